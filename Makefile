@@ -1,0 +1,58 @@
+# Two commands on a fresh machine: `make run` and `make test`.
+# Nothing but make and Python 3.11 or newer (with venv) has to be there.
+
+PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+  if $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run demo test check lint types docs bench clean help
+
+help:  ## say what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer (with venv) is needed: https://www.python.org/downloads/"; exit 1; }
+	@echo "Making an environment in $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@echo "Installing sctoolkit …"
+	@$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+	@echo "Installing sctoolkit and what its tests need …"
+	@$(PIP_INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+run: $(VENV)/.installed  ## do the main job: in a terminal start the questionnaire, else the demo
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/sctoolkit assess; else \
+	  echo "No terminal here, so this takes the sample assessment from answers to score to workbook."; \
+	  $(MAKE) --no-print-directory demo; fi
+
+demo: $(VENV)/.installed  ## score the sample assessment and write its action plan, asking nothing
+	@$(BIN)/sctoolkit demo --out demo
+
+test: $(VENV)/.installed-dev  ## run the tests
+	@$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.installed-dev  ## check all bundled content
+	@$(BIN)/sctoolkit check
+
+lint: $(VENV)/.installed-dev  ## format and style
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev  ## strict types
+	@$(BIN)/mypy
+
+docs: $(VENV)/.installed-dev  ## regenerate docs/cli.md and docs/problems.md
+	@$(BIN)/python docs/generate.py
+
+bench: $(VENV)/.installed-dev  ## measure the figures of benchmarks/README.md
+	@$(BIN)/python benchmarks/run.py
+
+clean:  ## remove the environment and what was built
+	@rm -rf $(VENV) dist demo .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,3 @@
+"""sctoolkit: self-assess supply-chain labour compliance."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,142 @@
+"""Everything that `sctoolkit check` finds: per file, within an item, and across files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctoolkit import document
+from sctoolkit.content.code_checks import check_code, check_tests
+from sctoolkit.content.codes import ReadCode, read_code
+from sctoolkit.content.criteria import ID, read_criteria
+from sctoolkit.content.question_checks import check_questionnaire
+from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
+from sctoolkit.language import _
+from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.problem_kinds import ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and every problem found."""
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    """By file and line."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing worse than a warning was found."""
+        return all(problem.warning for problem in self.problems)
+
+
+def checked_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Problem]]:
+    """The questionnaire, or None with all problems within it."""
+    read, problems = read_questionnaire(path)
+    if read is None:
+        return None, problems
+    problems = problems + _within(read, path)
+    clean = all(problem.warning for problem in problems)
+    return (read.questionnaire if clean else None), problems
+
+
+def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
+    """The code, or None with all problems within it."""
+    read, problems = read_code(path)
+    if read is None:
+        return None, problems
+    return (read.code if read.usable else None), problems
+
+
+def _within(read: ReadQuestionnaire, path: Path) -> list[Problem]:
+    problems = check_questionnaire(read.questionnaire, read.lines)
+    for question_id, source in read.lines.items():
+        if question_id and not ID.fullmatch(question_id):
+            message = _("“{id}” is not a usable id").format(id=question_id)
+            problems.append(
+                Problem(source, ProblemKind.BAD_ID.code, message, _(ProblemKind.BAD_ID.remedy))
+            )
+    known = {question.id for question in read.questionnaire.questions()}
+    for old, new in read.questionnaire.merged.items():
+        if new not in known:
+            message = _("renamed: “{old}” leads to “{new}”, which does not exist").format(
+                old=old, new=new
+            )
+            problems.append(Problem(Source(str(path)), ProblemKind.UNKNOWN_QUESTION.code, message))
+    return problems
+
+
+def check_paths(paths: list[Path], hub: CriteriaHub | None, language: str = "") -> Checked:
+    """Checks files and folders; content is checked against `hub` where there is one."""
+    files = [file for path in paths for file in _content_files(path)]
+    problems: list[Problem] = []
+    for file in files:
+        problems.extend(_check_file(file, hub, language))
+    ordered = sorted(dict.fromkeys(problems), key=_by_place)
+    return Checked(tuple(str(file) for file in files), tuple(ordered))
+
+
+def _by_place(problem: Problem) -> tuple[str, int, str]:
+    return problem.source.file, problem.source.line or 0, problem.code
+
+
+def _content_files(path: Path) -> list[Path]:
+    """The heads of all items at or below a path; a file is taken as it is."""
+    if not path.is_dir():
+        return [path]
+    names = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
+    return [
+        found for name in names for found in sorted(path.rglob(name)) if ".venv" not in found.parts
+    ]
+
+
+def _check_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
+    match _sort(path):
+        case "questionnaire":
+            return _check_questionnaire_file(path, hub, language)
+        case "code":
+            return _check_code_file(path, hub, language)
+        case "criteria":
+            return read_criteria(path)[2]
+        case "unreadable":
+            return document.read(path).problems
+        case _:
+            kind = ProblemKind.NOT_RECOGNISED
+            message = _("not a questionnaire, a code or the criteria")
+            return [Problem(Source(str(path), 1), kind.code, message, _(kind.remedy))]
+
+
+def _sort(path: Path) -> str:
+    root = document.read(path).root
+    if root is None:
+        return "unreadable"
+    return next((sort for sort in ("questionnaire", "code", "criteria") if sort in root), "")
+
+
+def _check_questionnaire_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
+    read, problems = read_questionnaire(path, complete_in=language)
+    if read is None:
+        return problems
+    problems = problems + _within(read, path) + _folder_name(path, read.questionnaire.id)
+    return problems + (check_tests(read.questionnaire, read.lines, hub) if hub else [])
+
+
+def _check_code_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
+    read: ReadCode | None
+    read, problems = read_code(path, complete_in=language)
+    if read is None:
+        return problems
+    problems = problems + _folder_name(path, read.code.id)
+    return problems + (check_code(read.code, read.lines, hub) if hub else [])
+
+
+def _folder_name(path: Path, item: str) -> list[Problem]:
+    kind = ProblemKind.BAD_ID
+    if path.name not in ("questionnaire.yaml", "code.yaml") or path.resolve().parent.name == item:
+        return []
+    message = _("the id “{id}” and the folder “{folder}” differ").format(
+        id=item, folder=path.resolve().parent.name
+    )
+    return [Problem(Source(str(path), 2), kind.code, message, _("Give both the same name."))]

@@ -1,0 +1,131 @@
+"""Rules that hold between a code, or a questionnaire, and the criteria hub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sctoolkit.document import did_you_mean
+from sctoolkit.language import _
+from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import Audience, Question, QuestionKind, Questionnaire
+from sctoolkit.problem_kinds import ProblemKind
+
+
+def check_code(code: Code, lines: dict[str, Source], hub: CriteriaHub) -> list[Problem]:
+    """All problems of the code against the hub and within itself."""
+    found = [
+        Problem(lines.get(f"{clause.id} {cover.criterion}", lines[clause.id]), *what)
+        for clause in code.clauses()
+        for cover in clause.covers
+        for what in _cover(clause, cover, code, hub)
+    ]
+    return found + [Problem(_head(lines), *what) for what in _profile(code)]
+
+
+def _head(lines: dict[str, Source]) -> Source:
+    return Source(next(iter(lines.values())).file) if lines else Source("code.yaml")
+
+
+Finding = tuple[str, str, str]
+"""Code, message, hint."""
+
+
+def _cover(clause: Clause, cover: Cover, code: Code, hub: CriteriaHub) -> Iterator[Finding]:
+    criterion = hub.criteria.get(cover.criterion)
+    if criterion is None:
+        yield (
+            ProblemKind.UNKNOWN_CRITERION.code,
+            _("{clause}: no criterion “{id}”").format(clause=clause.id, id=cover.criterion),
+            did_you_mean(cover.criterion, list(hub.criteria)),
+        )
+        return
+    if (cover.relation is None) == (cover.level is None) or bool(criterion.levels) != bool(
+        cover.level
+    ):
+        needs = "level" if criterion.levels else "relation"
+        yield (
+            ProblemKind.RELATION_OR_LEVEL.code,
+            _("{clause}: “{id}” needs `{needs}:` and nothing else").format(
+                clause=clause.id, id=cover.criterion, needs=needs
+            ),
+            _(ProblemKind.RELATION_OR_LEVEL.remedy),
+        )
+    elif cover.level and criterion.level_rank(cover.level) is None:
+        yield (
+            ProblemKind.UNKNOWN_LEVEL.code,
+            _("{clause}: “{id}” has no level “{level}”").format(
+                clause=clause.id, id=cover.criterion, level=cover.level
+            ),
+            did_you_mean(cover.level, [level.id for level in criterion.levels]),
+        )
+    ids = [one.id for one in code.clauses()]
+    for other in cover.jointly_with:
+        if other not in ids or other == clause.id:
+            yield (
+                ProblemKind.UNKNOWN_CLAUSE.code,
+                _("{clause}: jointly with “{other}”, which is no other clause").format(
+                    clause=clause.id, other=other
+                ),
+                did_you_mean(other, ids),
+            )
+
+
+def _profile(code: Code) -> Iterator[Finding]:
+    sections = [section.id for section in code.sections]
+    parts = sections + [clause.id for clause in code.clauses()]
+    for named in code.scoring.of:
+        if named not in parts:
+            message = _("scoring: “of” names “{id}”, which is no part").format(id=named)
+            yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(named, parts)
+    for cap in code.scoring.caps:
+        for named in cap.sections:
+            if named not in sections:
+                message = _("scoring: a cap names section “{id}”").format(id=named)
+                yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(named, sections)
+
+
+def check_tests(
+    questionnaire: Questionnaire, lines: dict[str, Source], hub: CriteriaHub
+) -> list[Problem]:
+    """All problems of a questionnaire's ties to the hub."""
+    return [
+        Problem(lines[question.id], *what)
+        for question in questionnaire.questions()
+        for criterion in question.criteria
+        for what in _tie(question, criterion, questionnaire.audience, hub)
+    ]
+
+
+def _tie(
+    question: Question, criterion_id: str, audience: Audience, hub: CriteriaHub
+) -> Iterator[Finding]:
+    criterion = hub.criteria.get(criterion_id)
+    if criterion is None:
+        yield (
+            ProblemKind.UNKNOWN_CRITERION.code,
+            _("{question}: no criterion “{id}”").format(question=question.id, id=criterion_id),
+            did_you_mean(criterion_id, list(hub.criteria)),
+        )
+        return
+    if audience is not Audience.BOTH and criterion.audience not in (audience, Audience.BOTH):
+        yield (
+            ProblemKind.WRONG_AUDIENCE.code,
+            _("{question}: “{id}” is about the {audience}").format(
+                question=question.id, id=criterion_id, audience=criterion.audience.value
+            ),
+            _(ProblemKind.WRONG_AUDIENCE.remedy),
+        )
+    if criterion.levels and not _reaches(question, criterion_id):
+        yield (
+            ProblemKind.NO_LEVEL.code,
+            _("{question}: “{id}” has levels, but no answer reaches one").format(
+                question=question.id, id=criterion_id
+            ),
+            _(ProblemKind.NO_LEVEL.remedy),
+        )
+
+
+def _reaches(question: Question, criterion: str) -> bool:
+    answers = question.bands if question.kind is QuestionKind.NUMBER else question.options
+    return any(criterion in answer.reaches for answer in answers)

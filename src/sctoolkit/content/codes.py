@@ -1,0 +1,180 @@
+"""Reads a code of conduct: its clauses, what they cover, and how it is scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctoolkit import document
+from sctoolkit.content.digests import digest
+from sctoolkit.content.references import read_references
+from sctoolkit.content.scoring_profiles import read_scoring
+from sctoolkit.content.wordings import Wordings, read_translations
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.code import (
+    Basis,
+    Clause,
+    Code,
+    CodeKind,
+    CodeSection,
+    Cover,
+    Official,
+    Relation,
+    ScoringProfile,
+    Total,
+)
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import Audience
+from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
+from sctoolkit.problem_kinds import ProblemKind
+
+FILE = "code.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """A code as far as it could be read, with the lines of its clauses."""
+
+    code: Code
+    lines: dict[str, Source]
+    """Clause id, or clause id and criterion id joined by a blank, to where it stands."""
+    problems: list[Problem]
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing worse than a warning was found."""
+        return all(problem.warning for problem in self.problems)
+
+
+def code_files(path: Path) -> list[Path]:
+    """Every file that the code at `path` (its `code.yaml`) is made of."""
+    return [path, *sorted(path.parent.glob("??.yaml"))]
+
+
+def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, list[Problem]]:
+    """The code in `path`; with `complete_in` also reports what that language lacks."""
+    head = document.read(path)
+    root = head.root
+    if root is None or not document.check_format(root):
+        return None, head.problems
+    wordings = Wordings(read_translations(code_files(path)[1:], f"code:{root.text('code')}"))
+    lines: dict[str, Source] = {}
+    scoring = root.cursor("scoring", required=True)
+    code = Code(
+        id=root.text("code"),
+        version=root.version("version"),
+        title=wordings.text("title", root.text("title")),
+        publisher=root.text("publisher"),
+        kind=root.word("kind", CodeKind),
+        audience=root.word("audience", Audience),
+        edition=root.text("edition"),
+        sources=read_references(root),
+        basis=wordings.text("basis", root.text("basis")),
+        scoring=read_scoring(scoring, wordings) if scoring else _no_scoring(),
+        sections=tuple(
+            _section(section, wordings, lines)
+            for section in root.cursors("sections", required=True)
+        ),
+        languages=wordings.languages,
+        digest=digest(code_files(path)),
+    )
+    root.finish()
+    wordings.report(strict=bool(complete_in))
+    _weights(root, code)
+    problems = head.problems + wordings.problems(complete_in)
+    return ReadCode(code, lines, problems), problems
+
+
+def _no_scoring() -> ScoringProfile:
+    return ScoringProfile(Official.NONE, Total.REFUSED, Text({"en": ""}))
+
+
+def _weights(root: Cursor, code: Code) -> None:
+    if not any(section.weight > 0 for section in code.sections):
+        root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
+    for section in code.sections:
+        if section.clauses and not any(clause.weight > 0 for clause in section.clauses):
+            root.problem(
+                ProblemKind.WEIGHT,
+                _("all clauses of section {id} weigh nothing").format(id=section.id),
+            )
+
+
+def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> CodeSection:
+    section_id = cursor.text("id")
+    section = CodeSection(
+        id=section_id,
+        title=wordings.text(f"sections/{section_id}", cursor.text("title")),
+        clauses=tuple(
+            _clause(clause, wordings, lines) for clause in cursor.cursors("clauses", required=True)
+        ),
+        weight=_weight(cursor),
+    )
+    cursor.finish()
+    return section
+
+
+def _weight(cursor: Cursor) -> float:
+    weight = cursor.number("weight", 1.0)
+    if weight < 0:
+        cursor.problem(ProblemKind.WEIGHT, _("a weight below 0"), key="weight")
+    return weight
+
+
+def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Clause:
+    clause_id = cursor.text("id")
+    cursor.name(clause_id)
+    if clause_id in lines:
+        cursor.problem(
+            ProblemKind.DUPLICATE_CLAUSE,
+            _("this id stands already at {place}").format(place=lines[clause_id]),
+        )
+    lines.setdefault(clause_id, Source(cursor.document.file, cursor.line))
+    place = f"clauses/{clause_id}/"
+    outside = cursor.text("outside_hub", "")
+    covers = []
+    for block in cursor.cursors("criteria"):
+        cover = _cover(block, place, wordings)
+        lines[f"{clause_id} {cover.criterion}"] = Source(cursor.document.file, block.line)
+        covers.append(cover)
+    clause = Clause(
+        id=clause_id,
+        title=wordings.text(place + "title", cursor.text("title")),
+        gist=wordings.text(place + "gist", cursor.text("gist")),
+        basis=cursor.word("basis", Basis),
+        covers=tuple(covers),
+        questions=cursor.texts("questions"),
+        severity=cursor.word("severity", Severity) if "severity" in cursor else None,
+        weight=_weight(cursor),
+        outside_hub=wordings.text(place + "outside_hub", outside) if outside else None,
+    )
+    if not (clause.covers or clause.questions or clause.outside_hub):
+        cursor.problem(ProblemKind.CLAUSE_OUTSIDE, _("covers no criterion and gives no reason"))
+    cursor.finish()
+    return clause
+
+
+def _cover(cursor: Cursor, place: str, wordings: Wordings) -> Cover:
+    criterion = cursor.text("id")
+    because = cursor.text("because", "")
+    level = cursor.text("level", "")
+    relation = cursor.word("relation", Relation) if "relation" in cursor else None
+    if relation in (Relation.PARTIAL, Relation.EXCEEDS) and not because:
+        cursor.problem(
+            ProblemKind.MISSING_BECAUSE,
+            _("“{criterion}” is {relation} but no `because:` says why").format(
+                criterion=criterion, relation=relation.value
+            ),
+        )
+    cover = Cover(
+        criterion=criterion,
+        relation=relation,
+        level=level or None,
+        weight=_weight(cursor),
+        because=wordings.text(f"{place}criteria/{criterion}", because) if because else None,
+        jointly_with=cursor.texts("jointly_with"),
+    )
+    cursor.finish()
+    return cover

@@ -1,0 +1,61 @@
+"""Reads conditions: `{question: …, is: […]}`, joined by `all:`, `any:` and `not:`."""
+
+from __future__ import annotations
+
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.questionnaire import Condition, Operator
+from sctoolkit.problem_kinds import ProblemKind
+
+TESTS = (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.BELOW)
+JOINS = (Operator.ALL, Operator.ANY)
+
+
+def read_condition(cursor: Cursor) -> Condition | None:
+    """The condition, or None where it could not be read (with the reason reported)."""
+    for join in JOINS:
+        if join.value in cursor:
+            return _joined(cursor, join)
+    if Operator.NOT.value in cursor:
+        return _negated(cursor)
+    return _test(cursor)
+
+
+def _joined(cursor: Cursor, join: Operator) -> Condition | None:
+    parts = [read_condition(part) for part in cursor.cursors(join.value)]
+    cursor.finish()
+    kept = tuple(part for part in parts if part is not None)
+    if not kept:
+        cursor.problem(
+            ProblemKind.CONDITION,
+            _("“{key}” joins no conditions").format(key=join.value),
+            key=join.value,
+        )
+        return None
+    return Condition(join, parts=kept)
+
+
+def _negated(cursor: Cursor) -> Condition | None:
+    inner = cursor.cursor(Operator.NOT.value)
+    cursor.finish()
+    part = read_condition(inner) if inner else None
+    return Condition(Operator.NOT, parts=(part,)) if part else None
+
+
+def _test(cursor: Cursor) -> Condition | None:
+    question = cursor.text("question")
+    operator = next((test for test in TESTS if test.value in cursor), None)
+    if operator is None:
+        cursor.problem(
+            ProblemKind.CONDITION,
+            _("a condition needs one of {words}").format(
+                words=", ".join(test.value for test in TESTS)
+            ),
+        )
+        return None
+    if operator in (Operator.IS, Operator.IS_NOT):
+        condition = Condition(operator, question, values=cursor.texts(operator.value))
+    else:
+        condition = Condition(operator, question, number=cursor.number(operator.value))
+    cursor.finish()
+    return condition

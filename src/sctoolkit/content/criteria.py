@@ -1,0 +1,89 @@
+"""Reads the criteria hub."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sctoolkit import document
+from sctoolkit.content.digests import digest
+from sctoolkit.content.wordings import Wordings, read_translations
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.code import CriteriaHub, Criterion, Level
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import Audience
+from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
+from sctoolkit.problem_kinds import ProblemKind
+
+FILE = "criteria.yaml"
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
+
+
+def criteria_files(path: Path) -> list[Path]:
+    """The hub's file and its translations (`criteria.fr.yaml`)."""
+    return [path, *sorted(path.parent.glob("criteria.*.yaml"))]
+
+
+def read_criteria(path: Path) -> tuple[CriteriaHub | None, dict[str, Source], list[Problem]]:
+    """The hub, where each criterion stands, and all problems."""
+    head = document.read(path)
+    root = head.root
+    if root is None or not document.check_format(root):
+        return None, {}, head.problems
+    wordings = Wordings(read_translations(criteria_files(path)[1:], "criteria:hub"))
+    lines: dict[str, Source] = {}
+    groups: dict[str, Text] = {}
+    criteria: dict[str, Criterion] = {}
+    root.text("criteria")
+    for group in root.cursors("groups", required=True):
+        group_id = group.text("id")
+        groups[group_id] = wordings.text(f"groups/{group_id}", group.text("title"))
+        for cursor in group.cursors("criteria", required=True):
+            criterion = _criterion(cursor, group_id, wordings)
+            if criterion.id in criteria:
+                cursor.problem(
+                    ProblemKind.DUPLICATE_CRITERION,
+                    _("this id stands already at {place}").format(place=lines[criterion.id]),
+                )
+            lines.setdefault(criterion.id, Source(head.file, cursor.line))
+            criteria[criterion.id] = criterion
+        group.finish()
+    hub = CriteriaHub(root.version("version"), groups, criteria, digest(criteria_files(path)))
+    root.finish()
+    wordings.report(strict=False)
+    problems = head.problems + wordings.problems()
+    return (hub if head.usable else None), lines, problems
+
+
+def check_id(cursor: Cursor, key: str, value: str) -> None:
+    """Reports an id that is not lower-case words joined by hyphens and dots."""
+    if value and not ID.fullmatch(value):
+        cursor.problem(ProblemKind.BAD_ID, _("“{id}” is not a usable id").format(id=value), key=key)
+
+
+def _criterion(cursor: Cursor, group: str, wordings: Wordings) -> Criterion:
+    criterion_id = cursor.text("id")
+    cursor.name(criterion_id)
+    check_id(cursor, "id", criterion_id)
+    place = f"criteria/{criterion_id}/"
+    criterion = Criterion(
+        id=criterion_id,
+        title=wordings.text(place + "title", cursor.text("title")),
+        definition=wordings.text(place + "definition", cursor.text("definition")),
+        audience=cursor.word("audience", Audience),
+        severity=cursor.word("severity", Severity),
+        group=group,
+        ilo=cursor.texts("ilo"),
+        levels=tuple(_level(level, place, wordings) for level in cursor.cursors("levels")),
+    )
+    cursor.finish()
+    return criterion
+
+
+def _level(cursor: Cursor, place: str, wordings: Wordings) -> Level:
+    level_id = cursor.text("id")
+    level = Level(level_id, wordings.text(f"{place}levels/{level_id}", cursor.text("label")))
+    cursor.finish()
+    return level

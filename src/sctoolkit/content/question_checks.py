@@ -1,0 +1,225 @@
+"""Rules that hold within one questionnaire: one function each, listed in CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sctoolkit.content.reach import can_be_asked
+from sctoolkit.document import did_you_mean
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import (
+    Condition,
+    Operator,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    WhenHidden,
+)
+from sctoolkit.problem_kinds import ProblemKind
+
+Finding = tuple[str, ProblemKind, str, str]
+"""Question id, kind, message, hint."""
+Check = Callable[[Questionnaire], Iterator[Finding]]
+
+
+def check_questionnaire(questionnaire: Questionnaire, lines: dict[str, Source]) -> list[Problem]:
+    """All problems within the questionnaire, by line."""
+    found = []
+    for check in CHECKS:
+        for question_id, kind, message, hint in check(questionnaire):
+            source = lines[question_id]
+            text = f"{question_id}: {message}"
+            found.append(Problem(source, kind.code, text, hint or _(kind.remedy)))
+    return found
+
+
+def _conditions(question: Question) -> list[Condition]:
+    rule = question.not_applicable
+    found = [question.ask_if, rule.condition if rule else None]
+    return [test for one in found if one is not None for test in _tests(one)]
+
+
+def _tests(condition: Condition) -> list[Condition]:
+    if condition.parts:
+        return [test for part in condition.parts for test in _tests(part)]
+    return [condition]
+
+
+def options_are_distinct(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Each option of a question has an id of its own."""
+    for question in questionnaire.questions():
+        ids = [option.id for option in question.options]
+        for twice in sorted({one for one in ids if ids.count(one) > 1}):
+            message = _("the option “{option}” stands twice").format(option=twice)
+            yield question.id, ProblemKind.DUPLICATE_OPTION, message, ""
+
+
+def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A condition looks at a question that exists and comes earlier."""
+    order = {question.id: place for place, question in enumerate(questionnaire.questions())}
+    for question in questionnaire.questions():
+        for test in _conditions(question):
+            if test.question not in order:
+                message = _("no question “{id}”").format(id=test.question)
+                hint = did_you_mean(test.question, list(order))
+                yield question.id, ProblemKind.UNKNOWN_QUESTION, message, hint
+            elif order[test.question] >= order[question.id]:
+                message = _("depends on “{id}”, which comes later").format(id=test.question)
+                yield question.id, ProblemKind.LATER_QUESTION, message, ""
+
+
+def conditions_fit(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A condition uses the options, or the numbers, of the question it looks at."""
+    questions = {question.id: question for question in questionnaire.questions()}
+    for question in questions.values():
+        for test in _conditions(question):
+            if test.question in questions:
+                for kind, message, hint in _misfits(test, questions[test.question]):
+                    yield question.id, kind, message, hint
+
+
+def _misfits(test: Condition, looked_at: Question) -> Iterator[tuple[ProblemKind, str, str]]:
+    about_number = test.operator in (Operator.AT_LEAST, Operator.BELOW)
+    if about_number != (looked_at.kind is QuestionKind.NUMBER):
+        message = _("“{operator}” does not fit “{id}”, which is answered as {kind}").format(
+            operator=test.operator.value, id=looked_at.id, kind=looked_at.kind.value
+        )
+        yield ProblemKind.CONDITION, message, ""
+        return
+    ids = [option.id for option in looked_at.options]
+    for value in test.values:
+        if value not in ids:
+            message = _("“{id}” has no option “{option}”").format(id=looked_at.id, option=value)
+            yield ProblemKind.UNKNOWN_OPTION, message, did_you_mean(value, ids)
+
+
+def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """No question is hidden whatever people answer."""
+    known = {question.id for question in questionnaire.questions()}
+    for question in questionnaire.questions():
+        if question.ask_if is None or not known.issuperset(question.ask_if.questions()):
+            continue
+        if not can_be_asked(question, questionnaire):
+            yield question.id, ProblemKind.UNREACHABLE, _("no answers lead to this question"), ""
+
+
+def inheritance_ends(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A question inherits from one that exists, and never from itself by a detour."""
+    heirs = {question.id: question.inherits for question in questionnaire.questions()}
+    for question in questionnaire.questions():
+        wants = question.when_hidden is WhenHidden.INHERIT
+        if wants != bool(question.inherits):
+            message = _("`when_hidden: inherit` and `inherits:` belong together")
+            yield question.id, ProblemKind.MISSING_KEY, message, ""
+        elif question.inherits and question.inherits not in heirs:
+            message = _("no question “{id}” to inherit from").format(id=question.inherits)
+            hint = did_you_mean(question.inherits, list(heirs))
+            yield question.id, ProblemKind.UNKNOWN_QUESTION, message, hint
+        elif _circles(question.id, heirs):
+            yield question.id, ProblemKind.INHERIT_LOOP, _("inherits from itself by a detour"), ""
+
+
+def _circles(start: str, heirs: dict[str, str]) -> bool:
+    seen, here = {start}, heirs.get(start, "")
+    while here:
+        if here in seen:
+            return True
+        seen.add(here)
+        here = heirs.get(here, "")
+    return False
+
+
+def points_are_reachable(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Points lie between 0 and 1, and full marks can be reached."""
+    for question in questionnaire.questions():
+        if question.scored:
+            for kind, message in _points(question):
+                yield question.id, kind, message, ""
+
+
+def _points(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+    worth = [option.points for option in question.options if option.points is not None]
+    if question.kind is QuestionKind.CHOICE:
+        if len(worth) != len(question.options):
+            yield ProblemKind.POINTS, _("every option of a choice needs `points:`")
+        elif max(worth, default=0) != 1 or min(worth, default=0) < 0:
+            yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
+    if question.kind.many:
+        yield from _several(question)
+    if question.kind is QuestionKind.NUMBER:
+        yield from _bands(question)
+
+
+def _several(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+    items = [option for option in question.options if not option.exclusive]
+    pointed = [option.points for option in items if option.points is not None]
+    if not items:
+        yield ProblemKind.POINTS, _("there is nothing to tick")
+    if pointed and len(pointed) != len(items):
+        yield ProblemKind.POINTS, _("give all items points, or none")
+    reachable = sum(pointed) if pointed else len(items)
+    if question.full_at is not None and not 0 < question.full_at <= reachable:
+        yield ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=question.full_at)
+    for item in question.must_have:
+        if item not in {option.id for option in items}:
+            yield (
+                ProblemKind.UNKNOWN_OPTION,
+                _("must have “{id}”, which is no item").format(id=item),
+            )
+
+
+def _bands(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+    starts = [band.start for band in question.bands]
+    worth = [band.points for band in question.bands]
+    if not starts or starts != sorted(set(starts)):
+        yield ProblemKind.BANDS, _("bands must go up")
+    elif question.minimum is not None and starts[0] > question.minimum:
+        yield (
+            ProblemKind.BANDS,
+            _("the first band must start at {minimum:g}").format(minimum=question.minimum),
+        )
+    if worth and (max(worth) != 1 or min(worth) < 0):
+        yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
+
+
+def scored_questions_lead_somewhere(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A scored question tests a criterion and says what to do about a gap."""
+    for question in questionnaire.questions():
+        if not question.scored:
+            continue
+        if not question.criteria:
+            yield question.id, ProblemKind.MISSING_CRITERION, _("tests no criterion"), ""
+        if question.recommendation is None:
+            yield question.id, ProblemKind.MISSING_ACTION, _("has no complete `actions:`"), ""
+
+
+def kinds_have_their_keys(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Keys of one kind of question do not stand on another."""
+    for question in questionnaire.questions():
+        misplaced = {
+            "bands": bool(question.bands) and question.kind is not QuestionKind.NUMBER,
+            "must_have": bool(question.must_have) and not question.kind.many,
+            "options": bool(question.options)
+            and question.kind in (QuestionKind.NUMBER, QuestionKind.TEXT),
+        }
+        for key in [key for key, wrong in misplaced.items() if wrong]:
+            message = _("“{key}” has no meaning for {kind}").format(
+                key=key, kind=question.kind.value
+            )
+            yield question.id, ProblemKind.KIND_MISMATCH, message, ""
+        if question.scored and question.kind is QuestionKind.TEXT:
+            message = _("text cannot be scored: write `scored: false`")
+            yield question.id, ProblemKind.KIND_MISMATCH, message, ""
+
+
+CHECKS: tuple[Check, ...] = (
+    options_are_distinct,
+    conditions_look_back,
+    conditions_fit,
+    every_question_can_be_asked,
+    inheritance_ends,
+    points_are_reachable,
+    scored_questions_lead_somewhere,
+    kinds_have_their_keys,
+)

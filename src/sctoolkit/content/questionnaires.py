@@ -1,0 +1,153 @@
+"""Reads a questionnaire: its head, its section files, its translations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctoolkit import document
+from sctoolkit.content.digests import digest
+from sctoolkit.content.questions import Surroundings, read_question
+from sctoolkit.content.references import read_references
+from sctoolkit.content.wordings import Wordings, read_translations
+from sctoolkit.document import Cursor, Document
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.questionnaire import Audience, Questionnaire, Scope, Section
+from sctoolkit.model.text import Text
+from sctoolkit.problem_kinds import ProblemKind
+
+FILE = "questionnaire.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestionnaire:
+    """A questionnaire as far as it could be read, with the lines of its questions."""
+
+    questionnaire: Questionnaire
+    lines: dict[str, Source]
+    """Question id to where it stands."""
+    problems: list[Problem]
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing worse than a warning was found."""
+        return all(problem.warning for problem in self.problems)
+
+
+def questionnaire_files(path: Path) -> list[Path]:
+    """Every file that the questionnaire at `path` (its `questionnaire.yaml`) is made of."""
+    folder = path.parent
+    return [path, *sorted(folder.glob("sections/*.yaml")), *sorted(folder.glob("??.yaml"))]
+
+
+def read_questionnaire(
+    path: Path, *, complete_in: str = ""
+) -> tuple[ReadQuestionnaire | None, list[Problem]]:
+    """The questionnaire in `path`; with `complete_in` also reports what that language lacks."""
+    head = document.read(path)
+    root = head.root
+    if root is None or not document.check_format(root):
+        return None, head.problems
+    target = f"questionnaire:{root.text('questionnaire')}"
+    wordings = Wordings(read_translations(sorted(path.parent.glob("??.yaml")), target))
+    lines: dict[str, Source] = {}
+    questionnaire, documents = _read(root, path, wordings, lines)
+    wordings.report(strict=bool(complete_in))
+    problems = [problem for one in documents for problem in one.problems]
+    problems += wordings.problems(complete_in)
+    return ReadQuestionnaire(questionnaire, lines, problems), problems
+
+
+def _read(
+    root: Cursor, path: Path, wordings: Wordings, lines: dict[str, Source]
+) -> tuple[Questionnaire, list[Document]]:
+    scopes = tuple(_scope(scope, wordings) for scope in root.cursors("scopes"))
+    scopes = scopes or (Scope("full", Text({"en": "Everything"}), 0),)
+    scales = _scales(root, wordings)
+    documents = [root.document]
+    sections = []
+    for cursor in _section_cursors(root, path, documents):
+        section_id = cursor.text("section" if "section" in cursor else "id")
+        cursor.name(section_id)
+        around = Surroundings(section_id, tuple(scope.id for scope in scopes), scales, wordings)
+        sections.append(_section(cursor, around, lines))
+    questionnaire = Questionnaire(
+        id=root.text("questionnaire"),
+        version=root.version("version"),
+        title=wordings.text("title", root.text("title")),
+        summary=wordings.text("summary", root.text("summary")),
+        audience=root.word("audience", Audience),
+        sources=read_references(root),
+        scopes=scopes,
+        sections=tuple(sections),
+        evidence_cap=root.optional_number("evidence_cap"),
+        languages=wordings.languages,
+        digest=digest(questionnaire_files(path)),
+        merged={old: str(new) for old, new in root.each("renamed") if isinstance(new, str)},
+    )
+    root.finish()
+    return questionnaire, documents
+
+
+def _scope(cursor: Cursor, wordings: Wordings) -> Scope:
+    scope_id = cursor.text("id")
+    title = wordings.text(f"scopes/{scope_id}", cursor.text("title"))
+    scope = Scope(scope_id, title, int(cursor.number("minutes", 0)))
+    cursor.finish()
+    return scope
+
+
+def _scales(root: Cursor, wordings: Wordings) -> dict[str, tuple[Text, ...]]:
+    return {
+        name: tuple(
+            wordings.text(f"scales/{name}/{level}", label) for level, label in enumerate(labels)
+        )
+        for name, labels in root.each("scales")
+        if isinstance(labels, tuple)
+    }
+
+
+def _section_cursors(root: Cursor, path: Path, documents: list[Document]) -> list[Cursor]:
+    """Sections stand in the head itself, or each in a file of its own."""
+    found = root.any("sections")
+    if not isinstance(found, tuple) or not found:
+        return root.cursors("sections", required=True)
+    cursors = []
+    for name in found:
+        section = document.read(path.parent / name)
+        documents.append(section)
+        if section.root is None or not document.check_format(section.root):
+            continue
+        of = section.root.text("of")
+        if of != root.text("questionnaire"):
+            section.root.problem(
+                ProblemKind.UNKNOWN_TARGET,
+                _("belongs to “{of}”, not to this questionnaire").format(of=of),
+                key="of",
+            )
+        cursors.append(section.root)
+    return cursors
+
+
+def _section(cursor: Cursor, around: Surroundings, lines: dict[str, Source]) -> Section:
+    questions = []
+    for block in cursor.cursors("questions", required=True):
+        question = read_question(block, around)
+        if question.id in lines:
+            block.problem(
+                ProblemKind.DUPLICATE_QUESTION,
+                _("this id stands already at {place}").format(place=lines[question.id]),
+            )
+        lines.setdefault(question.id, Source(cursor.document.file, block.line))
+        questions.append(question)
+    place = f"sections/{around.section}/"
+    section = Section(
+        id=around.section,
+        title=around.wordings.text(place + "title", cursor.text("title")),
+        summary=around.wordings.text(place + "summary", cursor.text("summary", "")),
+        source=cursor.text("source", ""),
+        questions=tuple(questions),
+    )
+    cursor.finish()
+    return section

@@ -1,0 +1,215 @@
+"""Reads one question: its answer type, its not-applicable rule and its recommended actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sctoolkit.content.conditions import read_condition
+from sctoolkit.content.wordings import Wordings
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.questionnaire import (
+    Band,
+    Condition,
+    GapActions,
+    NotApplicable,
+    NotApplicableKind,
+    Option,
+    Question,
+    QuestionKind,
+    Recommendation,
+    WhenHidden,
+)
+from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
+from sctoolkit.problem_kinds import ProblemKind
+
+YES = Text({"en": "Yes", "fr": "Oui", "es": "Sí"})
+NO = Text({"en": "No", "fr": "Non", "es": "No"})
+PARTLY = Text({"en": "Partly", "fr": "En partie", "es": "En parte"})
+ACTION_TYPES = ("policy", "training", "consultancy", "compensation", "investment", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a question needs from the questionnaire around it."""
+
+    section: str
+    scopes: tuple[str, ...]
+    scales: dict[str, tuple[Text, ...]]
+    wordings: Wordings
+
+
+def read_question(cursor: Cursor, around: Surroundings) -> Question:
+    """The question as far as it could be read; what is wrong is reported on the way."""
+    question_id = cursor.text("id")
+    cursor.name(question_id)
+    place = f"questions/{question_id}/"
+    kind = cursor.word("kind", QuestionKind)
+    scored = cursor.truth("scored", default=True)
+    scope = cursor.text("scope")
+    if scope and scope not in around.scopes:
+        cursor.unknown_word("scope", scope, list(around.scopes), ProblemKind.UNKNOWN_SCOPE)
+    question = Question(
+        id=question_id,
+        section=around.section,
+        ask=around.wordings.text(place + "ask", cursor.text("ask")),
+        help=around.wordings.text(place + "help", cursor.text("help")),
+        kind=kind,
+        scope=scope,
+        options=_options(cursor, kind, place, around),
+        evidence=_texts(cursor, "evidence", place, around),
+        severity=cursor.word("severity", Severity) if scored else Severity.OBSERVATION,
+        criteria=cursor.texts("criteria"),
+        scored=scored,
+        practice=cursor.texts("practice"),
+        recommendation=_recommendation(cursor, place, around),
+        ask_if=_condition(cursor, "ask_if"),
+        when_hidden=cursor.word("when_hidden", WhenHidden, WhenHidden.DROP),
+        inherits=cursor.text("inherits", ""),
+        not_applicable=_not_applicable(cursor, place, around),
+        must_have=_must_have(cursor),
+        capped_at=cursor.number("capped_at", 0.5),
+        full_at=cursor.optional_number(
+            "full_at" if kind is QuestionKind.MENU else "full_at_points"
+        ),
+        unit=_optional_text(cursor, "unit", place, around),
+        minimum=cursor.optional_number("minimum"),
+        maximum=cursor.optional_number("maximum"),
+        whole=cursor.truth("whole", default=False),
+        bands=tuple(_band(band) for band in cursor.cursors("bands")),
+    )
+    cursor.finish()
+    return question
+
+
+def _texts(cursor: Cursor, key: str, place: str, around: Surroundings) -> tuple[Text, ...]:
+    return tuple(
+        around.wordings.text(f"{place}{key}/{index}", wording)
+        for index, wording in enumerate(cursor.texts(key))
+    )
+
+
+def _optional_text(cursor: Cursor, key: str, place: str, around: Surroundings) -> Text | None:
+    wording = cursor.text(key, "")
+    return around.wordings.text(place + key, wording) if wording else None
+
+
+def _condition(cursor: Cursor, key: str) -> Condition | None:
+    inner = cursor.cursor(key)
+    return read_condition(inner) if inner else None
+
+
+def _must_have(cursor: Cursor) -> tuple[str, ...]:
+    items = cursor.texts("must_have")
+    if items != ("all",):
+        return items
+    return tuple(
+        option.text("id")
+        for option in cursor.cursors("options")
+        if not option.truth("exclusive", default=False)
+    )
+
+
+def _options(
+    cursor: Cursor, kind: QuestionKind, place: str, around: Surroundings
+) -> tuple[Option, ...]:
+    if kind is QuestionKind.MATURITY:
+        return _levels(cursor, place, around)
+    if kind is QuestionKind.YES_PARTLY_NO:
+        partly = around.wordings.text(place + "partly", cursor.text("partly"))
+        explained = Text(
+            {lang: f"{PARTLY.to(lang)}: {one}" for lang, one in partly.wordings.items()}
+        )
+        return Option("no", NO, 0.0), Option("partly", explained, 0.5), Option("yes", YES, 1.0)
+    needed = kind in (QuestionKind.CHOICE, QuestionKind.CHECKLIST, QuestionKind.MENU)
+    return tuple(
+        _option(option, place, around) for option in cursor.cursors("options", required=needed)
+    )
+
+
+def _option(cursor: Cursor, place: str, around: Surroundings) -> Option:
+    option_id = cursor.text("id")
+    option = Option(
+        id=option_id,
+        label=around.wordings.text(f"{place}options/{option_id}", cursor.text("label")),
+        points=cursor.optional_number("points"),
+        exclusive=cursor.truth("exclusive", default=False),
+        hint=_optional_text(cursor, "hint", f"{place}options/{option_id}/", around),
+        reaches=_reaches(cursor),
+    )
+    cursor.finish()
+    return option
+
+
+def _levels(cursor: Cursor, place: str, around: Surroundings) -> tuple[Option, ...]:
+    labels = _texts(cursor, "levels", place, around)
+    scale = cursor.text("scale", "")
+    if scale and scale not in around.scales:
+        cursor.unknown_word("scale", scale, sorted(around.scales), ProblemKind.UNKNOWN_SCALE)
+    labels = labels or around.scales.get(scale, ())
+    top = len(labels) - 1
+    if top < 1:
+        cursor.problem(
+            ProblemKind.MISSING_KEY,
+            _("a maturity question needs `levels:` (two or more) or `scale:`"),
+        )
+        return ()
+    return tuple(Option(str(level), label, level / top) for level, label in enumerate(labels))
+
+
+def _reaches(cursor: Cursor) -> dict[str, str]:
+    return {
+        criterion: level for criterion, level in cursor.each("reaches") if isinstance(level, str)
+    }
+
+
+def _band(cursor: Cursor) -> Band:
+    band = Band(cursor.number("from"), cursor.number("points"), _reaches(cursor))
+    cursor.finish()
+    return band
+
+
+def _not_applicable(cursor: Cursor, place: str, around: Surroundings) -> NotApplicable | None:
+    inner = cursor.cursor("not_applicable")
+    if inner is None:
+        return None
+    rule = NotApplicable(
+        kind=inner.word("kind", NotApplicableKind),
+        when=around.wordings.text(place + "not_applicable/when", inner.text("when")),
+        needs=_optional_text(inner, "needs", place + "not_applicable/", around),
+        condition=_condition(inner, "if"),
+    )
+    inner.finish()
+    return rule
+
+
+def _recommendation(cursor: Cursor, place: str, around: Surroundings) -> Recommendation | None:
+    inner = cursor.cursor("actions")
+    if inner is None:
+        return None
+    absent = _gap_actions(inner, "absent", place, around)
+    partial = _gap_actions(inner, "partial", place, around)
+    remedy = _optional_text(inner, "remedy", place + "actions/", around)
+    inner.finish()
+    return Recommendation(absent, partial, remedy) if absent and partial else None
+
+
+def _gap_actions(cursor: Cursor, gap: str, place: str, around: Surroundings) -> GapActions | None:
+    inner = cursor.cursor(gap)
+    if inner is None:
+        cursor.problem(
+            ProblemKind.MISSING_ACTION, _("no action for an answer that is “{gap}”").format(gap=gap)
+        )
+        return None
+    here = f"{place}actions/{gap}/"
+    kind = inner.text("type")
+    if kind not in ACTION_TYPES:
+        inner.unknown_word("type", kind, list(ACTION_TYPES))
+    actions = GapActions(
+        correct=around.wordings.text(here + "correct", inner.text("correct")),
+        prevent=around.wordings.text(here + "prevent", inner.text("prevent")),
+        type=kind,
+    )
+    inner.finish()
+    return actions

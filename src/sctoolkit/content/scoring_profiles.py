@@ -1,0 +1,152 @@
+"""Reads how a code is scored: its method, policies, bands and caps."""
+
+from __future__ import annotations
+
+from sctoolkit.content.wordings import Wordings
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.code import (
+    CapRule,
+    Method,
+    Official,
+    Policies,
+    Policy,
+    RatingBand,
+    ScoringProfile,
+    Total,
+)
+from sctoolkit.model.result import Outcome
+from sctoolkit.model.severity import Severity
+from sctoolkit.problem_kinds import ProblemKind
+
+OUT_OF_PLACE = ("method", "of", "scale", "bands", "caps", "provisional_below")
+"""Keys that a refused total has no use for."""
+
+
+def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
+    """The profile; contradictions within it are reported."""
+    official = cursor.word("official", Official)
+    total = cursor.word("total", Total, Total.PUBLISHED)
+    if official is Official.NONE and total is Total.PUBLISHED:
+        cursor.problem(
+            ProblemKind.TOTAL_MISMATCH,
+            _("`official: none` needs `total: refused` or `total: own-method`"),
+            key="official",
+        )
+    scale = cursor.cursor("scale")
+    profile = ScoringProfile(
+        official=official,
+        total=total,
+        because=wordings.text("scoring/because", cursor.text("because")),
+        method=cursor.word("method", Method, Method.MEAN),
+        of=cursor.texts("of"),
+        scale=(scale.number("from"), scale.number("to")) if scale else (0.0, 100.0),
+        met_at=cursor.number("met_at", 1.0),
+        not_met_below=cursor.number("not_met_below", 0.5),
+        provisional_below=cursor.number("provisional_below", 0.8),
+        policies=_policies(cursor),
+        bands=tuple(_band(band, wordings) for band in cursor.cursors("bands")),
+        caps=tuple(_cap(cap, index, wordings) for index, cap in enumerate(cursor.cursors("caps"))),
+        severity_words=_severity_words(cursor),
+    )
+    if scale:
+        scale.finish()
+    _contradictions(cursor, profile)
+    cursor.finish()
+    return profile
+
+
+def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
+    if profile.total is Total.REFUSED:
+        for key in OUT_OF_PLACE:
+            if key in cursor:
+                cursor.problem(
+                    ProblemKind.TOTAL_MISMATCH,
+                    _("a refused total has no “{key}”").format(key=key),
+                    key=key,
+                )
+    starts = [band.start for band in profile.bands]
+    if starts != sorted(set(starts)):
+        cursor.problem(
+            ProblemKind.BAND_ORDER, _("each band must start above the one before"), key="bands"
+        )
+    elif starts and starts[0] > min(profile.scale):
+        cursor.problem(
+            ProblemKind.BAND_ORDER,
+            _("the first band must start at {start:g}").format(start=min(profile.scale)),
+            key="bands",
+        )
+    if not 0 <= profile.not_met_below <= profile.met_at <= 1:
+        cursor.problem(
+            ProblemKind.TOTAL_MISMATCH,
+            _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1"),
+            key="met_at",
+        )
+    bands = [band.id for band in profile.bands]
+    for cap in profile.caps:
+        if cap.to not in bands:
+            cursor.unknown_word("caps", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+
+
+def _policies(cursor: Cursor) -> Policies:
+    inner = cursor.cursor("policies")
+    if inner is None:
+        return Policies()
+    policies = Policies(
+        missing=inner.word("missing", Policy, Policies().missing),
+        dont_know=inner.word("dont_know", Policy, Policies().dont_know),
+        refused=inner.word("refused", Policy, Policies().refused),
+        not_applicable=inner.word("not_applicable", Policy, Policies().not_applicable),
+    )
+    inner.finish()
+    return policies
+
+
+def _band(cursor: Cursor, wordings: Wordings) -> RatingBand:
+    band_id = cursor.text("id")
+    label = wordings.text(f"scoring/bands/{band_id}", cursor.text("label"))
+    band = RatingBand(band_id, cursor.number("from"), label)
+    cursor.finish()
+    return band
+
+
+def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
+    when = cursor.cursor("when", required=True)
+    finding = when.cursor("finding") if when else None
+    below = when.cursor("section_below") if when else None
+    rule = CapRule(
+        to=cursor.text("to"),
+        because=wordings.text(f"scoring/caps/{index}", cursor.text("because")),
+        severities=tuple(Severity(word) for word in _words(finding, "severity", list(Severity))),
+        outcomes=tuple(_words(finding, "outcome", list(Outcome))),
+        at_least=int(finding.number("at_least", 1)) if finding else 1,
+        sections=below.texts("sections") if below else (),
+        below=below.number("score") if below else 0.0,
+    )
+    for inner in (finding, below, when, cursor):
+        if inner:
+            inner.finish()
+    return rule
+
+
+def _words(cursor: Cursor | None, key: str, allowed: list[str]) -> list[str]:
+    if cursor is None:
+        return []
+    words = cursor.texts(key)
+    for word in words:
+        if word not in allowed:
+            cursor.unknown_word(key, word, allowed)
+    return [word for word in words if word in allowed]
+
+
+def _severity_words(cursor: Cursor) -> dict[str, str] | None:
+    if "severity_words" not in cursor:
+        return None
+    allowed = {severity.value for severity in Severity}
+    words = {}
+    for severity, word in cursor.each("severity_words"):
+        if severity not in allowed:
+            cursor.unknown_word("severity_words", severity, sorted(allowed))
+        elif isinstance(word, str):
+            words[severity] = word
+    return words

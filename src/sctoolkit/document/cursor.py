@@ -1,0 +1,269 @@
+"""A mapping of a YAML file that hands out typed values and collects what is wrong with them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TypeVar
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+
+Word = TypeVar("Word", bound=StrEnum)
+FEW = 20
+"""As many words as a hint can list and still be read."""
+
+
+class Document:
+    """One YAML file with the problems found in it so far."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.root: Cursor | None = None
+
+    def report(
+        self,
+        kind: ProblemKind,
+        message: str,
+        *,
+        line: int | None = None,
+        hint: str = "",
+        warning: bool = False,
+    ) -> None:
+        """Adds a problem; `line` is 1-based, None for the file as a whole."""
+        source = Source(self.file, line)
+        found = Problem(source, kind.code, message, hint or _(kind.remedy), warning)
+        if found not in self.problems:
+            self.problems.append(found)
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing worse than a warning was found."""
+        return self.root is not None and all(problem.warning for problem in self.problems)
+
+
+class Cursor:
+    """One mapping of a document.
+
+    Gives values by key and type, and `finish` names the keys that nobody asked for.
+    """
+
+    def __init__(self, node: MappingNode, document: Document, where: str) -> None:
+        self.document = document
+        self.where = where
+        self.line = line_of_node(node)
+        self._nodes: dict[str, Node] = {}
+        self._lines: dict[str, int] = {}
+        self._known: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in self._nodes:
+                self.problem(
+                    ProblemKind.DUPLICATE_KEY,
+                    _("the key “{key}” stands twice").format(key=name),
+                    line=line_of_node(key),
+                )
+            self._nodes[name] = value
+            self._lines[name] = line_of_node(key)
+
+    def problem(
+        self,
+        kind: ProblemKind,
+        message: str,
+        *,
+        key: str = "",
+        line: int | None = None,
+        hint: str = "",
+    ) -> None:
+        """Reports a problem at `line`, at the line of `key`, or at the start of this mapping."""
+        place = f"{self.where}: " if self.where else ""
+        self.document.report(kind, place + message, line=line or self.line_of(key), hint=hint)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the key stands here."""
+        return key in self._nodes
+
+    def keys(self) -> list[str]:
+        """All keys as written, in the order of the file."""
+        return list(self._nodes)
+
+    def line_of(self, key: str) -> int:
+        """The 1-based line of the key, or of this mapping where the key is missing."""
+        return self._lines.get(key, self.line)
+
+    def name(self, where: str) -> None:
+        """Calls this mapping by its id in messages."""
+        self.where = where
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """The text under `key`; without a default reports where it is missing or empty."""
+        node = self._take(key, required=default is None)
+        if node is None:
+            return default or ""
+        if not isinstance(node, ScalarNode):
+            self._wrong(key, _("text"), node)
+            return ""
+        value = str(node.value).strip()
+        if not value and default is None:
+            self.problem(ProblemKind.MISSING_KEY, _("“{key}” is empty").format(key=key), key=key)
+        return value
+
+    def version(self, key: str) -> str:
+        """A quoted version; reports a bare number, because 1.10 would become 1.1."""
+        node = self._nodes.get(key)
+        if isinstance(node, ScalarNode) and not node.style and _is_number(node.value):
+            self.problem(
+                ProblemKind.UNQUOTED_VERSION,
+                _("the version {value} is not quoted").format(value=node.value),
+                key=key,
+                hint=_('Write {key}: "{value}"').format(key=key, value=node.value),
+            )
+        return self.text(key)
+
+    def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
+        """One of an enumeration's words; reports an unknown one with the nearest."""
+        found = self.text(key, None if default is None else default.value)
+        if found in {word.value for word in words}:
+            return words(found)
+        if found:
+            self.unknown_word(key, found, [word.value for word in words])
+        return default or next(iter(words))
+
+    def unknown_word(
+        self, key: str, found: str, allowed: list[str], kind: ProblemKind = ProblemKind.UNKNOWN_WORD
+    ) -> None:
+        """Reports a word that is not allowed, with the nearest one that is."""
+        message = _("“{found}” is not known under “{key}”").format(found=found, key=key)
+        self.problem(kind, message, key=key, hint=did_you_mean(found, allowed))
+
+    def number(self, key: str, default: float | None = None) -> float:
+        """A number; reports anything else."""
+        node = self._take(key, required=default is None)
+        if node is None:
+            return default or 0.0
+        if isinstance(node, ScalarNode) and not node.style and _is_number(node.value):
+            return float(node.value)
+        self._wrong(key, _("a number"), node)
+        return default or 0.0
+
+    def optional_number(self, key: str) -> float | None:
+        """A number, or None where the key is missing."""
+        self._known.add(key)
+        return self.number(key) if key in self else None
+
+    def truth(self, key: str, *, default: bool) -> bool:
+        """`true` or `false`."""
+        node = self._take(key, required=False)
+        if node is None:
+            return default
+        if isinstance(node, ScalarNode) and node.value in ("true", "false"):
+            return bool(node.value == "true")
+        self._wrong(key, _("true or false"), node)
+        return default
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        node = self._take(key, required=required)
+        if node is None:
+            return ()
+        if isinstance(node, ScalarNode) and node.value:
+            return (str(node.value),)
+        if not isinstance(node, SequenceNode) or not all(
+            isinstance(item, ScalarNode) for item in node.value
+        ):
+            self._wrong(key, _("a list of words"), node)
+            return ()
+        return tuple(str(item.value).strip() for item in node.value)
+
+    def cursor(self, key: str, *, required: bool = False) -> Cursor | None:
+        """The mapping under `key`, or None."""
+        node = self._take(key, required=required)
+        if node is None:
+            return None
+        if isinstance(node, MappingNode):
+            return Cursor(node, self.document, self.where)
+        self._wrong(key, _("`key: value` lines"), node)
+        return None
+
+    def cursors(self, key: str, *, required: bool = False) -> list[Cursor]:
+        """The mappings of the list under `key`."""
+        node = self._take(key, required=required)
+        if node is None:
+            return []
+        if not isinstance(node, SequenceNode):
+            self._wrong(key, _("a list"), node)
+            return []
+        found = []
+        for item in node.value:
+            if isinstance(item, MappingNode):
+                found.append(Cursor(item, self.document, self.where))
+            else:
+                self._wrong(key, _("a list of `key: value` lines"), item)
+        return found
+
+    def each(self, key: str) -> Iterator[tuple[str, Cursor | str | tuple[str, ...] | None]]:
+        """The entries of the mapping under `key`, each as `any` gives it."""
+        inner = self.cursor(key)
+        if inner is not None:
+            for name in inner.keys():  # noqa: SIM118 - a cursor is no dict
+                yield name, inner.any(name)
+
+    def any(self, key: str) -> Cursor | str | tuple[str, ...] | None:
+        """Whatever stands under `key`: a cursor, a text, a list of texts, or None for nothing."""
+        node = self._take(key, required=False)
+        if isinstance(node, MappingNode):
+            return Cursor(node, self.document, self.where)
+        if isinstance(node, SequenceNode):
+            return self.texts(key)
+        if not isinstance(node, ScalarNode) or (not node.style and node.value in ("", "~", "null")):
+            return None
+        return str(node.value)
+
+    def finish(self) -> None:
+        """Reports every key that nobody asked for, with the nearest known one."""
+        for key in self._nodes:
+            if key not in self._known:
+                self.problem(
+                    ProblemKind.UNKNOWN_KEY,
+                    _("unknown key “{key}”").format(key=key),
+                    key=key,
+                    hint=did_you_mean(key, sorted(self._known)),
+                )
+
+    def _take(self, key: str, *, required: bool) -> Node | None:
+        self._known.add(key)
+        if key not in self._nodes and required:
+            self.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key=key))
+        return self._nodes.get(key)
+
+    def _wrong(self, key: str, expected: str, node: Node) -> None:
+        message = _("“{key}” must be {expected}").format(key=key, expected=expected)
+        self.problem(ProblemKind.WRONG_SHAPE, message, line=line_of_node(node))
+
+
+def did_you_mean(found: str, allowed: list[str]) -> str:
+    """A hint with the nearest allowed word, else all of them where they are few; may be empty."""
+    near = difflib.get_close_matches(found.lower(), allowed, n=1)
+    if near:
+        return _("Did you mean “{word}”?").format(word=near[0])
+    if not allowed or len(allowed) > FEW:
+        return ""
+    return _("Allowed here: {words}.").format(words=", ".join(allowed))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return text.strip("+-.").lower() not in ("inf", "nan")
+
+
+def line_of_node(node: Node) -> int:
+    """The 1-based line where the node starts."""
+    return int(node.start_mark.line) + 1

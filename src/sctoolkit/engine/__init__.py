@@ -1,0 +1,1 @@
+"""What follows from answers and content: no files, no clock, no words for people."""

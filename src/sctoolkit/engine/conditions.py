@@ -1,0 +1,63 @@
+"""Decides a condition over answers: true, false, or undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.questionnaire import Condition, Operator
+
+Look = Callable[[str], Answer | None]
+"""Gives the answer to a question, None where it has none."""
+Hidden = Callable[[str], bool]
+"""Says whether a question is hidden by a condition of its own."""
+
+
+def holds(condition: Condition, look: Look, hidden: Hidden) -> bool | None:
+    """Whether the condition holds; None where an answer that it needs is missing or not known.
+
+    A test on a hidden question does not hold: what was not asked cannot open a question.
+    """
+    match condition.operator:
+        case Operator.ALL:
+            return _all([holds(part, look, hidden) for part in condition.parts])
+        case Operator.ANY:
+            return _any([holds(part, look, hidden) for part in condition.parts])
+        case Operator.NOT:
+            inner = holds(condition.parts[0], look, hidden)
+            return None if inner is None else not inner
+        case Operator.IS | Operator.IS_NOT | Operator.AT_LEAST | Operator.BELOW:
+            if hidden(condition.question):
+                return False
+            return _test(condition, look(condition.question))
+        case _:
+            assert_never(condition.operator)
+
+
+def _all(parts: list[bool | None]) -> bool | None:
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+def _any(parts: list[bool | None]) -> bool | None:
+    if True in parts:
+        return True
+    return None if None in parts else False
+
+
+def _test(condition: Condition, answer: Answer | None) -> bool | None:
+    if answer is None or answer.state is AnswerState.MISSING:
+        return None
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return condition.operator in (Operator.IS_NOT, Operator.BELOW)
+    if answer.state is not AnswerState.ANSWERED or answer.value is None:
+        return None
+    value = answer.value
+    if isinstance(value, float):
+        at_least = value >= condition.number
+        return at_least if condition.operator is Operator.AT_LEAST else not at_least
+    chosen = {value} if isinstance(value, str) else set(value)
+    is_one = not chosen.isdisjoint(condition.values)
+    return is_one if condition.operator is Operator.IS else not is_one

@@ -1,0 +1,50 @@
+"""What a clause comes to: met, partly met, not met, to be reviewed, to be topped up."""
+
+from __future__ import annotations
+
+from sctoolkit.model.code import Relation, ScoringProfile
+from sctoolkit.model.result import Outcome, Part, Why
+from sctoolkit.model.severity import Severity
+
+
+def reached(figure: float, bound: float) -> bool:
+    """Whether a figure is at or above a bound, rounding of sums forgiven."""
+    return figure >= bound - 1e-9
+
+
+def outcome(
+    clause: Part, severity: Severity, profile: ScoringProfile
+) -> tuple[Outcome, tuple[Why, ...]]:
+    """The outcome of a clause with its reasons, from the parts that cover it.
+
+    Partial on a zero-tolerance criterion is a fail until clarified.
+    """
+    if clause.because is not None:
+        return Outcome.NOT_ASSESSED, (Why.OUTSIDE_HUB,)
+    if clause.point is None:
+        applies = clause.coverage is not None
+        return Outcome.NOT_ASSESSED if applies else Outcome.NOT_APPLICABLE, (Why.NO_PARTS,)
+    if reached(clause.point, profile.met_at):
+        more = _asks_more(clause)
+        return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
+    review = _short_only_where_less_is_asked(clause, profile.met_at)
+    why = (Why.CODE_ASKS_LESS,) if review else ()
+    if severity is Severity.ZERO_TOLERANCE:
+        return Outcome.NOT_MET, why
+    if review:
+        return Outcome.REVIEW, why
+    partly = reached(clause.point, profile.not_met_below)
+    return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
+
+
+def _asks_more(clause: Part) -> bool:
+    return any(
+        part.relation == Relation.EXCEEDS and part.point is not None for part in clause.parts
+    )
+
+
+def _short_only_where_less_is_asked(clause: Part, met_at: float) -> bool:
+    short = [
+        part for part in clause.parts if part.point is not None and not reached(part.point, met_at)
+    ]
+    return bool(short) and all(part.relation == Relation.PARTIAL for part in short)

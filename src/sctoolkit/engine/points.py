@@ -1,0 +1,94 @@
+"""What one answer is worth, from 0 to 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import assert_never
+
+from sctoolkit.model.assessment import Answer, EvidenceLevel, Value
+from sctoolkit.model.code import Criterion
+from sctoolkit.model.questionnaire import Band, Option, Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The worth of an answer, with what held it down."""
+
+    share: float
+    """0 to 1."""
+    lacking: tuple[str, ...] = ()
+    """Must-have items that are missing, where they capped the share."""
+
+
+def points(question: Question, value: Value) -> Points | None:
+    """The worth of `value`; None for unscored questions and for values that do not fit."""
+    if not question.scored or value is None:
+        return None
+    match question.kind:
+        case QuestionKind.CHOICE | QuestionKind.MATURITY | QuestionKind.YES_PARTLY_NO:
+            option = question.option(value) if isinstance(value, str) else None
+            return Points(option.points or 0.0) if option else None
+        case QuestionKind.CHECKLIST | QuestionKind.MENU:
+            return _several(question, value) if isinstance(value, tuple) else None
+        case QuestionKind.NUMBER:
+            band = band_of(question, value) if isinstance(value, float) else None
+            return Points(band.points) if band else None
+        case QuestionKind.TEXT:
+            return None
+        case _:
+            assert_never(question.kind)
+
+
+def band_of(question: Question, number: float) -> Band | None:
+    """The band that the number falls into; None below the first one."""
+    return next((band for band in reversed(question.bands) if number >= band.start), None)
+
+
+def _several(question: Question, chosen: tuple[str, ...]) -> Points:
+    options = [option for option in question.options if option.id in chosen]
+    share = _share(question, options)
+    lacking = tuple(item for item in question.must_have if item not in chosen)
+    if lacking and share > question.capped_at:
+        return Points(question.capped_at, lacking)
+    return Points(share)
+
+
+def _share(question: Question, chosen: list[Option]) -> float:
+    alone = next((option for option in chosen if option.exclusive), None)
+    if alone is not None:
+        return alone.points or 0.0
+    items = [option for option in question.options if not option.exclusive]
+    if question.kind is QuestionKind.MENU:
+        return min(1.0, len(chosen) / (question.full_at or len(items)))
+    if all(option.points is None for option in items):
+        return len(chosen) / len(items)
+    full = question.full_at or fsum(option.points or 0.0 for option in items)
+    return max(0.0, min(1.0, fsum(option.points or 0.0 for option in chosen) / full))
+
+
+def evidenced(question: Question, answer: Answer, share: float, cap: float | None) -> float:
+    """The share, capped where a maturity answer has no document behind it (None = no rule)."""
+    if cap is None or question.kind is not QuestionKind.MATURITY:
+        return share
+    backed = answer.evidence_level() in (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
+    return share if backed else min(share, cap)
+
+
+def level_reached(question: Question, value: Value, criterion: Criterion) -> str:
+    """The level of the criterion that the answer reaches; empty where it reaches none.
+
+    Of several ticked items the highest counts.
+    """
+    reached = _reached(question, value, criterion.id)
+    ranks = [(criterion.level_rank(level) or 0, level) for level in reached]
+    return max(ranks, default=(0, ""))[1]
+
+
+def _reached(question: Question, value: Value, criterion: str) -> list[str]:
+    if isinstance(value, float):
+        band = band_of(question, value)
+        return [band.reaches[criterion]] if band and criterion in band.reaches else []
+    chosen = (value,) if isinstance(value, str) else value or ()
+    options = [option for option in question.options if option.id in chosen]
+    return [option.reaches[criterion] for option in options if criterion in option.reaches]

@@ -1,0 +1,212 @@
+"""Scores an assessment against a code. The rules are those of docs/scoring.md, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sctoolkit.engine.answers import AnswerScorer
+from sctoolkit.engine.findings import clause_severity, findings
+from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.means import combine, coverage, mean
+from sctoolkit.engine.outcomes import outcome
+from sctoolkit.engine.points import level_reached
+from sctoolkit.engine.rating import rating
+from sctoolkit.engine.shares import shares, tested
+from sctoolkit.model.assessment import AnswerState, Assessment
+from sctoolkit.model.code import (
+    Clause,
+    Code,
+    CodeSection,
+    Cover,
+    CriteriaHub,
+    Criterion,
+    Method,
+    Relation,
+    Total,
+)
+from sctoolkit.model.questionnaire import Question, Questionnaire
+from sctoolkit.model.result import Part, PartKind, Result, Stamp, Why, of_kind
+
+
+def score(
+    questionnaire: Questionnaire, assessment: Assessment, code: Code, hub: CriteriaHub, tool: str
+) -> Result:
+    """The assessment against the code, with its explanation; `tool` stamps the result."""
+    stated = Scorer(questionnaire, assessment, code, hub)
+    tree = stated.total()
+    found = findings(tree, code, hub)
+    rated = rating(tree, code, found)
+    profile = code.scoring
+    return Result(
+        stamp=Stamp(
+            questionnaire=questionnaire.name,
+            questionnaire_digest=questionnaire.digest,
+            code=code.name,
+            code_digest=code.digest,
+            criteria=hub.version,
+            criteria_digest=hub.digest,
+            scope=assessment.scope,
+            tool=tool,
+        ),
+        organisation=assessment.organisation,
+        site=assessment.site,
+        made_up=assessment.made_up,
+        official=profile.official,
+        total=profile.total,
+        because=profile.because,
+        scale=profile.scale,
+        tree=tree,
+        evidenced=Scorer(questionnaire, assessment, code, hub, count_evidence=True).total().point,
+        provisional=tree.point is not None and (tree.coverage or 0.0) < profile.provisional_below,
+        rating=rated,
+        findings=found,
+        tested=tested(stated.interview, code),
+        shares=shares(tree, assessment),
+        reviews=_open(tree, Why.CODE_ASKS_LESS),
+        top_ups=_open(tree, Why.CODE_ASKS_MORE),
+    )
+
+
+def _open(tree: Part, why: Why) -> tuple[str, ...]:
+    return tuple(part.id for part in of_kind(tree, PartKind.CLAUSE) if why in part.why)
+
+
+class Scorer:
+    """One pass over one assessment and one code; figures of questions are worked out once."""
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        code: Code,
+        hub: CriteriaHub,
+        *,
+        count_evidence: bool = False,
+    ) -> None:
+        self.interview = Interview(questionnaire, assessment.scope, assessment.answers)
+        self._answers = AnswerScorer(
+            self.interview,
+            code.scoring.policies,
+            questionnaire.evidence_cap if count_evidence else None,
+        )
+        self._code = code
+        self._hub = hub
+        self._by_criterion: dict[str, list[Question]] = {}
+        for question in questionnaire.questions():
+            for criterion in question.criteria if question.scored else ():
+                self._by_criterion.setdefault(criterion, []).append(question)
+
+    def total(self) -> Part:
+        """The whole tree. Its figure is None where the code refuses a total."""
+        profile = self._code.scoring
+        sections = [self._section(section) for section in self._code.sections]
+        counted = _chosen(sections, profile.of) if profile.of else sections
+        point, low, high = combine(profile.method, counted)
+        if profile.total is Total.REFUSED:
+            point = low = high = None
+        return Part(
+            kind=PartKind.TOTAL,
+            id=self._code.id,
+            point=point,
+            low=low,
+            high=high,
+            coverage=coverage(counted),
+            title=self._code.title,
+            method=profile.method.value if profile.total is not Total.REFUSED else "",
+            why=() if point is not None else (Why.NO_PARTS,),
+            parts=tuple(sections),
+            related=profile.of,
+        )
+
+    def _section(self, section: CodeSection) -> Part:
+        parts = [self._clause(clause) for clause in section.clauses]
+        point, low, high = combine(Method.WEIGHTED_MEAN, parts)
+        return Part(
+            kind=PartKind.SECTION,
+            id=section.id,
+            point=point,
+            low=low,
+            high=high,
+            coverage=coverage(parts),
+            weight=section.weight,
+            title=section.title,
+            method=Method.WEIGHTED_MEAN.value,
+            why=() if point is not None else (Why.NO_PARTS,),
+            parts=tuple(parts),
+        )
+
+    def _clause(self, clause: Clause) -> Part:
+        parts = [self._cover(cover) for cover in clause.covers]
+        direct = [self.interview.question(question) for question in clause.questions]
+        parts += [self._answers.part(question) for question in direct if question]
+        point, low, high = combine(Method.WEIGHTED_MEAN, parts)
+        part = Part(
+            kind=PartKind.CLAUSE,
+            id=clause.id,
+            point=point,
+            low=low,
+            high=high,
+            coverage=0.0 if clause.outside_hub else coverage(parts),
+            weight=clause.weight,
+            title=clause.title,
+            method=Method.WEIGHTED_MEAN.value,
+            because=clause.outside_hub,
+            parts=tuple(parts),
+        )
+        result, why = outcome(part, clause_severity(clause, self._hub), self._code.scoring)
+        return replace(part, outcome=result, why=why)
+
+    def _cover(self, cover: Cover) -> Part:
+        criterion = self._hub.criteria.get(cover.criterion)
+        questions = self._by_criterion.get(cover.criterion, [])
+        parts = [self._answers.part(question) for question in questions]
+        if criterion is not None and cover.level is not None:
+            parts = [self._levelled(part, criterion, cover.level) for part in parts]
+        point = mean([(part.weight, part.point) for part in parts])
+        return Part(
+            kind=PartKind.CRITERION,
+            id=cover.criterion,
+            point=point,
+            low=0.0 if point is not None and cover.relation is Relation.EXCEEDS else point,
+            high=1.0 if point is not None and cover.relation is Relation.PARTIAL else point,
+            coverage=_criterion_coverage(parts),
+            weight=cover.weight,
+            title=criterion.title if criterion else None,
+            method=Method.WEIGHTED_MEAN.value,
+            why=_cover_why(parts, point, cover),
+            because=cover.because,
+            parts=tuple(parts),
+            relation=cover.relation.value if cover.relation else "",
+            level_asked=cover.level or "",
+        )
+
+    def _levelled(self, part: Part, criterion: Criterion, asked: str) -> Part:
+        """The part of a question, worth the level reached over the level asked, at most 1."""
+        question = self.interview.question(part.id)
+        if part.point is None or question is None or part.state is not AnswerState.ANSWERED:
+            return part
+        level = level_reached(question, part.value, criterion)
+        rank = (criterion.level_rank(level) or 0) / (criterion.level_rank(asked) or 1)
+        figure = min(1.0, rank)
+        return replace(part, point=figure, low=figure, high=figure, level_reached=level)
+
+
+def _chosen(sections: list[Part], of: tuple[str, ...]) -> list[Part]:
+    everything = sections + [clause for section in sections for clause in section.parts]
+    return [part for part in everything if part.id in of]
+
+
+def _criterion_coverage(parts: list[Part]) -> float | None:
+    in_scope = [part for part in parts if Why.OUT_OF_SCOPE not in part.why]
+    return coverage(in_scope) if in_scope else 0.0
+
+
+def _cover_why(parts: list[Part], point: float | None, cover: Cover) -> tuple[Why, ...]:
+    if not parts:
+        return (Why.UNTESTED,)
+    if point is None:
+        in_scope = any(Why.OUT_OF_SCOPE not in part.why for part in parts)
+        return (Why.NO_PARTS,) if in_scope else (Why.OUT_OF_SCOPE,)
+    if cover.relation is Relation.PARTIAL and point < 1:
+        return (Why.CODE_ASKS_LESS,)
+    return (Why.CODE_ASKS_MORE,) if cover.relation is Relation.EXCEEDS else ()

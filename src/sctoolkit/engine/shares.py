@@ -1,0 +1,52 @@
+"""What stands beside every score: how much was tested, answered, known and backed by evidence."""
+
+from __future__ import annotations
+
+from sctoolkit.engine.interview import Interview, Standing
+from sctoolkit.engine.means import coverage
+from sctoolkit.model.assessment import AnswerState, Assessment, EvidenceLevel
+from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.result import Part, PartKind, Shares, Tested, of_kind
+
+COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
+
+
+def tested(interview: Interview, code: Code) -> Tested:
+    """Which clauses the questions in scope test fully, partly, or not at all."""
+    asked = {
+        criterion
+        for question in interview.questionnaire.questions()
+        if question.scored and interview.standing(question.id) is not Standing.OUT_OF_SCOPE
+        for criterion in question.criteria
+    }
+    groups: dict[str, list[str]] = {"fully": [], "partly": [], "untested": []}
+    for clause in code.clauses():
+        groups[_how_far(clause, asked, interview)].append(clause.id)
+    return Tested(tuple(groups["fully"]), tuple(groups["partly"]), tuple(groups["untested"]))
+
+
+def _how_far(clause: Clause, asked: set[str], interview: Interview) -> str:
+    hits = [cover.criterion in asked for cover in clause.covers]
+    hits += [interview.question(question) is not None for question in clause.questions]
+    if hits and all(hits):
+        return "fully"
+    return "partly" if any(hits) else "untested"
+
+
+def shares(tree: Part, assessment: Assessment) -> Shares:
+    """The shares over the answers that count towards the code."""
+    counted = {part.id: part for part in of_kind(tree, PartKind.QUESTION) if part.state in COUNTED}
+    answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
+    levels = [assessment.answers[part.id].evidence_level() for part in answered]
+    verified = sum(level is EvidenceLevel.VERIFIED for level in levels)
+    documented = verified + sum(level is EvidenceLevel.DOCUMENT for level in levels)
+    return Shares(
+        coverage=coverage(tree.parts) or 0.0,
+        dont_know=_share(len(counted) - len(answered), len(counted)),
+        documented=_share(documented, len(answered)),
+        verified=_share(verified, len(answered)),
+    )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

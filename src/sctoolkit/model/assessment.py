@@ -1,0 +1,100 @@
+"""An assessment: who answered which questionnaire, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Value = str | float | tuple[str, ...] | None
+"""An option id or words; a number; several option ids; None where nothing was answered."""
+
+
+class AnswerState(StrEnum):
+    """Never the same thing, never merged."""
+
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "not-applicable"
+    """A reason is required."""
+    DONT_KNOW = "dont-know"
+    REFUSED = "refused"
+    """Prefers not to say."""
+    MISSING = "missing"
+    """No answer yet; kept only for its note, flag or evidence."""
+
+
+class EvidenceLevel(StrEnum):
+    """How well an answer is backed, weakest first."""
+
+    NONE = "none"
+    STATED = "stated"
+    """Someone says so."""
+    DOCUMENT = "document"
+    """A document or record is attached."""
+    VERIFIED = "verified"
+    """Someone independent checked it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A document, record or link behind an answer."""
+
+    where: str
+    """A path as typed (relative to the assessment file) or a link."""
+    sha256: str = ""
+    """Of the file when it was attached; empty for a link."""
+    level: EvidenceLevel = EvidenceLevel.DOCUMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer with all that a person said about it."""
+
+    state: AnswerState
+    value: Value = None
+    reason: str = ""
+    """Why it does not apply."""
+    note: str = ""
+    flagged: bool = False
+    """Marked to come back to."""
+    evidence: tuple[Evidence, ...] = ()
+    by: str = ""
+    at: str = ""
+    """ISO 8601 in UTC; empty where nobody recorded it."""
+
+    def evidence_level(self) -> EvidenceLevel:
+        """The best level of its evidence; stated where there is an answer without evidence."""
+        order = list(EvidenceLevel)
+        floor = EvidenceLevel.STATED if self.state is AnswerState.ANSWERED else EvidenceLevel.NONE
+        return max((floor, *(piece.level for piece in self.evidence)), key=order.index)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAside:
+    """An answer that this version of the questionnaire cannot take, kept word for word."""
+
+    question: str
+    answer: str
+    """As it stood in the file, in YAML."""
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answers of one company or site to one questionnaire."""
+
+    id: str
+    questionnaire: str
+    """`id@version` that the answers were given to."""
+    scope: str
+    organisation: str = ""
+    site: str = ""
+    """Empty where the company as a whole is meant."""
+    made_up: bool = False
+    """True for samples: every output says so."""
+    digest: str = ""
+    """Of the questionnaire when it was last answered."""
+    started: str = ""
+    updated: str = ""
+    tool: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    kept_aside: tuple[KeptAside, ...] = ()

@@ -1,0 +1,251 @@
+"""Codes of conduct, the neutral criteria between them and questions, and how a code is scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctoolkit.model.questionnaire import Audience, Reference
+from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One degree of a criterion."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One neutral requirement: what a question tests and a clause covers."""
+
+    id: str
+    title: Text
+    definition: Text
+    audience: Audience
+    severity: Severity
+    """Suggested where a code does not say."""
+    group: str
+    ilo: tuple[str, ...] = ()
+    """ILO instruments, as C138 or R190."""
+    levels: tuple[Level, ...] = ()
+    """Weakest first; empty where degrees are not ordered."""
+
+    def level_rank(self, level: str) -> int | None:
+        """1 for the weakest level, None where it is not one of them."""
+        return next((rank for rank, one in enumerate(self.levels, 1) if one.id == level), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaHub:
+    """All criteria, by id."""
+
+    version: str
+    groups: dict[str, Text]
+    criteria: dict[str, Criterion]
+    digest: str = ""
+
+
+class Relation(StrEnum):
+    """How much of a criterion a clause asks for."""
+
+    EQUIVALENT = "equivalent"
+    PARTIAL = "partial"
+    """The clause asks less than the criterion."""
+    EXCEEDS = "exceeds"
+    """The clause asks more than the criterion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A clause's tie to one criterion: a relation, or a level where the criterion has levels."""
+
+    criterion: str
+    relation: Relation | None = None
+    level: str | None = None
+    weight: float = 1.0
+    because: Text | None = None
+    """Why the clause asks less or more; None where it is equivalent."""
+    jointly_with: tuple[str, ...] = ()
+    """Clauses that only together with this one cover the criterion."""
+
+
+class Basis(StrEnum):
+    """What the description of a clause rests on."""
+
+    SOURCE = "source"
+    TITLE_FROM_SOURCE = "title-from-source"
+    """The title was read in the source; the gist is from memory."""
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One requirement of a code."""
+
+    id: str
+    title: Text
+    gist: Text
+    basis: Basis
+    covers: tuple[Cover, ...]
+    questions: tuple[str, ...] = ()
+    """Questions scored directly, for methods that bring their own."""
+    severity: Severity | None = None
+    """None = the gravest of its criteria."""
+    weight: float = 1.0
+    outside_hub: Text | None = None
+    """Why no criterion covers it; None where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSection:
+    """Clauses under one heading of the code."""
+
+    id: str
+    title: Text
+    clauses: tuple[Clause, ...]
+    weight: float = 1.0
+
+
+class Official(StrEnum):
+    """How a score relates to what the publisher of the code publishes."""
+
+    EXACT = "exact"
+    APPROXIMATION = "approximation"
+    NONE = "none"
+    """The publisher publishes no score."""
+
+
+class Total(StrEnum):
+    """Whether a total is given at all."""
+
+    PUBLISHED = "published"
+    """The publisher's method, exact or approximated."""
+    OWN_METHOD = "own-method"
+    """The publisher has none; the figure is sctoolkit's own and says so."""
+    REFUSED = "refused"
+    """Findings and clause outcomes only."""
+
+
+class Method(StrEnum):
+    """How the parts of a node make its figure."""
+
+    MEAN = "mean"
+    WEIGHTED_MEAN = "weighted-mean"
+    MINIMUM = "minimum"
+
+
+class Policy(StrEnum):
+    """What an answer without a level counts as."""
+
+    ZERO = "zero"
+    LEAVE = "leave"
+    """Left out of the sum."""
+    AS_MET = "as-met"
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """How states other than "answered" count, per code."""
+
+    missing: Policy = Policy.LEAVE
+    dont_know: Policy = Policy.ZERO
+    refused: Policy = Policy.ZERO
+    not_applicable: Policy = Policy.LEAVE
+
+
+@dataclass(frozen=True, slots=True)
+class RatingBand:
+    """A rating from `start` (on the code's scale) up to the next band."""
+
+    id: str
+    start: float
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CapRule:
+    """A rating may not be better than `to` while the condition holds."""
+
+    to: str
+    because: Text
+    severities: tuple[Severity, ...] = ()
+    """Findings of these severities count; empty for a rule on sections."""
+    outcomes: tuple[str, ...] = ()
+    """Findings with these outcomes count."""
+    at_least: int = 1
+    """How many such findings it takes."""
+    sections: tuple[str, ...] = ()
+    """Any of these sections below `below`; empty for a rule on findings."""
+    below: float = 0.0
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringProfile:
+    """How a code turns clause results into a total and a rating."""
+
+    official: Official
+    total: Total
+    because: Text
+    """What the figure is, or why there is none."""
+    method: Method = Method.MEAN
+    of: tuple[str, ...] = ()
+    """The sections or clauses that the total is made of; empty = all sections."""
+    scale: tuple[float, float] = (0.0, 100.0)
+    """The figures that 0 and 1 are printed as."""
+    met_at: float = 1.0
+    """A clause at or above this share is met."""
+    not_met_below: float = 0.5
+    """Below this share it is not met, between the two partly met."""
+    provisional_below: float = 0.8
+    """Coverage (0 to 1) under which the result is provisional and has no rating."""
+    policies: Policies = Policies()
+    bands: tuple[RatingBand, ...] = ()
+    """Worst first; empty where the code has no rating."""
+    caps: tuple[CapRule, ...] = ()
+    severity_words: dict[str, str] | None = None
+    """The code's own words for severities; None where it has none."""
+
+
+class CodeKind(StrEnum):
+    """What sort of document a code is."""
+
+    WORKPLACE = "workplace"
+    DUE_DILIGENCE = "due-diligence"
+    PRINCIPLES = "principles"
+    GUIDANCE = "guidance"
+    LAW = "law"
+    REFERENCE_TOOL = "reference-tool"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of conduct in one edition."""
+
+    id: str
+    version: str
+    title: Text
+    publisher: str
+    kind: CodeKind
+    audience: Audience
+    edition: str
+    sources: tuple[Reference, ...]
+    basis: Text
+    """What was read in the source and what rests on memory; shown with the code."""
+    scoring: ScoringProfile
+    sections: tuple[CodeSection, ...]
+    languages: tuple[str, ...] = ("en",)
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """`id@version`."""
+        return f"{self.id}@{self.version}"
+
+    def clauses(self) -> list[Clause]:
+        """All clauses in the order of the code."""
+        return [clause for section in self.sections for clause in section.clauses]

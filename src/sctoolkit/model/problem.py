@@ -1,0 +1,42 @@
+"""A mistake in someone's file, as a value with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where something stands in a file."""
+
+    file: str
+    """Path as the user would type it."""
+    line: int | None = None
+    """1-based; None where the whole file is meant."""
+    cell: str | None = None
+    """`Sheet!C7` in a workbook; None in a text file."""
+
+    def __str__(self) -> str:
+        """`file:line`, or `file: Sheet!C7`, or the file alone."""
+        if self.cell is not None:
+            return f"{self.file}: {self.cell}"
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake that a person can mend: where, what, what to do."""
+
+    source: Source
+    code: str
+    """Stable, documented in docs/problems.md."""
+    message: str
+    """What is wrong, quoting the word found."""
+    hint: str = ""
+    """What to do; empty where the message says it already."""
+    warning: bool = False
+    """True where the file can be used all the same."""
+
+    def __str__(self) -> str:
+        """One line: `file:line: CODE message`."""
+        return f"{self.source}: {self.code} {self.message}"

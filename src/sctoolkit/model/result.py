@@ -1,0 +1,232 @@
+"""A result: the score as a tree that explains itself, its rating, and the findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sctoolkit.model.assessment import AnswerState, Value
+from sctoolkit.model.code import Official, Total
+from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
+
+
+class Outcome(StrEnum):
+    """What a clause comes to."""
+
+    MET = "met"
+    PARTLY_MET = "partly-met"
+    NOT_MET = "not-met"
+    REVIEW = "review"
+    """The clause asks less than what was tested: its own narrower question decides."""
+    TOP_UP = "top-up"
+    """The clause asks more than what was tested: never met until its own question is answered."""
+    NOT_ASSESSED = "not-assessed"
+    """Nothing that it asks was tested and answered."""
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the clause goes on the list of findings."""
+        return self in (Outcome.PARTLY_MET, Outcome.NOT_MET, Outcome.REVIEW)
+
+
+class PartKind(StrEnum):
+    """The levels of the tree, from the total down to the answers."""
+
+    TOTAL = "total"
+    SECTION = "section"
+    CLAUSE = "clause"
+    CRITERION = "criterion"
+    QUESTION = "question"
+
+
+class Why(StrEnum):
+    """Why a part has no figure, or not the figure that its answer alone would give."""
+
+    UNTESTED = "untested"
+    """No question of this questionnaire tests it."""
+    OUT_OF_SCOPE = "out-of-scope"
+    """The question belongs to a larger scope."""
+    HIDDEN = "hidden"
+    """Another answer made the question pointless."""
+    MISSING = "missing"
+    DONT_KNOW = "dont-know"
+    REFUSED = "refused"
+    NOT_APPLICABLE = "not-applicable"
+    NO_PARTS = "no-parts"
+    """None of its parts has a figure."""
+    OUTSIDE_HUB = "outside-hub"
+    """The clause is about something that the criteria do not hold."""
+    INHERITED = "inherited"
+    """It takes the figure of the question that hid it."""
+    GATED = "gated"
+    """A must-have item is missing, so the figure is capped."""
+    UNEVIDENCED = "unevidenced"
+    """No document is attached, so the figure is capped."""
+    CODE_ASKS_LESS = "code-asks-less"
+    CODE_ASKS_MORE = "code-asks-more"
+    NOT_COUNTED = "not-counted"
+    """The code's method leaves this part out of its total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One figure with what it is made of. Figures are shares from 0 to 1; None = no figure."""
+
+    kind: PartKind
+    id: str
+    point: float | None
+    low: float | None
+    """The figure if every open top-up goes badly."""
+    high: float | None
+    """The figure if every open review goes well."""
+    coverage: float | None
+    """Share (0 to 1) of what it asks that was tested and answered; None where it does not apply."""
+    weight: float = 1.0
+    """Its weight in the figure above it."""
+    title: Text | None = None
+    method: str = ""
+    """How `parts` make the figure; empty for an answer."""
+    why: tuple[Why, ...] = ()
+    because: Text | None = None
+    """The authored reason that belongs to `why`."""
+    parts: tuple[Part, ...] = ()
+    outcome: Outcome | None = None
+    """Only clauses have one."""
+    relation: str = ""
+    """How the clause above relates to this criterion; empty elsewhere."""
+    level_asked: str = ""
+    level_reached: str = ""
+    state: AnswerState | None = None
+    """Only questions have one."""
+    value: Value = None
+    related: tuple[str, ...] = ()
+    """The question inherited from, or the must-have items that are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clause that is partly or not met, or must be reviewed."""
+
+    clause: str
+    title: Text
+    severity: Severity
+    outcome: Outcome
+    point: float
+    causes: tuple[str, ...]
+    """Ids of the questions whose answers fall short."""
+    until_clarified: bool = False
+    """True where a zero-tolerance clause was tested with a wider question than its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A rule that held a rating down."""
+
+    to: str
+    because: Text
+    triggered_by: tuple[str, ...]
+    """Clause or section ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A band, before and after caps."""
+
+    band: str
+    label: Text
+    before_cap: str
+    """The band that the score alone gives; equal to `band` where nothing capped it."""
+    caps: tuple[Cap, ...] = ()
+    """Every rule that applies, the tightest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Which clauses of the code this questionnaire can say something about."""
+
+    fully: tuple[str, ...]
+    partly: tuple[str, ...]
+    untested: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many clauses the code has."""
+        return len(self.fully) + len(self.partly) + len(self.untested)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What stands beside every score. Each is a share from 0 to 1."""
+
+    coverage: float
+    """Of the weight of all clauses of the code, what had an answer."""
+    dont_know: float
+    """Of the questions that count, those answered "I don't know"."""
+    documented: float
+    """Of the answers that count, those with a document or better."""
+    verified: float
+    """Of the answers that count, those that someone independent checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a result was made of, so that it can be made again."""
+
+    questionnaire: str
+    questionnaire_digest: str
+    code: str
+    code_digest: str
+    criteria: str
+    criteria_digest: str
+    scope: str
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An assessment scored against one code."""
+
+    stamp: Stamp
+    organisation: str
+    site: str
+    made_up: bool
+    official: Official
+    total: Total
+    because: Text
+    """What the figure is, or why there is none."""
+    scale: tuple[float, float]
+    tree: Part
+    """The total; its figure is None where the code refuses one or nothing was assessed."""
+    evidenced: float | None
+    """The point figure if answers without a document are capped; None where there is no figure."""
+    provisional: bool
+    rating: Rating | None
+    """None where the code has no rating, or the result is provisional."""
+    findings: tuple[Finding, ...]
+    """Gravest first."""
+    tested: Tested
+    shares: Shares
+    reviews: tuple[str, ...]
+    """Clauses whose own narrower question is open."""
+    top_ups: tuple[str, ...]
+    """Clauses whose own extra question is open."""
+
+    def scaled(self, share: float | None) -> float | None:
+        """A share from 0 to 1 as the code prints it; None stays None."""
+        if share is None:
+            return None
+        start, end = self.scale
+        return start + share * (end - start)
+
+    def parts(self, kind: PartKind) -> list[Part]:
+        """All parts of one kind, in the order of the code."""
+        return of_kind(self.tree, kind)
+
+
+def of_kind(part: Part, kind: PartKind) -> list[Part]:
+    """All parts of one kind at or under `part`, in the order of the code."""
+    if part.kind is kind:
+        return [part]
+    return [found for child in part.parts for found in of_kind(child, kind)]

@@ -1,0 +1,150 @@
+"""Every kind of problem that a file can have: its code, its name, and what to do about it.
+
+docs/problems.md is generated from this list. A code is never used for anything else.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class ProblemKind(Enum):
+    """Code, name, what to do."""
+
+    # Y: any YAML file
+    NOT_READABLE = ("Y001", "file cannot be opened", "Check the path and the permissions.")
+    NOT_YAML = ("Y002", "not valid YAML", "Mend the line named; indent with spaces, never tabs.")
+    NOT_UTF8 = ("Y003", "not UTF-8 text", "Save the file as UTF-8.")
+    DUPLICATE_KEY = ("Y004", "a key stands twice", "Keep one of the two.")
+    UNKNOWN_KEY = ("Y005", "unknown key", "Correct the spelling or remove the key.")
+    MISSING_KEY = ("Y006", "a key is missing", "Add it.")
+    WRONG_SHAPE = ("Y007", "a value has the wrong shape", "Write what the message asks for.")
+    UNKNOWN_WORD = ("Y008", "not one of the words allowed here", "Use one of the words listed.")
+    BAD_ID = ("Y009", "not a usable id", "Use lower-case words joined by hyphens and dots.")
+    UNQUOTED_VERSION = (
+        "Y010",
+        "a version that is not quoted",
+        'Write it in quotes: "1.10" is not 1.1.',
+    )
+    NEWER_FORMAT = ("Y011", "written for a newer sctoolkit", "Upgrade sctoolkit.")
+    ALIAS = ("Y012", "a YAML alias", "Write the text out; aliases are not followed.")
+    NOT_RECOGNISED = (
+        "Y013",
+        "not a file that sctoolkit knows",
+        "Begin with `format: 1` and one of questionnaire, code, criteria, translation, assessment.",
+    )
+    TOO_LARGE = ("Y014", "too large or nested too deeply", "Split the file.")
+
+    # Q: questionnaires
+    DUPLICATE_QUESTION = ("Q101", "a question id stands twice", "Give one of them another id.")
+    DUPLICATE_OPTION = ("Q102", "an option id stands twice", "Give one of them another id.")
+    UNKNOWN_QUESTION = ("Q103", "no such question", "Use the id of a question.")
+    LATER_QUESTION = (
+        "Q104",
+        "a condition on a question that comes later",
+        "Move the question up, or ask about an earlier one.",
+    )
+    UNKNOWN_OPTION = ("Q105", "no such option", "Use the id of one of the question's options.")
+    UNREACHABLE = (
+        "Q106",
+        "a question that can never be asked",
+        "Its conditions contradict each other: mend them.",
+    )
+    INHERIT_LOOP = ("Q107", "questions that inherit from each other", "Break the circle.")
+    UNKNOWN_SCALE = ("Q108", "no such scale", "Use one of the questionnaire's scales.")
+    UNKNOWN_SCOPE = ("Q109", "no such scope", "Use one of the questionnaire's scopes.")
+    POINTS = ("Q110", "points that cannot be", "Points go from 0 to 1, and someone can reach 1.")
+    BANDS = ("Q111", "bands with gaps or out of order", "Begin at the minimum and go up.")
+    MISSING_ACTION = (
+        "Q112",
+        "a gap without an action",
+        "Say what to do when the answer falls short.",
+    )
+    MISSING_CRITERION = (
+        "Q113",
+        "a question that tests nothing",
+        "Name the criteria that it tests.",
+    )
+    UNKNOWN_CRITERION = ("Q114", "no such criterion", "Use an id of codes/criteria.yaml.")
+    CONDITION = ("Q115", "a condition that does not fit the question", "Use an operator that fits.")
+    WRONG_AUDIENCE = (
+        "Q117",
+        "a question that cannot evidence the criterion it names",
+        "Ask a company about company practice, a facility about what happens on site.",
+    )
+    NO_LEVEL = (
+        "Q118",
+        "no answer reaches a level",
+        "Say under `reaches:` which level each reaches.",
+    )
+    KIND_MISMATCH = ("Q116", "a key that this kind of question has no use for", "Remove it.")
+
+    # C: codes and criteria
+    DUPLICATE_CLAUSE = ("C201", "a clause id stands twice", "Keep the id of the published text.")
+    DUPLICATE_CRITERION = ("C202", "a criterion id stands twice", "Give one of them another id.")
+    RELATION_OR_LEVEL = (
+        "C203",
+        "a relation where a level belongs, or a level where a relation belongs",
+        "A criterion with levels takes `level:`, one without takes `relation:`.",
+    )
+    UNKNOWN_LEVEL = ("C204", "no such level", "Use one of the criterion's levels.")
+    MISSING_BECAUSE = (
+        "C205",
+        "a relation without its reason",
+        "Say why the clause asks less or more.",
+    )
+    CLAUSE_OUTSIDE = (
+        "C206",
+        "a clause that covers nothing",
+        "Name its criteria, or say under `outside_hub:` why it has none.",
+    )
+    UNKNOWN_CLAUSE = ("C207", "no such clause or section", "Use an id of this code.")
+    UNKNOWN_BAND = ("C208", "no such band", "Use the id of one of the code's bands.")
+    BAND_ORDER = (
+        "C209",
+        "bands out of order",
+        "List them from the worst up, each starting higher.",
+    )
+    TOTAL_MISMATCH = (
+        "C210",
+        "a scoring profile that contradicts itself",
+        "A refused total has no method, scale, bands or caps.",
+    )
+    WEIGHT = ("C211", "weights that sum to nothing", "Give at least one part a weight above 0.")
+
+    # T: translations
+    UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")
+    NOT_TRANSLATED = ("T302", "wording that is not translated", "Translate it.")
+
+    # A: assessments and answer files
+    UNKNOWN_ANSWER = ("A401", "an answer to an unknown question", "It is kept aside.")
+    GONE_OPTION = ("A402", "an answer that the question no longer takes", "Answer it again.")
+    OTHER_VERSION = ("A403", "answers given to another version", "Check what is kept aside.")
+    NEWER_VERSION = ("A404", "answers given to a newer version", "Get that version.")
+    REASON_MISSING = ("A405", "not applicable without a reason", "Say why it does not apply.")
+    NOT_ALLOWED = ("A406", "not applicable where that is no answer", "Choose another answer.")
+    BAD_VALUE = ("A407", "not an answer to this question", "Write one of the answers listed.")
+    EVIDENCE_GONE = (
+        "A408",
+        "evidence that is not there any more",
+        "Restore the file or name another.",
+    )
+    EVIDENCE_CHANGED = ("A409", "evidence that has changed", "Look at it again and attach it anew.")
+    JOURNAL = ("A410", "a last line that was cut off", "The answer on it was never confirmed.")
+    UNKNOWN_QUESTIONNAIRE = (
+        "A411",
+        "no such questionnaire",
+        "See `sctoolkit list questionnaires`.",
+    )
+
+    # S: settings
+    BAD_SETTING = ("S501", "a setting that cannot be used", "Correct it in the file named.")
+
+    # F: cells and files that people type in
+    TEXT_CUT = ("F601", "text longer than a cell holds", "The full text is in the assessment file.")
+    CONTROL_CHARACTERS = ("F602", "characters that a workbook cannot hold", "They are shown as �.")
+
+    def __init__(self, code: str, title: str, remedy: str) -> None:
+        self.code = code
+        self.title = title
+        self.remedy = remedy

@@ -1,0 +1,32 @@
+"""Model objects to and from plain JSON values and bytes (msgspec's only door)."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+Thing = TypeVar("Thing")
+
+
+def to_plain(thing: object) -> Any:  # noqa: ANN401 - JSON values have no common type
+    """Dicts, lists, texts and numbers only, as they stand in JSON."""
+    return msgspec.to_builtins(thing, str_keys=True)
+
+
+def to_json(thing: object) -> str:
+    """Indented JSON text; keys in the order of the fields."""
+    return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode()
+
+
+def pack(thing: object) -> bytes:
+    """A compact form for the cache."""
+    return msgspec.msgpack.encode(thing)
+
+
+def unpack(raw: bytes, kind: type[Thing]) -> Thing | None:
+    """The object that was packed; None where the bytes are not one of this kind."""
+    try:
+        return msgspec.msgpack.decode(raw, type=kind)
+    except msgspec.MsgspecError:
+        return None

@@ -1,0 +1,79 @@
+"""The user's configuration: library folders, deadlines, name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sctoolkit.errors import UnusableInputError
+from sctoolkit.folders import config_folder
+from sctoolkit.language import _
+from sctoolkit.model.severity import Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sctoolkit.document import Cursor
+
+DEADLINES = {
+    Severity.ZERO_TOLERANCE: 7,
+    Severity.CRITICAL: 30,
+    Severity.MAJOR: 60,
+    Severity.MINOR: 90,
+    Severity.OBSERVATION: 180,
+}
+"""Days. sctoolkit's own proposal, no official rule of any code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `config.yaml` in the configuration folder may say."""
+
+    name: str = ""
+    """Who answers; written beside each answer."""
+    library: tuple[Path, ...] = ()
+    """Folders with own questionnaires and codes."""
+    deadlines: dict[Severity, int] = field(default_factory=lambda: dict(DEADLINES))
+    """Days from the plan's date, per severity."""
+    accessible: bool = False
+    """Always ask in plain lines."""
+
+
+def load() -> Settings:
+    """The settings, or the defaults without a file; raises UnusableInputError with all problems."""
+    path = config_folder() / "config.yaml"
+    if not path.is_file():
+        return Settings()
+    from sctoolkit import document  # noqa: PLC0415 - without a file nobody pays for a YAML reader
+
+    source = document.read(path)
+    settings = _read(source.root, path.parent) if source.root else Settings()
+    if not source.usable:
+        raise UnusableInputError(_("The configuration cannot be used."), source.problems)
+    return settings
+
+
+def _read(root: Cursor, folder: Path) -> Settings:
+    inner = root.cursor("deadlines")
+    settings = Settings(
+        name=root.text("name", ""),
+        library=tuple(folder / Path(one).expanduser() for one in root.texts("library")),
+        deadlines=_deadlines(inner) if inner else dict(DEADLINES),
+        accessible=root.truth("accessible", default=False),
+    )
+    root.finish()
+    return settings
+
+
+def _deadlines(cursor: Cursor) -> dict[Severity, int]:
+    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - as above
+
+    deadlines = {}
+    for severity, usual in DEADLINES.items():
+        days = cursor.number(severity.value, usual)
+        if days < 0 or days != int(days):
+            cursor.problem(
+                ProblemKind.BAD_SETTING, _("days are whole numbers from 0 up"), key=severity.value
+            )
+        deadlines[severity] = int(days)
+    cursor.finish()
+    return deadlines
