@@ -87,9 +87,8 @@ def _content_files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     names = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
-    return [
-        found for name in names for found in sorted(path.rglob(name)) if ".venv" not in found.parts
-    ]
+    found = [file for name in names for file in sorted(path.rglob(name))]
+    return [file for file in found if ".venv" not in file.parts and file.parent.name != "sections"]
 
 
 def _check_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:

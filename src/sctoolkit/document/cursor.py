@@ -14,6 +14,7 @@ from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
 Word = TypeVar("Word", bound=StrEnum)
+Plain = str | list["Plain"] | dict[str, "Plain"]
 FEW = 20
 """As many words as a hint can list and still be read."""
 
@@ -224,6 +225,11 @@ class Cursor:
             return None
         return str(node.value)
 
+    def plain(self, key: str) -> Plain:
+        """What stands under `key` as dicts, lists and texts, to be kept as it is."""
+        self._known.add(key)
+        return _plain(self._nodes[key])
+
     def finish(self) -> None:
         """Reports every key that nobody asked for, with the nearest known one."""
         for key in self._nodes:
@@ -262,6 +268,14 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return text.strip("+-.").lower() not in ("inf", "nan")
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node, MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [_plain(item) for item in node.value]
+    return str(node.value)
 
 
 def line_of_node(node: Node) -> int:

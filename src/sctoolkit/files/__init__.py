@@ -1,0 +1,1 @@
+"""The user's own files, both ways: assessments in YAML, workbooks (openpyxl's only door)."""
