@@ -19,6 +19,19 @@ def to_json(thing: object) -> str:
     return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode()
 
 
+def to_line(thing: object) -> bytes:
+    """JSON on one line, with the line end."""
+    return msgspec.json.encode(thing) + b"\n"
+
+
+def from_json(raw: bytes, kind: type[Thing]) -> Thing | None:
+    """The object in the JSON bytes; None where they are not one of this kind."""
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.MsgspecError:
+        return None
+
+
 def pack(thing: object) -> bytes:
     """A compact form for the cache."""
     return msgspec.msgpack.encode(thing)

@@ -184,7 +184,7 @@ class Cursor:
     def cursor(self, key: str, *, required: bool = False) -> Cursor | None:
         """The mapping under `key`, or None."""
         node = self._take(key, required=required)
-        if node is None:
+        if node is None or (_is_nothing(node) and not required):
             return None
         if isinstance(node, MappingNode):
             return Cursor(node, self.document, self.where)
@@ -194,7 +194,7 @@ class Cursor:
     def cursors(self, key: str, *, required: bool = False) -> list[Cursor]:
         """The mappings of the list under `key`."""
         node = self._take(key, required=required)
-        if node is None:
+        if node is None or (_is_nothing(node) and not required):
             return []
         if not isinstance(node, SequenceNode):
             self._wrong(key, _("a list"), node)
@@ -221,7 +221,7 @@ class Cursor:
             return Cursor(node, self.document, self.where)
         if isinstance(node, SequenceNode):
             return self.texts(key)
-        if not isinstance(node, ScalarNode) or (not node.style and node.value in ("", "~", "null")):
+        if not isinstance(node, ScalarNode) or _is_nothing(node):
             return None
         return str(node.value)
 
@@ -260,6 +260,11 @@ def did_you_mean(found: str, allowed: list[str]) -> str:
     if not allowed or len(allowed) > FEW:
         return ""
     return _("Allowed here: {words}.").format(words=", ".join(allowed))
+
+
+def _is_nothing(node: Node) -> bool:
+    """A key with nothing behind it, `~` or `null`."""
+    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null")
 
 
 def _is_number(text: str) -> bool:

@@ -88,14 +88,11 @@ class Interview:
         return rule.condition is None or self.decide(rule.condition) is not False
 
     def next_after(self, question_id: str | None) -> Question | None:
-        """The first open question after this one, else the first open one; None at the end."""
-        pending = self.open_questions()
-        if question_id is None or not pending:
-            return pending[0] if pending else None
-        order = list(self._questions)
-        here = order.index(question_id)
-        later = [question for question in pending if order.index(question.id) > here]
-        return later[0] if later else pending[0]
+        """The first open question after this one (None = from the start); None at the end."""
+        order = {one: place for place, one in enumerate(self._questions)}
+        here = -1 if question_id is None else order[question_id]
+        later = (question for question in self.open_questions() if order[question.id] > here)
+        return next(later, None)
 
     def progress(self) -> Progress:
         """How many questions are asked, answered and flagged now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.model.code import Relation, ScoringProfile
+from sctoolkit.model.code import CriteriaHub, Relation, ScoringProfile
 from sctoolkit.model.result import Outcome, Part, Why
 from sctoolkit.model.severity import Severity
 
@@ -13,7 +13,7 @@ def reached(figure: float, bound: float) -> bool:
 
 
 def outcome(
-    clause: Part, severity: Severity, profile: ScoringProfile
+    clause: Part, hub: CriteriaHub, profile: ScoringProfile
 ) -> tuple[Outcome, tuple[Why, ...]]:
     """The outcome of a clause with its reasons, from the parts that cover it.
 
@@ -27,9 +27,10 @@ def outcome(
     if reached(clause.point, profile.met_at):
         more = _asks_more(clause)
         return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
-    review = _short_only_where_less_is_asked(clause, profile.met_at)
+    short = [part for part in clause.parts if _falls_short(part, profile.met_at)]
+    review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if review else ()
-    if severity is Severity.ZERO_TOLERANCE:
+    if any(_zero_tolerance(part, hub) for part in short):
         return Outcome.NOT_MET, why
     if review:
         return Outcome.REVIEW, why
@@ -37,14 +38,16 @@ def outcome(
     return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
 
 
+def _falls_short(part: Part, met_at: float) -> bool:
+    return part.point is not None and not reached(part.point, met_at)
+
+
+def _zero_tolerance(part: Part, hub: CriteriaHub) -> bool:
+    criterion = hub.criteria.get(part.id)
+    return criterion is not None and criterion.severity is Severity.ZERO_TOLERANCE
+
+
 def _asks_more(clause: Part) -> bool:
     return any(
         part.relation == Relation.EXCEEDS and part.point is not None for part in clause.parts
     )
-
-
-def _short_only_where_less_is_asked(clause: Part, met_at: float) -> bool:
-    short = [
-        part for part in clause.parts if part.point is not None and not reached(part.point, met_at)
-    ]
-    return bool(short) and all(part.relation == Relation.PARTIAL for part in short)

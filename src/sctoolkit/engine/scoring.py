@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sctoolkit.engine.answers import AnswerScorer
-from sctoolkit.engine.findings import clause_severity, findings
+from sctoolkit.engine.findings import findings
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.means import combine, coverage, mean
 from sctoolkit.engine.outcomes import outcome
@@ -153,7 +153,7 @@ class Scorer:
             because=clause.outside_hub,
             parts=tuple(parts),
         )
-        result, why = outcome(part, clause_severity(clause, self._hub), self._code.scoring)
+        result, why = outcome(part, self._hub, self._code.scoring)
         return replace(part, outcome=result, why=why)
 
     def _cover(self, cover: Cover) -> Part:

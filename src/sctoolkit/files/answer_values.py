@@ -82,7 +82,7 @@ def _number(question: Question, word: str) -> Read:
 
 
 def _plain_figure(figure: str) -> tuple[str, bool]:
-    """`1,200` is twelve hundred, `12,5` is twelve and a half; True where a comma was interpreted."""
+    """`1,200` is twelve hundred, `12,5` twelve and a half; True where a comma was interpreted."""
     if "," not in figure:
         return figure, False
     whole, _comma, rest = figure.partition(",")

@@ -1,0 +1,1 @@
+"""One module per command; app.py is the program and the only error boundary."""

@@ -1,0 +1,130 @@
+"""The program: finds the command by name, runs it, and is the only place that catches errors."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from sctoolkit import __version__
+from sctoolkit.errors import Exit, SctoolkitError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "assess": ("assess", "Answer a questionnaire, or go on with one."),
+    "assess merge": ("merge", "Join two assessments that different people answered."),
+    "score": ("score", "Score an assessment against a code of conduct."),
+    "report": ("report", "Write the result for management, as Markdown or as a page."),
+    "plan write": ("plan_write", "Write the action plan as an Excel workbook."),
+    "list": ("listing", "List codes, questionnaires, criteria or assessments."),
+    "show": ("show", "Show a code, a questionnaire, a question or a criterion."),
+    "check": ("check", "Check questionnaires, codes and assessments for mistakes."),
+    "new": ("new", "Start a questionnaire or a code of your own."),
+    "demo": ("demo", "Score the sample assessment and write its workbook."),
+    "help": ("help", "Explain exit codes and files."),
+}
+"""Name to the module that holds it and its line in the list. A module is loaded when it is run."""
+
+
+class LazyGroup(TyperGroup):
+    """Loads the module of a command only when that command is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's own context
+        """All names, for completion and suggestions."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - Typer's own types
+        """The command of that name, loaded now; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"sctoolkit.cli.{COMMANDS[cmd_name][0]}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        name = cmd_name.rpartition(" ")[2]
+        single.command(name, cls=getattr(module, "COMMAND_CLASS", None))(module.command)
+        return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own types
+        """Takes two words for one name where they are one (`plan write`)."""
+        two = " ".join(args[:2])
+        if two in COMMANDS:
+            return two, self.get_command(ctx, two), args[2:]
+        seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
+        if args[0] not in COMMANDS and seconds:
+            raise SctoolkitError(
+                f"“{args[0]}” needs a second word: {', '.join(seconds)}.",
+                f"sctoolkit {args[0]} {seconds[0]} --help",
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types
+        """The list of commands, without loading any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_module, line) in COMMANDS.items()])
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sctoolkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version and exit."
+    ),
+) -> None:
+    """Self-assess supply-chain labour compliance: answer once, score against any code."""
+
+
+def main() -> None:
+    """Runs the program and leaves with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command and gives its exit code; every error ends here, in words for people."""
+    as_json = "--json" in arguments
+    try:
+        code = typer.main.get_command(app)(arguments, standalone_mode=False, prog_name="sctoolkit")
+        return int(code or Exit.DONE)
+    except SctoolkitError as error:
+        return _failed(error, as_json=as_json)
+    except TyperException as error:
+        return _misused(error, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        _say("Interrupted. Everything confirmed before is saved.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.DONE
+    except Exception as error:  # noqa: BLE001 - a bug must not end in a traceback on the screen
+        from sctoolkit.cli.crash import crashed  # noqa: PLC0415 - only when something went wrong
+
+        return crashed(error)
+
+
+def _failed(error: SctoolkitError, *, as_json: bool) -> int:
+    from sctoolkit.cli.showing import show_error  # noqa: PLC0415 - only when something went wrong
+
+    show_error(error, as_json=as_json)
+    return error.exit
+
+
+def _misused(error: TyperException, *, as_json: bool) -> int:
+    shown = SctoolkitError(error.format_message(), "sctoolkit --help lists the commands.")
+    _failed(shown, as_json=as_json)
+    return Exit.USAGE
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)

@@ -1,0 +1,69 @@
+"""`sctoolkit assess`: answer a questionnaire in the terminal, or by file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
+
+
+def command(
+    what: str = typer.Argument(
+        "comply-chain", help="A questionnaire to begin, or the file of an assessment to go on with."
+    ),
+    scope: str = typer.Option("", "--scope", "-s", help="quick, core or full."),
+    organisation: str = typer.Option("", "--for", help="The company or site that is assessed."),
+    site: str = typer.Option("", "--site", help="The site, where one site is meant."),
+    file: Path | None = typer.Option(None, "--file", "-f", help="Where the answers are saved."),
+    who: str = typer.Option("", "--name", help="Who answers; written beside each answer."),
+    new: bool = typer.Option(False, "--new", help="Begin anew even if an unfinished one exists."),
+    previous: Path | None = typer.Option(
+        None, "--previous", help="An earlier assessment; its answers are shown as “last time”."
+    ),
+    code: str = typer.Option("", "--code", "-c", help="The code to score against at the end."),
+    answers: str = typer.Option(
+        "", "--answers", "-a", help="Take answers from this file (- for standard input)."
+    ),
+    sets: list[str] | None = typer.Option(
+        None, "--set", metavar="ID=VALUE", help="Give one answer; may be given several times."
+    ),
+    no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
+    template: str = typer.Option(
+        "", "--write-template", help="Write an empty answers file (- for standard output) and stop."
+    ),
+    accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
+    as_json: bool = typer.Option(False, "--json", help="The state of the assessment as JSON."),
+    library: list[Path] | None = LIBRARY,
+) -> int:
+    """Answer a questionnaire, or go on with one.
+
+    In a terminal it asks, one question after the other; every answer is saved at once, Esc goes
+    back, Ctrl-S saves and quits. Elsewhere give the answers with --answers or --set.
+    """
+    from sctoolkit.cli import assess_file  # noqa: PLC0415 - only what this way of answering needs
+
+    wanted = assess_file.Wanted(
+        what=what,
+        scope=scope,
+        organisation=organisation,
+        site=site,
+        file=file,
+        who=who,
+        new=new,
+        library=tuple(library or ()),
+    )
+    if template:
+        return assess_file.write_template(wanted, template)
+    if answers or sets or no_input or as_json:
+        given = assess_file.Given(answers=answers, sets=tuple(sets or ()), as_json=as_json)
+        return assess_file.answer_by_file(wanted, given)
+    plain = accessible or bool(os.environ.get("ACCESSIBLE"))
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) and not plain:
+        raise assess_file.no_terminal(what)
+    from sctoolkit.cli.assess_terminal import answer_in_terminal  # noqa: PLC0415 - prompts are heavy
+
+    return answer_in_terminal(wanted, previous, code, accessible=accessible)

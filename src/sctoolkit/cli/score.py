@@ -1,0 +1,147 @@
+"""`sctoolkit score`: an assessment against codes of conduct."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+from sctoolkit import language
+from sctoolkit.cli.opening import Opened, open_assessment, reported, score_against
+from sctoolkit.cli.showing import say, show
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.language import _
+from sctoolkit.model.code import Code
+from sctoolkit.model.result import Outcome, Result
+from sctoolkit.model.severity import Severity
+
+FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
+CODE = typer.Option(
+    ["comply-chain"], "--code", "-c", help="The code of conduct; may be given several times."
+)
+LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
+
+
+class ExplainCommand(TyperCommand):
+    """Lets `--explain` stand alone for the whole tree."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's context
+        """Adds `all` behind an `--explain` that names no part."""
+        for place, word in enumerate(args):
+            follower = args[place + 1 : place + 2]
+            if word == "--explain" and (not follower or follower[0].startswith("-")):
+                args = [*args[: place + 1], "all", *args[place + 1 :]]
+                break
+        return super().parse_args(ctx, args)
+
+
+COMMAND_CLASS = ExplainCommand
+
+
+def command(
+    file: Path = FILE,
+    code: list[str] = CODE,
+    explain: str = typer.Option(
+        "",
+        "--explain",
+        metavar="[PART]",
+        help="Show how the figure, or one part of it, came about.",
+    ),
+    fail_under: float | None = typer.Option(
+        None, "--fail-under", help="Leave with 3 where the score is lower."
+    ),
+    fail_on: Severity | None = typer.Option(
+        None, "--fail-on", help="Leave with 3 where a finding is as grave as this or graver."
+    ),
+    exit_zero: bool = typer.Option(False, "--exit-zero", help="Leave with 0 whatever the result."),
+    as_json: bool = typer.Option(False, "--json", help="The results as JSON, with all figures."),
+    library: list[Path] | None = LIBRARY,
+) -> int:
+    """Score an assessment against a code of conduct.
+
+    The result says first how much of the code the questionnaire can test, then the figure with
+    its reasons, then the gravest findings.
+    """
+    opened = open_assessment(file, library)
+    codes = [opened.library.code(one) for one in code]
+    results = [score_against(opened, one) for one in codes]
+    if as_json:
+        from sctoolkit.report.records import score_json  # noqa: PLC0415 - only for --json
+
+        show(score_json(results, language.preferred()))
+    elif explain:
+        for result in results:
+            show(_explained(opened, result, explain))
+    else:
+        show_reports(opened, codes, results)
+    return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
+
+
+def show_reports(opened: Opened, codes: list[Code], results: list[Result]) -> None:
+    """The report of each result, in the terminal."""
+    from sctoolkit.report.terminal import terminal  # noqa: PLC0415 - rich only where it shows
+
+    for code, result in zip(codes, results, strict=True):
+        steps = next_steps(opened.path, code.id)
+        what = reported(opened, code, result)
+        show(terminal(what, steps, width=_width(), colour=_colour()))
+
+
+def next_steps(path: Path, code: str) -> list[str]:
+    """The commands that usually follow a score."""
+    return [
+        f"sctoolkit plan write {path} --code {code} --out plan.xlsx",
+        f"sctoolkit report {path} --code {code} --format html --out report.html",
+        f"sctoolkit score {path} --code {code} --explain",
+    ]
+
+
+def _width() -> int:
+    return min(110, shutil.get_terminal_size((100, 24)).columns)
+
+
+def _colour() -> bool:
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty() or bool(os.environ.get("CLICOLOR_FORCE"))
+
+
+def _explained(opened: Opened, result: Result, node: str) -> str:
+    from sctoolkit.report.explanation import explain  # noqa: PLC0415 - only for --explain
+
+    text = explain(result, opened.questionnaire, node, language.preferred())
+    if not text:
+        message = _("{code} has no part “{node}” in this result.")
+        raise SctoolkitError(
+            message.format(code=result.stamp.code, node=node),
+            _("Name a section, a clause, a criterion or a question, or nothing for everything."),
+        )
+    return text
+
+
+def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | None) -> int:
+    """5 before 4 before 3: a bar without a score is incomplete, a missed bar is below it."""
+    scores = [result.scaled(result.tree.point) for result in results]
+    if fail_under is not None:
+        if any(score is None for score in scores):
+            say(_("There is no score to hold against --fail-under."))
+            return Exit.INCOMPLETE
+        if any(score is not None and score < fail_under for score in scores):
+            say(_("Below the bar of {bar:g}.").format(bar=fail_under))
+            return Exit.BELOW_BAR
+    if fail_on is not None and any(_as_grave(result, fail_on) for result in results):
+        say(_("There are findings of severity “{severity}” or graver.").format(severity=fail_on))
+        return Exit.BELOW_BAR
+    return Exit.DONE
+
+
+def _as_grave(result: Result, bar: Severity) -> bool:
+    return any(
+        finding.severity.rank <= bar.rank and finding.outcome is not Outcome.REVIEW
+        for finding in result.findings
+    )

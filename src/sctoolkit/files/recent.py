@@ -1,0 +1,74 @@
+"""Finds assessments again: those in the working folder, and those opened before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sctoolkit import records
+from sctoolkit.folders import state_folder
+
+REMEMBERED = 50
+DEPTH = 3
+"""Folders below the working folder that are looked into."""
+MARK = b"\nassessment:"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The paths of assessments, the last opened first."""
+
+    paths: tuple[str, ...]
+
+
+def remember(path: Path) -> None:
+    """Puts the assessment on top of the list; failing to write the list stops nothing."""
+    full = str(path.resolve())
+    kept = [one for one in _remembered() if one != full][: REMEMBERED - 1]
+    file = state_folder() / "recent.json"
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(records.to_line(Recent((full, *kept))))
+
+
+def _remembered() -> tuple[str, ...]:
+    try:
+        found = records.from_json((state_folder() / "recent.json").read_bytes(), Recent)
+    except OSError:
+        return ()
+    return found.paths if found else ()
+
+
+def find_assessments(folder: Path) -> list[Path]:
+    """All assessments at or below `folder`, then those opened before that still exist."""
+    near = sorted(_below(folder, DEPTH))
+    known = {path.resolve() for path in near}
+    remembered = [Path(one) for one in _remembered()]
+    return near + [
+        path for path in remembered if path.resolve() not in known and is_assessment(path)
+    ]
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        entries = list(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink() and depth > 0:
+            yield from _below(entry, depth - 1)
+        elif entry.suffix in (".yaml", ".yml") and is_assessment(entry):
+            yield entry
+
+
+def is_assessment(path: Path) -> bool:
+    """Whether the file says near its top that it is an assessment."""
+    try:
+        with path.open("rb") as file:
+            return MARK in b"\n" + file.read(2000)
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""Results out: each format is one function that returns text."""

@@ -1,0 +1,122 @@
+"""The explanation of any figure: from the total down to the answers, parts that add up."""
+
+from __future__ import annotations
+
+from math import fsum
+
+from sctoolkit import wording
+from sctoolkit.language import _
+from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.result import Part, PartKind, Result
+
+EVERYTHING = "all"
+
+
+def explain(result: Result, questionnaire: Questionnaire, node: str, language: str) -> str:
+    """The part called `node` (`all` = the total) with all under it; empty for no such part."""
+    part = find(result.tree, node)
+    if part is None:
+        return ""
+    questions = {question.id: question for question in questionnaire.questions()}
+    lines: list[str] = []
+
+    def add(one: Part, depth: int, above: Part | None) -> None:
+        indent = "  " * depth
+        lines.append(indent + _headline(result, one, above, language))
+        lines.extend(f"{indent}    {line}" for line in _details(result, one, language))
+        question = questions.get(one.id) if one.kind is PartKind.QUESTION else None
+        if question is not None and one.state is not None:
+            words = wording.value(question, one.value, language)
+            if words:
+                lines.append(f"{indent}    {_('Answer')}: {words}")
+        for child in one.parts:
+            add(child, depth + 1, one)
+
+    add(part, 0, None)
+    return "\n".join(lines) + "\n"
+
+
+def find(part: Part, node: str) -> Part | None:
+    """The part with this id at or under `part`; `all` is the part itself."""
+    if node in (EVERYTHING, part.id):
+        return part
+    return next((found for child in part.parts if (found := find(child, node))), None)
+
+
+def _headline(result: Result, part: Part, above: Part | None, language: str) -> str:
+    name = part.title.to(language) if part.title else ""
+    figure = "—" if part.point is None else f"{part.point:.4f}"
+    line = f"{_kind(part)} {part.id}: {figure}"
+    if part.kind is PartKind.TOTAL and part.point is not None:
+        line += f" = {wording.figure(result, part.point)}"
+    if above is not None and part.point is not None and len(above.parts) > 1:
+        line += _(", weight {weight:g}").format(weight=part.weight)
+    if part.outcome is not None:
+        line += f", {wording.outcome(part.outcome)}"
+    return f"{line}  ({name})" if name else line
+
+
+def _kind(part: Part) -> str:
+    return {
+        PartKind.TOTAL: _("Total"),
+        PartKind.SECTION: _("Section"),
+        PartKind.CLAUSE: _("Clause"),
+        PartKind.CRITERION: _("Criterion"),
+        PartKind.QUESTION: _("Question"),
+    }[part.kind]
+
+
+def _details(result: Result, part: Part, language: str) -> list[str]:
+    lines = [wording.why(why) for why in part.why]
+    if part.related and part.kind is PartKind.QUESTION:
+        lines.append(_("That is: {ids}").format(ids=", ".join(part.related)))
+    if part.because is not None:
+        lines.append(part.because.to(language))
+    if part.level_asked:
+        reached = part.level_reached or _("none")
+        lines.append(
+            _("Level asked {asked}, reached {reached}").format(
+                asked=part.level_asked, reached=reached
+            )
+        )
+    if part.low != part.high and part.point is not None:
+        lines.append(_("between {low:.4f} and {high:.4f}").format(low=part.low, high=part.high))
+    if part.kind is PartKind.TOTAL:
+        lines += _gates(result, language)
+    if part.method and part.point is not None:
+        lines.append(_sum(part))
+    return lines
+
+
+def _gates(result: Result, language: str) -> list[str]:
+    if result.rating is None:
+        return []
+    lines = [_("The score alone gives {band}").format(band=result.rating.before_cap)]
+    lines += [
+        _("Cap to {band}: {because} ({parts})").format(
+            band=cap.to, because=cap.because.to(language), parts=", ".join(cap.triggered_by)
+        )
+        for cap in result.rating.caps
+    ]
+    return lines
+
+
+def _sum(part: Part) -> str:
+    counted = counted_parts(part)
+    total = fsum(one.weight for one in counted)
+    terms = " + ".join(f"{one.weight:g}×{one.point:.4f}" for one in counted)
+    if part.method == "minimum":
+        return _("the lowest of its parts")
+    if part.method == "mean":
+        terms = " + ".join(f"{one.point:.4f}" for one in counted)
+        total = float(len(counted))
+    return f"({terms}) ÷ {total:g}"
+
+
+def counted_parts(part: Part) -> list[Part]:
+    """The parts whose figures make the figure of `part`."""
+    parts = list(part.parts)
+    if part.kind is PartKind.TOTAL and part.related:
+        everything = parts + [child for section in parts for child in section.parts]
+        parts = [one for one in everything if one.id in part.related]
+    return [one for one in parts if one.point is not None and one.weight > 0]

@@ -1,0 +1,40 @@
+"""Results as JSON, for other programs: every figure with its explanation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sctoolkit import records
+from sctoolkit.model.result import Result
+
+SCORE = "sctoolkit.score/1"
+
+
+def score_json(results: list[Result], language: str) -> str:
+    """The results of one assessment, each with its whole tree, as indented JSON."""
+    plain = [plain_result(result, language) for result in results]
+    return records.to_json({"schema": SCORE, "results": plain})
+
+
+def plain_result(result: Result, language: str) -> dict[str, Any]:
+    """One result as plain values, texts in one language, with the figures on the code's scale."""
+    plain: dict[str, Any] = in_language(records.to_plain(result), language)
+    figures = {
+        "score": result.scaled(result.tree.point),
+        "low": result.scaled(result.tree.low),
+        "high": result.scaled(result.tree.high),
+        "evidenced_score": result.scaled(result.evidenced),
+    }
+    return plain | figures
+
+
+def in_language(plain: Any, language: str) -> Any:  # noqa: ANN401 - JSON values have no common type
+    """Plain values with every text replaced by its wording in one language."""
+    if isinstance(plain, dict):
+        if plain.keys() == {"wordings"}:
+            wordings = plain["wordings"]
+            return wordings.get(language, next(iter(wordings.values())))
+        return {key: in_language(value, language) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [in_language(value, language) for value in plain]
+    return plain

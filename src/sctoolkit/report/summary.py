@@ -1,0 +1,181 @@
+"""What every report says about a result, sentence by sentence, before it is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sctoolkit import wording
+from sctoolkit.engine.elsewhere import Elsewhere
+from sctoolkit.language import _, plural
+from sctoolkit.model.code import Code, Total
+from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.result import Finding, Part, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A result with what is needed to put it into words."""
+
+    result: Result
+    code: Code
+    questionnaire: Questionnaire
+    elsewhere: Elsewhere
+    language: str
+
+
+def subject(result: Result) -> str:
+    """Who was assessed."""
+    name = " · ".join(part for part in (result.organisation, result.site) if part)
+    name = name or _("Unnamed organisation")
+    return _("{name} (made-up company)").format(name=name) if result.made_up else name
+
+
+def tested(reported: Reported) -> list[str]:
+    """First of all: how much of the code the questionnaire can say anything about."""
+    result = reported.result
+    lines = [
+        _("This questionnaire tests {fully} of {total} clauses of {code}").format(
+            fully=len(result.tested.fully),
+            total=result.tested.total,
+            code=reported.code.title.to(reported.language),
+        )
+    ]
+    if result.tested.partly:
+        lines[0] += _(" and parts of {partly} more").format(partly=len(result.tested.partly))
+    lines[0] += _(" (scope “{scope}”).").format(scope=result.stamp.scope)
+    return lines + _covers_the_rest(reported)
+
+
+def _covers_the_rest(reported: Reported) -> list[str]:
+    rest = reported.elsewhere
+    lines = []
+    if rest.larger_scope:
+        lines.append(
+            _("A larger scope of it would say more about {count}: {clauses}.").format(
+                count=len(rest.larger_scope), clauses=_some(rest.larger_scope)
+            )
+        )
+    for name, clauses in rest.questionnaires.items():
+        line = _("The questionnaire “{name}” would say more about {count}: {clauses}.")
+        lines.append(line.format(name=name, count=len(clauses), clauses=_some(clauses)))
+    if rest.facility:
+        line = _(
+            "Only an assessment of the sites themselves (a facility questionnaire or an audit) "
+            "covers the rest of {count}: {clauses}."
+        )
+        lines.append(line.format(count=len(rest.facility), clauses=_some(rest.facility)))
+    if rest.nothing:
+        one = _("Nothing in your library tests {clauses}.")
+        lines.append(one.format(clauses=_some(rest.nothing)))
+    return lines
+
+
+def _some(ids: tuple[str, ...], most: int = 12) -> str:
+    shown = ", ".join(ids[:most])
+    return (
+        shown
+        if len(ids) <= most
+        else _("{shown} and {more} more").format(shown=shown, more=len(ids) - most)
+    )
+
+
+def headline(reported: Reported) -> str:
+    """The figure and the rating, with the score before a cap; or why there is none."""
+    result = reported.result
+    if result.total is Total.REFUSED:
+        return _("No total is given.")
+    if result.tree.point is None:
+        return _("Not assessed: nothing that counts was answered.")
+    line = _("{figure} on a scale from {start:g} to {end:g}").format(
+        figure=wording.figure(result, result.tree.point), start=result.scale[0], end=result.scale[1]
+    )
+    if result.provisional:
+        return line + " · " + _("provisional, no rating")
+    if result.rating is None:
+        return line
+    label = result.rating.label.to(reported.language)
+    if result.rating.before_cap == result.rating.band:
+        return f"{line} · {result.rating.band} {label}"
+    capped = _("capped from {before} to {after} {label}")
+    return f"{line} · " + capped.format(
+        before=result.rating.before_cap, after=result.rating.band, label=label
+    )
+
+
+def notes(reported: Reported) -> list[str]:
+    """What must be said with the figure: whose method, caps, ends, provisional, evidence."""
+    result, language = reported.result, reported.language
+    lines = [f"{wording.official(result)}. {result.because.to(language)}"]
+    if result.rating:
+        lines += [
+            _("Capped to {band}: {because} ({parts})").format(
+                band=cap.to, because=cap.because.to(language), parts=_some(cap.triggered_by)
+            )
+            for cap in result.rating.caps
+        ]
+    if result.provisional:
+        line = _(
+            "Provisional: only {coverage} of what the figure rests on was answered; a rating needs "
+            "{needed}."
+        )
+        needed = wording.percent(reported.code.scoring.provisional_below)
+        lines.append(line.format(coverage=wording.percent(result.tree.coverage), needed=needed))
+    if result.tree.related:
+        line = _("The figure rests on {parts}: {share} answered.")
+        share = wording.percent(result.tree.coverage)
+        lines.append(line.format(parts=_some(result.tree.related), share=share))
+    lines += _ends(result)
+    if result.evidenced is not None and result.tree.point is not None:
+        line = _("With documents behind the answers counted: {figure}.")
+        lines.append(line.format(figure=wording.figure(result, result.evidenced)))
+    return lines
+
+
+def _ends(result: Result) -> list[str]:
+    if result.tree.low == result.tree.high:
+        return []
+    low, high = wording.figure(result, result.tree.low), wording.figure(result, result.tree.high)
+    counts = []
+    if result.reviews:
+        counts.append(plural("{count} review", "{count} reviews", len(result.reviews)))
+    if result.top_ups:
+        counts.append(plural("{count} top-up", "{count} top-ups", len(result.top_ups)))
+    if not counts:
+        line = _("At most {high}: some clauses ask less than what was tested.")
+        return [line.format(high=high)]
+    line = _("Between {low} and {high}, depending on {what} still to be answered.")
+    return [line.format(low=low, high=high, what=_(" and ").join(counts))]
+
+
+def shares(result: Result) -> list[tuple[str, str]]:
+    """The figures that stand beside every score."""
+    return [
+        (_("Answered, of the code's weight"), wording.percent(result.shares.coverage)),
+        (_("“I don't know”"), wording.percent(result.shares.dont_know)),
+        (_("Answers with a document"), wording.percent(result.shares.documented)),
+        (_("Answers verified independently"), wording.percent(result.shares.verified)),
+        (_("Clauses to be reviewed"), str(len(result.reviews))),
+        (_("Clauses whose extra question is open"), str(len(result.top_ups))),
+    ]
+
+
+def section_line(part: Part) -> tuple[str, str, str]:
+    """Name, figure and what it rests on, for one section."""
+    answered = _("{share} answered").format(share=wording.percent(part.coverage))
+    if part.point is None:
+        return part.id, "—", _("not assessed") if part.coverage is not None else _("does not apply")
+    return part.id, wording.percent(part.point), answered
+
+
+def finding_line(reported: Reported, finding: Finding) -> tuple[str, str, str, str]:
+    """Severity, clause, title and outcome of one finding."""
+    own = reported.code.scoring.severity_words
+    outcome = wording.outcome(finding.outcome)
+    if finding.until_clarified:
+        outcome = _("{outcome} until clarified").format(outcome=outcome)
+    return (
+        wording.severity(finding.severity, own),
+        finding.clause,
+        finding.title.to(reported.language),
+        f"{outcome} ({wording.percent(finding.point)})",
+    )

@@ -1,0 +1,81 @@
+"""A result in the terminal: the rating, why, the sections as bars, the gravest findings first."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from sctoolkit.language import _, plural
+from sctoolkit.model.severity import Severity
+from sctoolkit.report import summary
+from sctoolkit.report.summary import Reported
+
+GRAVEST = 10
+BAR = 24
+COLOURS = {
+    Severity.ZERO_TOLERANCE: "bold white on red",
+    Severity.CRITICAL: "bold red",
+    Severity.MAJOR: "yellow",
+    Severity.MINOR: "cyan",
+    Severity.OBSERVATION: "dim",
+}
+
+
+def terminal(reported: Reported, next_steps: list[str], *, width: int, colour: bool) -> str:
+    """The report as text for a terminal of `width` characters, with colour codes where wanted."""
+    console = Console(width=width, force_terminal=colour, no_color=not colour, highlight=False)
+    with console.capture() as capture:
+        console.print(_report(reported, next_steps))
+    return capture.get()
+
+
+def _report(reported: Reported, next_steps: list[str]) -> RenderableType:
+    result, code = reported.result, reported.code
+    title = f"{summary.subject(result)} · {code.title.to(reported.language)} ({code.version})"
+    blocks: list[RenderableType] = [Rule(Text(title, style="bold"), align="left")]
+    blocks += [Text(line) for line in summary.tested(reported)]
+    blocks += [Text(""), Text(summary.headline(reported), style="bold cyan")]
+    blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in summary.notes(reported)]
+    blocks += [Text(""), _shares(reported), Text(""), _sections(reported), Text("")]
+    blocks += _findings(reported)
+    if next_steps:
+        blocks += [Text(""), Text(_("Next:"), style="bold")]
+        blocks += [Padding(Text(step), (0, 0, 0, 2)) for step in next_steps]
+    return Group(*blocks)
+
+
+def _shares(reported: Reported) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name, figure in summary.shares(reported.result):
+        table.add_row(name, figure)
+    return table
+
+
+def _sections(reported: Reported) -> Table:
+    table = Table.grid(padding=(0, 1))
+    for part in reported.result.tree.parts:
+        section, figure, rests_on = summary.section_line(part)
+        filled = round((part.point or 0.0) * BAR)
+        bar = Text("█" * filled, style="cyan") + Text("·" * (BAR - filled), style="dim")
+        name = part.title.to(reported.language) if part.title else section
+        table.add_row(section, bar, f"{figure:>6}", Text(rests_on, style="dim"), name)
+    return table
+
+
+def _findings(reported: Reported) -> list[RenderableType]:
+    findings = reported.result.findings
+    if not findings:
+        return [Text(_("No findings."), style="bold")]
+    title = plural(
+        "{count} finding, gravest first", "{count} findings, gravest first", len(findings)
+    )
+    table = Table.grid(padding=(0, 1))
+    for finding in findings[:GRAVEST]:
+        severity, clause, name, outcome = summary.finding_line(reported, finding)
+        table.add_row(Text(severity, style=COLOURS[finding.severity]), clause, name, outcome)
+    more = len(findings) - GRAVEST
+    rest = [Text(_("… and {count} more.").format(count=more), style="dim")] if more > 0 else []
+    return [Text(title, style="bold"), table, *rest]

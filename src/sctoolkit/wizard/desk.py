@@ -1,0 +1,35 @@
+"""What the wizard works with and does not own: the disk, the clock, the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sctoolkit.model.assessment import Answer, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to the wizard by the command that starts it."""
+
+    record: Callable[[str, Answer], None]
+    """Puts an answer on the disk before it returns."""
+    attach: Callable[[str], Evidence | None]
+    """Evidence for a path or link; None where there is no such file."""
+    now: Callable[[], str]
+    """The time in UTC, ISO 8601."""
+    who: str = ""
+    language: str = "en"
+    last_time: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers of an earlier assessment, shown beside the question."""
+
+
+class Ending(StrEnum):
+    """How a session ended."""
+
+    FINISHED = "finished"
+    SAVED = "saved"
+    """Saved, to go on later."""
+    DISCARDED = "discarded"
+    """What was answered in this session is thrown away."""

@@ -1,0 +1,160 @@
+"""A screen in plain lines: numbered answers, typed words, no colour, no redrawing.
+
+For screen readers, serial lines, logs, and every terminal that cannot move its cursor.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from sctoolkit import wording
+from sctoolkit.files.answer_values import read_value
+from sctoolkit.language import _
+from sctoolkit.wizard.screen import Act, Item, Reply, View
+from sctoolkit.wizard.standing import standing, typed_fault, typed_reply
+from sctoolkit.wizard.words import command
+
+
+class PlainScreen:
+    """Asks line by line."""
+
+    def __init__(self, source: TextIO | None = None, sink: TextIO | None = None) -> None:
+        self._source = source or sys.stdin
+        self._sink = sink or sys.stderr
+
+    def say(self, text: str, *, strong: bool = False) -> None:  # noqa: ARG002 - plain has one weight
+        """Shows a message."""
+        print(text, file=self._sink, flush=True)
+
+    def table(self, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Shows each row as `heading: value` pairs on one line."""
+        self.say(title)
+        for row in rows:
+            pairs = [
+                f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell
+            ]
+            self.say(f"{row[0]}. " + ", ".join(pairs))
+
+    def ask(self, view: View) -> Reply:
+        """Shows a question and waits for what the person does."""
+        self._show(view)
+        while True:
+            reply = self._reply(view, self._read())
+            if reply is not None:
+                return reply
+
+    def choose(self, title: str, items: Sequence[Item], default: str = "") -> str | None:
+        """The key of the line that the person picks; None for going back."""
+        self.say(title)
+        for number, item in enumerate(items, 1):
+            self.say(f"{number}. {item.label}")
+        usual = next((item.label for item in items if item.key == default), "")
+        self.say(_("Type a number, or back.") + (f" ({_('default')}: {usual})" if usual else ""))
+        while True:
+            typed = self._read()
+            if not typed and default:
+                return default
+            if command(typed, bare=True) == Reply(Act.BACK):
+                return None
+            if typed.isdigit() and 1 <= int(typed) <= len(items):
+                return items[int(typed) - 1].key
+            self.say(_("Please type a number from 1 to {last}.").format(last=len(items)))
+
+    def text(self, title: str, default: str = "") -> str | None:
+        """What the person types; None for going back."""
+        self.say(title + (f" ({_('default')}: {default})" if default else ""))
+        typed = self._read()
+        return None if command(typed) == Reply(Act.BACK) else typed or default
+
+    def path(self, title: str) -> str | None:
+        """A path or a link; None for going back."""
+        return self.text(title)
+
+    def _read(self) -> str:
+        """The next line. Raises EOFError at the end of the input."""
+        line = self._source.readline()
+        if not line:
+            raise EOFError
+        return line.strip()
+
+    def _show(self, view: View) -> None:
+        question, language = view.question, view.language
+        self.say("")
+        self.say(
+            _("Question {number} of about {about}, section {section}.").format(
+                number=view.number, about=view.about, section=view.section.title.to(language)
+            )
+        )
+        self.say(question.ask.to(language))
+        self.say(question.help.to(language))
+        for line in standing(view):
+            self.say(line)
+        for number, label in enumerate(self._labels(view), 1):
+            self.say(f"{number}. {label}")
+        self.say(self._how(view))
+
+    def _labels(self, view: View) -> list[str]:
+        question = view.question
+        if not question.options:
+            return []
+        labels = [option.label.to(view.language) for option in question.options]
+        labels.append(_("I don't know"))
+        return [*labels, _("It does not apply (say why)")] if view.may_not_apply else labels
+
+    def _how(self, view: View) -> str:
+        if view.question.kind.many:
+            how = _("Type numbers with commas between them, or a word like back, help, quit.")
+        elif view.question.kind.one:
+            how = _("Type a number, or a word like back, skip, help, quit.")
+        else:
+            unit = view.question.unit.to(view.language) if view.question.unit else ""
+            how = _("Type your answer, or :back, :skip, :dk, :na, :help, :quit.")
+            how = f"{unit}. {how}" if unit else how
+        if view.last_time is not None and view.answer is None:
+            words = wording.answer(view.question, view.last_time, view.language)
+            how += " " + _("(last time: {answer})").format(answer=words)
+        return how
+
+    def _reply(self, view: View, typed: str) -> Reply | None:
+        question = view.question
+        said = command(typed, bare=bool(question.options))
+        if said is not None:
+            return said
+        if not question.options:
+            fault = typed_fault(question, typed)
+            if fault:
+                self.say(fault)
+                return None
+            return typed_reply(question, typed)
+        return self._numbers(view, typed)
+
+    def _numbers(self, view: View, typed: str) -> Reply | None:
+        """The answer behind the numbers typed; says why and asks again where there is none."""
+        options = view.question.options
+        last = len(self._labels(view))
+        numbers = [part.strip() for part in typed.split(",") if part.strip()]
+        if not numbers:
+            self.say(_("Nothing was typed. To leave it open, type skip."))
+            return None
+        if not all(one.isdigit() and 1 <= int(one) <= last for one in numbers):
+            self.say(_("Please type numbers from 1 to {last}.").format(last=last))
+            return None
+        picked = [int(one) for one in numbers]
+        if len(picked) == 1 and picked[0] > len(options):
+            not_known = picked[0] == len(options) + 1
+            return Reply(Act.DONT_KNOW if not_known else Act.NOT_APPLICABLE)
+        ids = [options[one - 1].id for one in picked if one <= len(options)]
+        return self._checked(view, ids)
+
+    def _checked(self, view: View, ids: list[str]) -> Reply | None:
+        question = view.question
+        read = read_value(question, ids)
+        if read.problem:
+            self.say(f"{read.problem}. {read.hint}")
+            return None
+        chosen = [option.label.to(view.language) for option in question.options if option.id in ids]
+        if question.kind.many:
+            self.say(_("Chosen: {labels}").format(labels="; ".join(chosen)))
+        return Reply(Act.ANSWER, read.value)

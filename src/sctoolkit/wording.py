@@ -1,0 +1,132 @@
+"""The words for people of what the model knows as enums: severities, outcomes, states, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sctoolkit.language import _
+from sctoolkit.model.assessment import Answer, AnswerState, Value
+from sctoolkit.model.code import CodeKind, Official, Total
+from sctoolkit.model.questionnaire import Question, QuestionKind
+from sctoolkit.model.result import Outcome, Result, Why
+from sctoolkit.model.severity import Severity
+
+
+def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
+    """The severity in the code's own word where it has one, else in ours."""
+    if own and one.value in own:
+        return own[one.value]
+    return {
+        Severity.ZERO_TOLERANCE: _("Zero tolerance"),
+        Severity.CRITICAL: _("Critical"),
+        Severity.MAJOR: _("Major"),
+        Severity.MINOR: _("Minor"),
+        Severity.OBSERVATION: _("Observation"),
+    }[one]
+
+
+def outcome(one: Outcome) -> str:
+    """What a clause comes to."""
+    return {
+        Outcome.MET: _("met"),
+        Outcome.PARTLY_MET: _("partly met"),
+        Outcome.NOT_MET: _("not met"),
+        Outcome.REVIEW: _("to be reviewed"),
+        Outcome.TOP_UP: _("met so far, the code asks more"),
+        Outcome.NOT_ASSESSED: _("not assessed"),
+        Outcome.NOT_APPLICABLE: _("does not apply"),
+    }[one]
+
+
+def why(one: Why) -> str:
+    """Why a part has no figure, or not the one that its answer alone would give."""
+    return {
+        Why.UNTESTED: _("no question tests it"),
+        Why.OUT_OF_SCOPE: _("not asked in this scope"),
+        Why.HIDDEN: _("not asked: another answer makes it pointless"),
+        Why.MISSING: _("not answered"),
+        Why.DONT_KNOW: _("answered “I don't know”"),
+        Why.REFUSED: _("answered “I prefer not to say”"),
+        Why.NOT_APPLICABLE: _("does not apply"),
+        Why.NO_PARTS: _("nothing under it has a figure"),
+        Why.OUTSIDE_HUB: _("outside what the criteria hold"),
+        Why.INHERITED: _("not asked; it takes the figure of the question that hid it"),
+        Why.GATED: _("capped: a must-have is missing"),
+        Why.UNEVIDENCED: _("capped: no document is attached"),
+        Why.CODE_ASKS_LESS: _("the clause asks less than was tested: its own question decides"),
+        Why.CODE_ASKS_MORE: _("the clause asks more than was tested: its own question is open"),
+        Why.NOT_COUNTED: _("not part of the total"),
+    }[one]
+
+
+def official(result: Result) -> str:
+    """How the figure relates to what the publisher publishes; stands wherever it is shown."""
+    if result.total is Total.REFUSED:
+        return _("No total")
+    return {
+        Official.EXACT: _("The publisher's method"),
+        Official.APPROXIMATION: _("An approximation of the publisher's method"),
+        Official.NONE: _("sctoolkit's own method; the publisher publishes no score"),
+    }[result.official]
+
+
+def official_label(one: Official) -> str:
+    """The label in lists of codes."""
+    return {
+        Official.EXACT: _("exact"),
+        Official.APPROXIMATION: _("approximation"),
+        Official.NONE: _("no published score"),
+    }[one]
+
+
+def code_kind(one: CodeKind) -> str:
+    """What sort of document a code is."""
+    return {
+        CodeKind.WORKPLACE: _("workplace code"),
+        CodeKind.DUE_DILIGENCE: _("due diligence"),
+        CodeKind.PRINCIPLES: _("principles"),
+        CodeKind.GUIDANCE: _("guidance"),
+        CodeKind.LAW: _("law"),
+        CodeKind.REFERENCE_TOOL: _("reference tool"),
+    }[one]
+
+
+def answer(question: Question, given: Answer, language: str) -> str:
+    """An answer as a person would say it."""
+    match given.state:
+        case AnswerState.ANSWERED:
+            return value(question, given.value, language)
+        case AnswerState.NOT_APPLICABLE:
+            return _("Does not apply: {reason}").format(reason=given.reason)
+        case AnswerState.DONT_KNOW:
+            return _("I don't know")
+        case AnswerState.REFUSED:
+            return _("I prefer not to say")
+        case AnswerState.MISSING:
+            return _("Not answered")
+
+
+def value(question: Question, given: Value, language: str) -> str:
+    """A value in the words of the question's options; a number with its unit."""
+    if isinstance(given, float):
+        unit = question.unit.to(language) if question.unit else ""
+        return f"{given:g} {unit}".strip()
+    if question.kind is QuestionKind.TEXT:
+        return str(given or "")
+    chosen = (given,) if isinstance(given, str) else given or ()
+    labels = [option.label.to(language) for option in question.options if option.id in chosen]
+    return "; ".join(labels)
+
+
+def figure(result: Result, share: float | None) -> str:
+    """A share on the code's scale: whole on scales of ten and more, else to one place."""
+    scaled = result.scaled(share)
+    if scaled is None:
+        return "—"
+    start, end = result.scale
+    return f"{scaled:.0f}" if abs(end - start) >= 10 else f"{scaled:.1f}"  # noqa: PLR2004
+
+
+def percent(share: float | None) -> str:
+    """A share in whole percent; a dash for none."""
+    return "—" if share is None else f"{share * 100:.0f} %"
