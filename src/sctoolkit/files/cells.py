@@ -1,0 +1,65 @@
+"""Puts people's text into cells so that it stays text, whole and readable."""
+
+from __future__ import annotations
+
+import re
+
+from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+
+LONGEST = 32_767
+"""Characters that a cell holds; openpyxl would cut the rest without a word."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LIVE = ("=", "+", "-", "@")
+"""What office programs may take for the start of a formula."""
+
+
+class Sheet:
+    """A worksheet that takes text safely and remembers what it could not hold."""
+
+    def __init__(self, sheet: Worksheet, file: str) -> None:
+        self.sheet = sheet
+        self._file = file
+        self.problems: list[Problem] = []
+
+    def put(self, row: int, column: int, value: object) -> Cell:
+        """Writes a value; text never becomes a formula."""
+        cell = self._cell(row, column)
+        if isinstance(value, str):
+            self._text(cell, value)
+        else:
+            cell.value = value  # type: ignore[assignment]
+        return cell
+
+    def formula(self, row: int, column: int, formula: str) -> Cell:
+        """Writes one of our own formulas."""
+        cell = self._cell(row, column)
+        cell.value = formula
+        return cell
+
+    def _cell(self, row: int, column: int) -> Cell:
+        cell = self.sheet.cell(row, column)
+        assert isinstance(cell, Cell)  # noqa: S101 - we never write into the rest of a merged cell
+        return cell
+
+    def _text(self, cell: Cell, text: str) -> None:
+        clean = CONTROL.sub("\ufffd", text)
+        if clean != text:
+            self._report(cell, ProblemKind.CONTROL_CHARACTERS, _("holds control characters"))
+        if len(clean) > LONGEST:
+            mark = _(" … [cut: the whole text is in the assessment file]")
+            clean = clean[: LONGEST - len(mark)] + mark
+            message = _("{count} characters are more than a cell holds").format(count=len(text))
+            self._report(cell, ProblemKind.TEXT_CUT, message)
+        cell.value = clean
+        if clean.startswith(LIVE):
+            cell.data_type = "s"
+            cell.quotePrefix = True
+
+    def _report(self, cell: Cell, kind: ProblemKind, message: str) -> None:
+        source = Source(self._file, cell=f"{self.sheet.title}!{cell.coordinate}")
+        self.problems.append(Problem(source, kind.code, message, _(kind.remedy), warning=True))
