@@ -110,11 +110,10 @@ def _scales(root: Cursor, wordings: Wordings) -> dict[str, tuple[Text, ...]]:
 
 def _section_cursors(root: Cursor, path: Path, documents: list[Document]) -> list[Cursor]:
     """Sections stand in the head itself, or each in a file of its own."""
-    found = root.any("sections")
-    if not isinstance(found, tuple) or not found:
+    if not root.holds_words("sections"):
         return root.cursors("sections", required=True)
     cursors = []
-    for name in found:
+    for name in root.texts("sections"):
         section = document.read(path.parent / name)
         documents.append(section)
         if section.root is None or not document.check_format(section.root):

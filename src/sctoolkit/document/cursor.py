@@ -225,6 +225,12 @@ class Cursor:
             return None
         return str(node.value)
 
+    def holds_words(self, key: str) -> bool:
+        """Whether a list of plain words stands under `key`, rather than of mappings."""
+        node = self._nodes.get(key)
+        words = node.value if isinstance(node, SequenceNode) else []
+        return bool(words) and all(isinstance(word, ScalarNode) for word in words)
+
     def plain(self, key: str) -> Plain:
         """What stands under `key` as dicts, lists and texts, to be kept as it is."""
         self._known.add(key)

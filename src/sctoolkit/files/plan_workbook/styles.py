@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import DataBarRule, FormulaRule, Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -68,6 +69,7 @@ def set_page(sheet: Worksheet, *, landscape: bool = False, wide: int = 1) -> Non
     """A4, `wide` pages across, as many down as needed, with sheet name and page number."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = wide, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.center.text = "&A · &P / &N"  # type: ignore[union-attr]
@@ -92,5 +94,5 @@ def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[object, float]]) -
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(4.0, width * 1.05)
+    room = max(4.0, width * 1.18)
     return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))

@@ -1,0 +1,96 @@
+"""`sctoolkit check`: every mistake in content and in assessments, at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.showing import plain_problem, problem_lines, say, show, show_json
+from sctoolkit.content.checks import Checked, check_paths
+from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
+from sctoolkit.files.answers import questionnaire_of
+from sctoolkit.files.evidence import check_evidence
+from sctoolkit.files.recent import is_assessment
+from sctoolkit.files.session import load_assessment
+from sctoolkit.language import _, plural
+from sctoolkit.model.code import CriteriaHub
+from sctoolkit.model.problem import Problem
+
+SCHEMA = "sctoolkit.check/1"
+
+
+def command(
+    paths: list[Path] | None = typer.Argument(
+        None, help="Files or folders (default: all content that sctoolkit finds)."
+    ),
+    language: str = typer.Option("", "--language", help="Also list what this language lacks."),
+    as_json: bool = typer.Option(False, "--json", help="The problems as JSON."),
+    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+) -> int:
+    """Check questionnaires, codes and assessments for mistakes.
+
+    Lists every problem as `file:line: CODE message` with what to do about it. Leaves with 5 where
+    something cannot be used.
+    """
+    shelf = open_library(library)
+    checked = _check(paths or _all(shelf), _hub(shelf), shelf, language)
+    if as_json:
+        problems = [plain_problem(problem) for problem in checked.problems]
+        show_json(SCHEMA, files=list(checked.files), problems=problems)
+    else:
+        for line in problem_lines(checked.problems):
+            show(line)
+        _sum_up(checked)
+    return Exit.DONE if checked.clean else Exit.UNUSABLE
+
+
+def _all(shelf: Library) -> list[Path]:
+    hubs = [folder / "codes" / "criteria.yaml" for folder in shelf.folders]
+    items = [*shelf.ids(QUESTIONNAIRES).values(), *shelf.ids(CODES).values()]
+    return list(dict.fromkeys([*(hub for hub in hubs if hub.is_file()), *items]))
+
+
+def _hub(shelf: Library) -> CriteriaHub | None:
+    try:
+        return shelf.criteria()
+    except UnusableInputError:
+        return None
+
+
+def _check(paths: list[Path], hub: CriteriaHub | None, shelf: Library, language: str) -> Checked:
+    for path in paths:
+        if not path.exists():
+            raise NotFoundError(_("There is no file or folder “{path}”.").format(path=path))
+    answered = [path for path in paths if path.is_file() and is_assessment(path)]
+    content = check_paths([path for path in paths if path not in answered], hub, language)
+    problems = [problem for path in answered for problem in _check_assessment(path, shelf)]
+    files = (*content.files, *(str(path) for path in answered))
+    return Checked(files, (*content.problems, *problems))
+
+
+def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
+    reference, problems = questionnaire_of(path)
+    if not reference:
+        return problems
+    try:
+        questionnaire = shelf.questionnaire(reference.partition("@")[0])
+    except SctoolkitError as error:
+        return getattr(error, "problems", None) or [_unknown(path, str(error), error.hint)]
+    assessment, problems = load_assessment(path, questionnaire)
+    return problems + (check_evidence(assessment, path) if assessment else [])
+
+
+def _unknown(path: Path, message: str, hint: str) -> Problem:
+    from sctoolkit.model.problem import Source  # noqa: PLC0415 - only when it fails
+    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - only when it fails
+
+    return Problem(Source(str(path), 1), ProblemKind.UNKNOWN_QUESTIONNAIRE.code, message, hint)
+
+
+def _sum_up(checked: Checked) -> None:
+    files = plural("{count} file checked", "{count} files checked", len(checked.files))
+    found = plural("{count} problem", "{count} problems", len(checked.problems))
+    say(f"{files}, {found}.")

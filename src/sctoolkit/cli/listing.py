@@ -1,0 +1,134 @@
+"""`sctoolkit list`: what there is to answer, to score against, and to go on with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from sctoolkit import language, wording
+from sctoolkit.cli.assess_file import load
+from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.showing import show, show_json
+from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.engine.interview import Interview, in_scope
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.recent import find_assessments
+from sctoolkit.language import _
+
+SCHEMA = "sctoolkit.list/1"
+Row = dict[str, Any]
+
+
+class Sort(StrEnum):
+    """What can be listed."""
+
+    CODES = "codes"
+    QUESTIONNAIRES = "questionnaires"
+    CRITERIA = "criteria"
+    ASSESSMENTS = "assessments"
+
+
+def command(
+    what: Sort = typer.Argument(Sort.CODES, help="codes, questionnaires, criteria or assessments."),
+    as_json: bool = typer.Option(False, "--json", help="The list as JSON."),
+    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+) -> int:
+    """List codes, questionnaires, criteria, or the assessments in this folder and opened before."""
+    shelf = open_library(library)
+    rows = {
+        Sort.CODES: _codes,
+        Sort.QUESTIONNAIRES: _questionnaires,
+        Sort.CRITERIA: _criteria,
+        Sort.ASSESSMENTS: _assessments,
+    }[what](shelf)
+    if as_json:
+        show_json(SCHEMA, **{what.value: rows})
+    elif rows:
+        show(_table(rows))
+    else:
+        show(_("There are none here."))
+    return Exit.DONE
+
+
+def _table(rows: list[Row]) -> str:
+    heads = list(rows[0])
+    cells = [heads] + [[str(row[head]) for head in heads] for row in rows]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(heads))]
+    lines = []
+    for line in cells:
+        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def _codes(shelf: Library) -> list[Row]:
+    rows = []
+    for name in shelf.ids(CODES):
+        code = shelf.code(name)
+        rows.append(
+            {
+                "id": code.name,
+                "title": code.title.to(language.preferred()),
+                "kind": wording.code_kind(code.kind),
+                "clauses": len(code.clauses()),
+                "official score": wording.official_label(code.scoring.official),
+            }
+        )
+    return rows
+
+
+def _questionnaires(shelf: Library) -> list[Row]:
+    rows = []
+    for name in shelf.ids(QUESTIONNAIRES):
+        one = shelf.questionnaire(name)
+        sizes = [f"{scope.id} {len(in_scope(one, scope.id))}" for scope in one.scopes]
+        rows.append(
+            {
+                "id": one.name,
+                "title": one.title.to(language.preferred()),
+                "for": one.audience.value,
+                "questions by scope": ", ".join(sizes),
+                "languages": ", ".join(one.languages),
+            }
+        )
+    return rows
+
+
+def _criteria(shelf: Library) -> list[Row]:
+    return [
+        {
+            "id": criterion.id,
+            "title": criterion.title.to(language.preferred()),
+            "for": criterion.audience.value,
+            "severity": criterion.severity.value,
+        }
+        for criterion in shelf.criteria().criteria.values()
+    ]
+
+
+def _assessments(shelf: Library) -> list[Row]:
+    rows = []
+    for path in find_assessments(Path()):
+        try:
+            assessment, questionnaire, _problems = load(path, shelf)
+        except SctoolkitError as error:
+            rows.append(_row(path, "?", "", str(error), ""))
+            continue
+        progress = Interview(questionnaire, assessment.scope, assessment.answers).progress()
+        done = f"{progress.answered}/{progress.asked}"
+        name = f"{questionnaire.id} ({assessment.scope})"
+        rows.append(_row(path, assessment.organisation, name, done, assessment.updated[:10]))
+    return rows
+
+
+def _row(path: Path, who: str, questionnaire: str, done: str, updated: str) -> Row:
+    return {
+        "file": str(path),
+        "about": who,
+        "questionnaire": questionnaire,
+        "answered": done,
+        "last": updated,
+    }

@@ -1,0 +1,50 @@
+"""`sctoolkit new`: a commented folder for a questionnaire or a code of one's own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from sctoolkit.cli.showing import say, written
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.session import cannot_save
+from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE, README
+from sctoolkit.language import _
+
+
+class Sort(StrEnum):
+    """What can be started."""
+
+    QUESTIONNAIRE = "questionnaire"
+    CODE = "code"
+
+
+def command(
+    what: Sort = typer.Argument(help="questionnaire or code."),
+    name: str = typer.Argument(metavar="ID", help="Its id: lower-case words joined by hyphens."),
+    folder: Path = typer.Option(Path(), "--in", help="The folder that holds your content."),
+) -> int:
+    """Start a questionnaire or a code of your own: a commented folder that passes the check."""
+    from sctoolkit.content.criteria import ID  # noqa: PLC0415 - only here
+
+    if not ID.fullmatch(name):
+        raise SctoolkitError(
+            _("“{id}” is not a usable id.").format(id=name),
+            _("Use lower-case words joined by hyphens, for example my-code."),
+        )
+    place = folder / f"{what.value}s" / name
+    if place.exists():
+        raise SctoolkitError(_("{path} exists already; nothing was written.").format(path=place))
+    body = QUESTIONNAIRE if what is Sort.QUESTIONNAIRE else CODE
+    title = name.replace("-", " ").capitalize()
+    try:
+        place.mkdir(parents=True)
+        (place / f"{what.value}.yaml").write_text(body.format(id=name, title=title), "utf-8")
+        (place / "README.md").write_text(README.format(title=title), "utf-8")
+    except OSError as error:
+        raise cannot_save(place, error) from error
+    written(place)
+    say(_("Edit it, then: sctoolkit check {path}").format(path=place))
+    return Exit.DONE
