@@ -45,6 +45,12 @@ class UnusableInputError(SctoolkitError):
         self.problems = tuple(problems)
 
 
+class StoppedError(SctoolkitError):
+    """The person stopped the command; what was confirmed is saved."""
+
+    exit = Exit.INTERRUPTED
+
+
 class NotFoundError(SctoolkitError):
     """No item or file of that name."""
 

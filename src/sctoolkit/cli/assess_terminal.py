@@ -13,7 +13,7 @@ from sctoolkit.cli.opening import open_library
 from sctoolkit.cli.showing import say, warn
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.interview import Interview, in_scope
-from sctoolkit.errors import Exit, NotFoundError
+from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, StoppedError
 from sctoolkit.files.evidence import attach
 from sctoolkit.files.recent import find_assessments, remember
 from sctoolkit.files.session import Session
@@ -48,14 +48,24 @@ def answer_in_terminal(
             last_time=last_time,
         )
         _welcome(screen, path, questionnaire, interview, assessment.scope)
-        try:
-            ending = Wizard(interview, answers, screen, desk).run()
-        finally:
-            done = replace(assessment, answers=answers, updated=now(), digest=questionnaire.digest)
-            session.fold(done)
-        if ending is Ending.DISCARDED:
-            session.fold(assessment)
+        ending = _run(Wizard(interview, answers, screen, desk))
+        done = replace(assessment, answers=answers, updated=now(), digest=questionnaire.digest)
+        session.fold(assessment if ending is Ending.DISCARDED else done)
+    if ending is Ending.INTERRUPTED:
+        raise StoppedError(_("Stopped; everything is saved."), _go_on_with(path))
     return _end(ending, path, library, screen, code)
+
+
+def _run(wizard: Wizard) -> Ending:
+    """Runs the wizard; a second Ctrl-C ends it at once."""
+    try:
+        return wizard.run()
+    except KeyboardInterrupt:
+        return Ending.INTERRUPTED
+
+
+def _go_on_with(path: Path) -> str:
+    return _("Go on with: sctoolkit assess {path}").format(path=path)
 
 
 def _screen(*, accessible: bool) -> Screen:
@@ -111,7 +121,10 @@ def _unfinished(
     for path in find_assessments(Path()):
         if path.is_absolute():
             continue
-        assessment, its_questionnaire, _problems = load(path, library)
+        try:
+            assessment, its_questionnaire, _problems = load(path, library)
+        except SctoolkitError:
+            continue  # `check` and `list assessments` say what is wrong with it
         interview = Interview(its_questionnaire, assessment.scope, assessment.answers)
         if its_questionnaire.id == questionnaire.id and interview.open_questions():
             return path, assessment, its_questionnaire
@@ -188,9 +201,12 @@ def _end(ending: Ending, path: Path, library: Library, screen: Screen, code: str
         case Ending.FINISHED:
             return _score(path, library, screen, code)
         case Ending.SAVED:
-            say(_("Saved. Go on with: sctoolkit assess {path}").format(path=path))
+            say(_("Saved."))
         case Ending.DISCARDED:
             say(_("Thrown away. What was there before is in {path}.").format(path=path))
+        case Ending.INTERRUPTED:
+            pass
+    say(_go_on_with(path))
     return Exit.INCOMPLETE
 
 

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import read_assessment, to_content
-from sctoolkit.files.journal import Entry, Journal, journal_of, read_journal
+from sctoolkit.files.journal import Entry, Journal, read_journal
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.problem import Problem
@@ -173,6 +173,7 @@ def write_atomically(path: Path, raw: bytes) -> None:
     """Writes beside the file, flushes to the disk, renames over it. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
+        Path(name).chmod(_mode(path))
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
@@ -183,6 +184,10 @@ def write_atomically(path: Path, raw: bytes) -> None:
         raise
 
 
-def has_journal(path: Path) -> bool:
-    """Whether a session on this file ended without folding its answers."""
-    return journal_of(path).exists()
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else what a new file would get here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

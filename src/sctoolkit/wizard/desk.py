@@ -31,5 +31,7 @@ class Ending(StrEnum):
     FINISHED = "finished"
     SAVED = "saved"
     """Saved, to go on later."""
+    INTERRUPTED = "interrupted"
+    """Left by a second Ctrl-C; saved all the same."""
     DISCARDED = "discarded"
     """What was answered in this session is thrown away."""
