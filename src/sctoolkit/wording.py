@@ -52,10 +52,8 @@ def why(one: Why) -> str:
         Why.OUTSIDE_HUB: _("outside what the criteria hold"),
         Why.INHERITED: _("not asked; it takes the figure of the question that hid it"),
         Why.GATED: _("capped: a must-have is missing"),
-        Why.UNEVIDENCED: _("capped: no document is attached"),
         Why.CODE_ASKS_LESS: _("the clause asks less than was tested: its own question decides"),
         Why.CODE_ASKS_MORE: _("the clause asks more than was tested: its own question is open"),
-        Why.NOT_COUNTED: _("not part of the total"),
     }[one]
 
 

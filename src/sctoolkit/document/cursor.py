@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sctoolkit.document.nodes import (
+    Plain,
+    did_you_mean,
+    is_nothing,
+    is_number,
+    line_of_node,
+    nearest,
+    plain,
+    text_of,
+)
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
 Word = TypeVar("Word", bound=StrEnum)
-Plain = str | list["Plain"] | dict[str, "Plain"]
-FEW = 20
-"""As many words as a hint can list and still be read."""
 
 
 class Document:
@@ -25,6 +31,7 @@ class Document:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._reported: set[Problem] = set()
         self.root: Cursor | None = None
 
     def report(
@@ -39,7 +46,8 @@ class Document:
         """Adds a problem; `line` is 1-based, None for the file as a whole."""
         source = Source(self.file, line)
         found = Problem(source, kind.code, message, hint or _(kind.remedy), warning)
-        if found not in self.problems:
+        if found not in self._reported:
+            self._reported.add(found)
             self.problems.append(found)
 
     @property
@@ -62,7 +70,11 @@ class Cursor:
         self._lines: dict[str, int] = {}
         self._known: set[str] = set()
         for key, value in node.value:
-            name = str(key.value)
+            if not isinstance(key, ScalarNode):
+                message = _("a key must be a word, not a list or a mapping")
+                self.problem(ProblemKind.WRONG_SHAPE, message, line=line_of_node(key))
+                continue
+            name = text_of(key)
             if name in self._nodes:
                 self.problem(
                     ProblemKind.DUPLICATE_KEY,
@@ -109,15 +121,15 @@ class Cursor:
         if not isinstance(node, ScalarNode):
             self._wrong(key, _("text"), node)
             return ""
-        value = str(node.value).strip()
+        value = "" if is_nothing(node) else text_of(node).strip()
         if not value and default is None:
             self.problem(ProblemKind.MISSING_KEY, _("“{key}” is empty").format(key=key), key=key)
-        return value
+        return value or default or ""
 
     def version(self, key: str) -> str:
         """A quoted version; reports a bare number, because 1.10 would become 1.1."""
         node = self._nodes.get(key)
-        if isinstance(node, ScalarNode) and not node.style and _is_number(node.value):
+        if isinstance(node, ScalarNode) and not node.style and is_number(node.value):
             self.problem(
                 ProblemKind.UNQUOTED_VERSION,
                 _("the version {value} is not quoted").format(value=node.value),
@@ -127,13 +139,13 @@ class Cursor:
         return self.text(key)
 
     def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
-        """One of an enumeration's words; reports an unknown one with the nearest."""
+        """One of an enumeration's words; reports an unknown one and reads on with the nearest."""
         found = self.text(key, None if default is None else default.value)
-        if found in {word.value for word in words}:
-            return words(found)
-        if found:
-            self.unknown_word(key, found, [word.value for word in words])
-        return default or next(iter(words))
+        allowed = [word.value for word in words]
+        if found and found not in allowed:
+            self.unknown_word(key, found, allowed)
+        near = nearest(found, allowed)
+        return words(near) if near else default or next(iter(words))
 
     def unknown_word(
         self, key: str, found: str, allowed: list[str], kind: ProblemKind = ProblemKind.UNKNOWN_WORD
@@ -147,7 +159,7 @@ class Cursor:
         node = self._take(key, required=default is None)
         if node is None:
             return default or 0.0
-        if isinstance(node, ScalarNode) and not node.style and _is_number(node.value):
+        if isinstance(node, ScalarNode) and not node.style and is_number(node.value):
             return float(node.value)
         self._wrong(key, _("a number"), node)
         return default or 0.0
@@ -172,19 +184,19 @@ class Cursor:
         node = self._take(key, required=required)
         if node is None:
             return ()
-        if isinstance(node, ScalarNode) and node.value:
-            return (str(node.value),)
-        if not isinstance(node, SequenceNode) or not all(
-            isinstance(item, ScalarNode) for item in node.value
-        ):
-            self._wrong(key, _("a list of words"), node)
-            return ()
-        return tuple(str(item.value).strip() for item in node.value)
+        items = node.value if isinstance(node, SequenceNode) else [node]
+        found = []
+        for item in items:
+            if isinstance(item, ScalarNode) and item.value and not is_nothing(item):
+                found.append(text_of(item).strip())
+            else:
+                self._wrong(key, _("a list of words"), item)
+        return tuple(found)
 
     def cursor(self, key: str, *, required: bool = False) -> Cursor | None:
         """The mapping under `key`, or None."""
         node = self._take(key, required=required)
-        if node is None or (_is_nothing(node) and not required):
+        if node is None or (is_nothing(node) and not required):
             return None
         if isinstance(node, MappingNode):
             return Cursor(node, self.document, self.where)
@@ -194,7 +206,7 @@ class Cursor:
     def cursors(self, key: str, *, required: bool = False) -> list[Cursor]:
         """The mappings of the list under `key`."""
         node = self._take(key, required=required)
-        if node is None or (_is_nothing(node) and not required):
+        if node is None or (is_nothing(node) and not required):
             return []
         if not isinstance(node, SequenceNode):
             self._wrong(key, _("a list"), node)
@@ -221,9 +233,9 @@ class Cursor:
             return Cursor(node, self.document, self.where)
         if isinstance(node, SequenceNode):
             return self.texts(key)
-        if not isinstance(node, ScalarNode) or _is_nothing(node):
+        if not isinstance(node, ScalarNode) or is_nothing(node):
             return None
-        return str(node.value)
+        return text_of(node)
 
     def holds_words(self, key: str) -> bool:
         """Whether a list of plain words stands under `key`, rather than of mappings."""
@@ -234,7 +246,11 @@ class Cursor:
     def plain(self, key: str) -> Plain:
         """What stands under `key` as dicts, lists and texts, to be kept as it is."""
         self._known.add(key)
-        return _plain(self._nodes[key])
+        return plain(self._nodes[key])
+
+    def allow(self, key: str) -> None:
+        """Counts the key as known, so that `finish` does not name it."""
+        self._known.add(key)
 
     def finish(self) -> None:
         """Reports every key that nobody asked for, with the nearest known one."""
@@ -256,39 +272,3 @@ class Cursor:
     def _wrong(self, key: str, expected: str, node: Node) -> None:
         message = _("“{key}” must be {expected}").format(key=key, expected=expected)
         self.problem(ProblemKind.WRONG_SHAPE, message, line=line_of_node(node))
-
-
-def did_you_mean(found: str, allowed: list[str]) -> str:
-    """A hint with the nearest allowed word, else all of them where they are few; may be empty."""
-    near = difflib.get_close_matches(found.lower(), allowed, n=1)
-    if near:
-        return _("Did you mean “{word}”?").format(word=near[0])
-    if not allowed or len(allowed) > FEW:
-        return ""
-    return _("Allowed here: {words}.").format(words=", ".join(allowed))
-
-
-def _is_nothing(node: Node) -> bool:
-    """A key with nothing behind it, `~` or `null`."""
-    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null")
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return text.strip("+-.").lower() not in ("inf", "nan")
-
-
-def _plain(node: Node) -> Plain:
-    if isinstance(node, MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.value]
-    return str(node.value)
-
-
-def line_of_node(node: Node) -> int:
-    """The 1-based line where the node starts."""
-    return int(node.start_mark.line) + 1

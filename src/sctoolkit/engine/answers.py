@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sctoolkit.engine.interview import Interview, Standing
-from sctoolkit.engine.points import evidenced, points
+from sctoolkit.engine.points import points
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Question
@@ -15,12 +15,9 @@ from sctoolkit.model.result import Part, PartKind, Why
 class AnswerScorer:
     """The figures of the questions of one assessment."""
 
-    def __init__(
-        self, interview: Interview, policies: Policies, evidence_cap: float | None = None
-    ) -> None:
+    def __init__(self, interview: Interview, policies: Policies) -> None:
         self.interview = interview
         self._policies = policies
-        self._evidence_cap = evidence_cap
         self._parts: dict[str, Part] = {}
 
     def part(self, question: Question) -> Part:
@@ -32,48 +29,81 @@ class AnswerScorer:
 
     def _asked(self, question: Question) -> Part:
         standing = self.interview.standing(question.id)
-        blank = Part(PartKind.QUESTION, question.id, None, None, None, None, title=question.ask)
         if standing is Standing.OUT_OF_SCOPE:
-            return replace(blank, why=(Why.OUT_OF_SCOPE,))
+            return _left_out(question, Why.OUT_OF_SCOPE)
         if standing is Standing.HIDDEN:
-            return self._hidden(question, blank)
-        answer = self.interview.answers.get(question.id) or Answer(AnswerState.MISSING)
-        blank = replace(blank, state=answer.state, value=answer.value)
+            return self._hidden(question)
+        answer = self.interview.answers.get(question.id) or MISSING
         if answer.state is AnswerState.ANSWERED:
-            return self._answered(question, answer, blank)
-        return self._without_value(answer.state, blank)
+            return self._answered(question, answer)
+        return self._without_value(question, answer)
 
-    def _hidden(self, question: Question, blank: Part) -> Part:
+    def _hidden(self, question: Question) -> Part:
         source = self.interview.question(question.inherits) if question.inherits else None
         inherited = self.part(source) if source else None
         if inherited is None or inherited.point is None:
-            return replace(blank, why=(Why.HIDDEN,))
-        return _figure(replace(blank, related=(inherited.id,)), inherited.point, Why.INHERITED)
+            return _left_out(question, Why.HIDDEN)
+        return _figure(question, inherited.point, Why.INHERITED, related=(inherited.id,))
 
-    def _answered(self, question: Question, answer: Answer, blank: Part) -> Part:
+    def _answered(self, question: Question, answer: Answer) -> Part:
         worth = points(question, answer.value)
         if worth is None:
-            return replace(blank, coverage=0.0, why=(Why.MISSING,))
-        share = evidenced(question, answer, worth.share, self._evidence_cap)
-        if share < worth.share:
-            return _figure(blank, share, Why.UNEVIDENCED)
-        if worth.lacking:
-            return _figure(replace(blank, related=worth.lacking), share, Why.GATED)
-        return _figure(blank, share)
+            return _left_out(question, Why.MISSING, answer, coverage=0.0)
+        why = Why.GATED if worth.lacking else None
+        return _figure(question, worth.share, why, answer, related=worth.lacking)
 
-    def _without_value(self, state: AnswerState, blank: Part) -> Part:
+    def _without_value(self, question: Question, answer: Answer) -> Part:
         policies = self._policies
         policy, why = {
             AnswerState.DONT_KNOW: (policies.dont_know, Why.DONT_KNOW),
             AnswerState.REFUSED: (policies.refused, Why.REFUSED),
             AnswerState.NOT_APPLICABLE: (policies.not_applicable, Why.NOT_APPLICABLE),
-        }.get(state, (policies.missing, Why.MISSING))
+        }.get(answer.state, (policies.missing, Why.MISSING))
         if policy is Policy.LEAVE:
-            applies = state is not AnswerState.NOT_APPLICABLE
-            return replace(blank, coverage=0.0 if applies else None, why=(why,))
-        part = _figure(blank, 1.0 if policy is Policy.AS_MET else 0.0, why)
-        return replace(part, coverage=0.0) if state is AnswerState.MISSING else part
+            applies = answer.state is not AnswerState.NOT_APPLICABLE
+            return _left_out(question, why, answer, coverage=0.0 if applies else None)
+        part = _figure(question, 1.0 if policy is Policy.AS_MET else 0.0, why, answer)
+        return replace(part, coverage=0.0) if answer.state is AnswerState.MISSING else part
 
 
-def _figure(part: Part, figure: float, *why: Why) -> Part:
-    return replace(part, point=figure, low=figure, high=figure, coverage=1.0, why=why)
+MISSING = Answer(AnswerState.MISSING)
+
+
+def _left_out(
+    question: Question, why: Why, answer: Answer | None = None, coverage: float | None = None
+) -> Part:
+    return Part(
+        PartKind.QUESTION,
+        question.id,
+        None,
+        None,
+        None,
+        coverage,
+        title=question.ask,
+        why=(why,),
+        state=answer.state if answer else None,
+        value=answer.value if answer else None,
+    )
+
+
+def _figure(
+    question: Question,
+    figure: float,
+    why: Why | None,
+    answer: Answer | None = None,
+    *,
+    related: tuple[str, ...] = (),
+) -> Part:
+    return Part(
+        PartKind.QUESTION,
+        question.id,
+        figure,
+        figure,
+        figure,
+        1.0,
+        title=question.ask,
+        why=(why,) if why else (),
+        state=answer.state if answer else None,
+        value=answer.value if answer else None,
+        related=related,
+    )

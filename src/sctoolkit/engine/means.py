@@ -26,13 +26,14 @@ def combine(
 ) -> tuple[float | None, float | None, float | None]:
     """Point, low and high of a node."""
     return (
-        _combine(method, [(part.weight, part.point) for part in parts]),
-        _combine(method, [(part.weight, part.low) for part in parts]),
-        _combine(method, [(part.weight, part.high) for part in parts]),
+        figure_of(method, [(part.weight, part.point) for part in parts]),
+        figure_of(method, [(part.weight, part.low) for part in parts]),
+        figure_of(method, [(part.weight, part.high) for part in parts]),
     )
 
 
-def _combine(method: Method, figures: list[tuple[float, float | None]]) -> float | None:
+def figure_of(method: Method, figures: Sequence[tuple[float, float | None]]) -> float | None:
+    """The figure that (weight, figure) pairs make; None where none of them has one."""
     if method is Method.MINIMUM:
         return min((figure for _weight, figure in figures if figure is not None), default=None)
     if method is Method.MEAN:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import assert_never
 
-from sctoolkit.model.assessment import Answer, EvidenceLevel, Value
+from sctoolkit.model.assessment import Value
 from sctoolkit.model.code import Criterion
 from sctoolkit.model.questionnaire import Band, Option, Question, QuestionKind
 
@@ -65,14 +65,6 @@ def _share(question: Question, chosen: list[Option]) -> float:
         return len(chosen) / len(items)
     full = question.full_at or fsum(option.points or 0.0 for option in items)
     return max(0.0, min(1.0, fsum(option.points or 0.0 for option in chosen) / full))
-
-
-def evidenced(question: Question, answer: Answer, share: float, cap: float | None) -> float:
-    """The share, capped where a maturity answer has no document behind it (None = no rule)."""
-    if cap is None or question.kind is not QuestionKind.MATURITY:
-        return share
-    backed = answer.evidence_level() in (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
-    return share if backed else min(share, cap)
 
 
 def level_reached(question: Question, value: Value, criterion: Criterion) -> str:

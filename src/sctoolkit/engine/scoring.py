@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sctoolkit.engine.answers import AnswerScorer
+from sctoolkit.engine.evidence import capped, evidenced
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.means import combine, coverage, mean
@@ -56,7 +57,7 @@ def score(
         because=profile.because,
         scale=profile.scale,
         tree=tree,
-        evidenced=Scorer(questionnaire, assessment, code, hub, count_evidence=True).total().point,
+        evidenced=evidenced(tree, capped(questionnaire, assessment)),
         provisional=tree.point is not None and (tree.coverage or 0.0) < profile.provisional_below,
         rating=rated,
         findings=found,
@@ -80,15 +81,9 @@ class Scorer:
         assessment: Assessment,
         code: Code,
         hub: CriteriaHub,
-        *,
-        count_evidence: bool = False,
     ) -> None:
         self.interview = Interview(questionnaire, assessment.scope, assessment.answers)
-        self._answers = AnswerScorer(
-            self.interview,
-            code.scoring.policies,
-            questionnaire.evidence_cap if count_evidence else None,
-        )
+        self._answers = AnswerScorer(self.interview, code.scoring.policies)
         self._code = code
         self._hub = hub
         self._by_criterion: dict[str, list[Question]] = {}

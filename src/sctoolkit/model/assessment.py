@@ -63,8 +63,10 @@ class Answer:
 
     def evidence_level(self) -> EvidenceLevel:
         """The best level of its evidence; stated where there is an answer without evidence."""
-        order = list(EvidenceLevel)
         floor = EvidenceLevel.STATED if self.state is AnswerState.ANSWERED else EvidenceLevel.NONE
+        if not self.evidence:
+            return floor
+        order = list(EvidenceLevel)
         return max((floor, *(piece.level for piece in self.evidence)), key=order.index)
 
 

@@ -62,12 +62,8 @@ class Why(StrEnum):
     """It takes the figure of the question that hid it."""
     GATED = "gated"
     """A must-have item is missing, so the figure is capped."""
-    UNEVIDENCED = "unevidenced"
-    """No document is attached, so the figure is capped."""
     CODE_ASKS_LESS = "code-asks-less"
     CODE_ASKS_MORE = "code-asks-more"
-    NOT_COUNTED = "not-counted"
-    """The code's method leaves this part out of its total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +226,12 @@ def of_kind(part: Part, kind: PartKind) -> list[Part]:
     if part.kind is kind:
         return [part]
     return [found for child in part.parts for found in of_kind(child, kind)]
+
+
+def counted_parts(part: Part) -> list[Part]:
+    """The parts whose figures make the figure of `part`."""
+    parts = list(part.parts)
+    if part.kind is PartKind.TOTAL and part.related:
+        everything = parts + [child for section in parts for child in section.parts]
+        parts = [one for one in everything if one.id in part.related]
+    return [one for one in parts if one.point is not None and one.weight > 0]

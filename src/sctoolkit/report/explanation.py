@@ -7,7 +7,7 @@ from math import fsum
 from sctoolkit import wording
 from sctoolkit.language import _
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result
+from sctoolkit.model.result import Part, PartKind, Result, counted_parts
 
 EVERYTHING = "all"
 
@@ -111,12 +111,3 @@ def _sum(part: Part) -> str:
         terms = " + ".join(f"{one.point:.4f}" for one in counted)
         total = float(len(counted))
     return f"({terms}) ÷ {total:g}"
-
-
-def counted_parts(part: Part) -> list[Part]:
-    """The parts whose figures make the figure of `part`."""
-    parts = list(part.parts)
-    if part.kind is PartKind.TOTAL and part.related:
-        everything = parts + [child for section in parts for child in section.parts]
-        parts = [one for one in everything if one.id in part.related]
-    return [one for one in parts if one.point is not None and one.weight > 0]

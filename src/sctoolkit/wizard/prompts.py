@@ -9,6 +9,7 @@ from typing import Any
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.output import create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Choice, Style
 from questionary import Question as Prompt
 
@@ -112,5 +113,12 @@ def _exit_with(reply: Reply) -> Callable[[KeyPressEvent], None]:
 
 
 def _output() -> Any:  # noqa: ANN401 - prompt_toolkit's output
-    """Prompts go to stderr, so that stdout carries results only."""
-    return create_output(stdout=sys.stderr)
+    """Prompts go to stderr, so that stdout carries results only.
+
+    A terminal that does not answer the question where its cursor is would delay each prompt by a
+    second, and our prompts do not need to know.
+    """
+    output = create_output(stdout=sys.stderr)
+    if isinstance(output, Vt100_Output):
+        output.enable_cpr = False
+    return output

@@ -1,0 +1,62 @@
+"""Writing a plan of 150 actions, against the same cells written plain with openpyxl."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from dataclasses import replace
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+
+from answers import LIBRARY, answered
+from measuring import medians, report
+from openpyxl import Workbook, load_workbook
+
+from sctoolkit.engine.planning import Scored, plan
+from sctoolkit.engine.scoring import score
+from sctoolkit.files.plan_workbook import Brief, write_plan
+from sctoolkit.settings import DEADLINES
+
+ACTIONS = 150
+
+
+def brief() -> Brief:
+    """A plan of exactly 150 actions."""
+    questionnaire = LIBRARY.questionnaire("comply-chain")
+    assessment = answered(questionnaire, "full", 0.35)
+    code, hub = LIBRARY.code("comply-chain"), LIBRARY.criteria()
+    result = score(questionnaire, assessment, code, hub, "bench")
+    made = plan(questionnaire, assessment, [Scored(code, result)], DEADLINES, date(2026, 11, 22))
+    made = replace(made, actions=tuple(islice(cycle(made.actions), ACTIONS)))
+    return Brief(made, assessment, questionnaire, [code], [result], "bench.yaml", "bench")
+
+
+def main() -> None:
+    """Prints the figures."""
+    what = brief()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.xlsx"
+        write_plan(what, path)
+        values = {
+            sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()]
+            for sheet in load_workbook(path).worksheets
+        }
+
+        def plain() -> None:
+            book = Workbook()
+            for title, rows in values.items():
+                sheet = book.create_sheet(title)
+                for row in rows:
+                    sheet.append(row)
+            book.save(io.BytesIO())
+
+        runs = {
+            "same cells, plain openpyxl": plain,
+            "plan workbook": lambda: write_plan(what, path),
+        }
+        report(f"A plan of {ACTIONS} actions", medians(runs, 7), "same cells, plain openpyxl")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The second figure: what the score would be if answers without a document were capped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sctoolkit.engine.means import figure_of
+from sctoolkit.engine.points import points
+from sctoolkit.model.assessment import Answer, Assessment, EvidenceLevel
+from sctoolkit.model.code import Method
+from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.model.result import Part, PartKind, Why, counted_parts
+
+BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
+
+
+def capped(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, float]:
+    """What the questionnaire's evidence rule leaves of those answers that it caps, by question."""
+    cap = questionnaire.evidence_cap
+    if cap is None:
+        return {}
+    questions = {question.id: question for question in questionnaire.questions()}
+    return {
+        question_id: cap
+        for question_id, answer in assessment.answers.items()
+        if question_id in questions and _is_capped(questions[question_id], answer, cap)
+    }
+
+
+def _is_capped(question: Question, answer: Answer, cap: float) -> bool:
+    if question.kind is not QuestionKind.MATURITY or answer.evidence_level() in BACKED:
+        return False
+    worth = points(question, answer.value)
+    return worth is not None and worth.share > cap
+
+
+def evidenced(part: Part, figures: Mapping[str, float]) -> float | None:
+    """The figure of `part` with the figures of some questions replaced."""
+    if part.point is None:
+        return None
+    if part.kind is PartKind.QUESTION:
+        source = part.related[0] if Why.INHERITED in part.why else part.id
+        return min(part.point, figures.get(source, part.point))
+    parts = [(one.weight, evidenced(one, figures)) for one in counted_parts(part)]
+    return figure_of(Method(part.method), parts)

@@ -1,0 +1,1 @@
+"""Interviews driven through a real pty, and in plain lines."""
