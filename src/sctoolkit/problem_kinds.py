@@ -27,13 +27,18 @@ class ProblemKind(Enum):
         'Write it in quotes: "1.10" is not 1.1.',
     )
     NEWER_FORMAT = ("Y011", "written for a newer sctoolkit", "Upgrade sctoolkit.")
-    ALIAS = ("Y012", "a YAML alias", "Write the text out; aliases are not followed.")
+    ALIAS_OR_TAG = (
+        "Y012",
+        "a YAML alias or tag",
+        "Write the text out; aliases and tags are not followed.",
+    )
     NOT_RECOGNISED = (
         "Y013",
         "not a file that sctoolkit knows",
         "Begin with `format: 1` and one of questionnaire, code, criteria, translation, assessment.",
     )
     TOO_LARGE = ("Y014", "too large or nested too deeply", "Split the file.")
+    UNPRINTABLE = ("Y015", "characters that cannot be shown", "Remove them.")
 
     # Q: questionnaires
     DUPLICATE_QUESTION = ("Q101", "a question id stands twice", "Give one of them another id.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,8 @@ DEADLINES = {
     Severity.OBSERVATION: 180,
 }
 """Days. sctoolkit's own proposal, no official rule of any code."""
+LONGEST = 3650
+"""Days; a later deadline is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,25 @@ def _read(root: Cursor, folder: Path) -> Settings:
     inner = root.cursor("deadlines")
     settings = Settings(
         name=root.text("name", ""),
-        library=tuple(folder / Path(one).expanduser() for one in root.texts("library")),
+        library=_library(root, folder),
         deadlines=_deadlines(inner) if inner else dict(DEADLINES),
         accessible=root.truth("accessible", default=False),
     )
     root.finish()
     return settings
+
+
+def _library(cursor: Cursor, folder: Path) -> tuple[Path, ...]:
+    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - as above
+
+    found = []
+    for name in cursor.texts("library"):
+        path = folder / os.path.expanduser(name)  # noqa: PTH111 - Path raises for an unknown home
+        if not path.is_dir():
+            message = _("there is no folder “{path}”").format(path=path)
+            cursor.problem(ProblemKind.BAD_SETTING, message, key="library")
+        found.append(path)
+    return tuple(found)
 
 
 def _deadlines(cursor: Cursor) -> dict[Severity, int]:
@@ -70,10 +86,9 @@ def _deadlines(cursor: Cursor) -> dict[Severity, int]:
     deadlines = {}
     for severity, usual in DEADLINES.items():
         days = cursor.number(severity.value, usual)
-        if days < 0 or days != int(days):
-            cursor.problem(
-                ProblemKind.BAD_SETTING, _("days are whole numbers from 0 up"), key=severity.value
-            )
+        if not 0 <= days <= LONGEST or days != int(days):
+            message = _("days are whole numbers from 0 to {most}").format(most=LONGEST)
+            cursor.problem(ProblemKind.BAD_SETTING, message, key=severity.value)
         deadlines[severity] = int(days)
     cursor.finish()
     return deadlines

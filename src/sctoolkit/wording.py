@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.code import CodeKind, Official, Total
-from sctoolkit.model.questionnaire import Question, QuestionKind
+from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
 from sctoolkit.model.result import Outcome, Result, Why
 from sctoolkit.model.severity import Severity
 
@@ -108,7 +109,7 @@ def value(question: Question, given: Value, language: str) -> str:
     """A value in the words of the question's options; a number with its unit."""
     if isinstance(given, float):
         unit = question.unit.to(language) if question.unit else ""
-        return f"{given:g} {unit}".strip()
+        return f"{given:.12g} {unit}".strip()
     if question.kind is QuestionKind.TEXT:
         return str(given or "")
     chosen = (given,) if isinstance(given, str) else given or ()
@@ -117,14 +118,43 @@ def value(question: Question, given: Value, language: str) -> str:
 
 
 def figure(result: Result, share: float | None) -> str:
-    """A share on the code's scale: whole on scales of ten and more, else to one place."""
+    """A share on the code's scale: whole on scales of ten and more, else to one place.
+
+    Cut rather than rounded, so that 79.7 never reads as the 80 at which the next band begins.
+    """
     scaled = result.scaled(share)
     if scaled is None:
         return "—"
     start, end = result.scale
-    return f"{scaled:.0f}" if abs(end - start) >= 10 else f"{scaled:.1f}"  # noqa: PLR2004
+    if abs(end - start) >= 10:  # noqa: PLR2004
+        return f"{floor(scaled + 1e-9)}"
+    return f"{floor(scaled * 10 + 1e-9) / 10:.1f}"
 
 
 def percent(share: float | None) -> str:
-    """A share in whole percent; a dash for none."""
-    return "—" if share is None else f"{share * 100:.0f} %"
+    """A share in whole percent, cut rather than rounded; a dash for none.
+
+    Cut, so that 49.6 never reads as the 50 that it did not reach, nor 99.7 as everything.
+    """
+    return "—" if share is None else f"{floor(share * 100 + 1e-9)} %"
+
+
+def condition(one: Condition) -> str:
+    """A condition in words, with the ids of questions and options."""
+    parts = [condition(part) for part in one.parts]
+    template = {
+        Operator.ALL: "{all}",
+        Operator.ANY: "{any}",
+        Operator.NOT: _("not ({any})"),
+        Operator.IS: _("{question} is {values}"),
+        Operator.IS_NOT: _("{question} is not {values}"),
+        Operator.AT_LEAST: _("{question} is at least {number:g}"),
+        Operator.BELOW: _("{question} is below {number:g}"),
+    }[one.operator]
+    return template.format(
+        all=_(" and ").join(parts),
+        any=_(" or ").join(parts),
+        question=one.question,
+        values=_(" or ").join(one.values),
+        number=one.number,
+    )

@@ -7,15 +7,14 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pexpect
 import pyte
 
-ESCAPE = "\x1b"
-UP, DOWN = "\x1b[A", "\x1b[B"
-CTRL_C, CTRL_D, CTRL_S, CTRL_U = "\x03", "\x04", "\x13", "\x15"
-ENTER, SPACE, TAB = "\r", " ", "\t"
+from .keys import ENTER
+
 SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[ -/]*[@-~]|\][^\x07]*\x07|[()][A-Z0-9]|[=>78])")
 TAKES_KEYS, TAKES_NO_KEYS = "\x1b[?2004h", "\x1b[?2004l"
 """What prompt_toolkit writes when a prompt begins to listen, and when it ends."""
@@ -23,31 +22,46 @@ PATIENCE = 60
 """Seconds after which a program that does not show what it should is stuck."""
 
 
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    """A terminal's variables, with the memory of recent assessments in `folder`."""
+def environment(folder: Path, variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """These variables and a terminal's own, with the memory of recent assessments in `folder`."""
     known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-    return known | {"TERM": "xterm-256color", "SCTOOLKIT_STATE": str(folder / ".state")} | more
+    own = {"TERM": "xterm-256color", "SCTOOLKIT_STATE": str(folder / ".state")}
+    return {**known, **own, **(variables or {})}
+
+
+class Glass(pyte.Screen):
+    """The screen proper. It answers when the program asks where the cursor stands."""
+
+    def __init__(self, columns: int, rows: int, answer: Callable[[str], object]) -> None:
+        self._answer = answer
+        super().__init__(columns, rows)
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
 
 
 class Terminal:
     """One run of sctoolkit in a pty of the given columns and rows."""
 
     def __init__(
-        self, folder: Path, *arguments: str, size: tuple[int, int] = (80, 24), **more: str
+        self,
+        folder: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         columns, rows = size
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
         self._child = pexpect.spawn(
             sys.executable,
             ["-m", "sctoolkit", *arguments],
             cwd=str(folder),
-            env=environment(folder, **more),  # type: ignore[arg-type]
+            env=environment(folder, variables),
             dimensions=(rows, columns),
             encoding="utf-8",
         )
         self._child.delaybeforesend = None
-        self._screen.write_process_input = self._child.send
+        self._screen = Glass(columns, rows, self._child.send)
+        self._stream = pyte.Stream(self._screen)
         self.output = ""
         """Everything the program wrote, with its escape sequences."""
         self._since = 0
@@ -100,6 +114,19 @@ class Terminal:
         if self._child.signalstatus is not None:
             return -int(self._child.signalstatus)
         return int(self._child.exitstatus or 0)
+
+    def displays(self, text: str) -> None:
+        """Waits until the screen holds the text in one line, however it was drawn."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.display():
+            assert self._read(), f"ended without {text!r}:\n{self.display()}"
+            assert time.monotonic() < end, f"does not display {text!r}:\n{self.display()}"
+
+    def command(self, typed: str) -> None:
+        """Leaves a menu with a colon and types a command."""
+        self.press(":")
+        self.asks("? :")
+        self.press(typed, ENTER)
 
     def last_line(self) -> str:
         """The last line that the program wrote."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -27,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "help": ("help", "Explain exit codes and files."),
 }
 """Name to the module that holds it and its line in the list. A module is loaded when it is run."""
+
+
+class MisuseError(SctoolkitError):
+    """No such command or option, or one is missing."""
 
 
 class LazyGroup(TyperGroup):
@@ -53,10 +59,16 @@ class LazyGroup(TyperGroup):
             return two, self.get_command(ctx, two), args[2:]
         seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
         if args[0] not in COMMANDS and seconds:
-            raise SctoolkitError(
+            raise MisuseError(
                 f"“{args[0]}” needs a second word: {', '.join(seconds)}.",
                 f"sctoolkit {args[0]} {seconds[0]} --help",
             )
+        if args[0] not in COMMANDS:
+            from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
+
+            near = did_you_mean(args[0], list(COMMANDS))
+            hint = "`sctoolkit --help` lists the commands."
+            raise MisuseError(f"There is no command “{args[0]}”.", f"{near} {hint}".lstrip())
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types
@@ -85,10 +97,18 @@ def _start(
 
 def main() -> None:
     """Runs the program and leaves with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    _open_closed_streams()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """Python has None for a stream that was closed by who started us (`<&-`, services)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def run(arguments: list[str]) -> int:
@@ -96,21 +116,17 @@ def run(arguments: list[str]) -> int:
     as_json = "--json" in arguments
     try:
         code = typer.main.get_command(app)(arguments, standalone_mode=False, prog_name="sctoolkit")
-        return int(code or Exit.DONE)
+        return _interrupted() if code == Exit.INTERRUPTED else int(code or Exit.DONE)
     except SctoolkitError as error:
         return _failed(error, as_json=as_json)
     except TyperException as error:
         return _misused(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
-        _say("Interrupted. Everything confirmed before is saved.")
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return Exit.DONE
+        return _interrupted()
     except Exception as error:  # noqa: BLE001 - a bug must not end in a traceback on the screen
         from sctoolkit.cli.crash import crashed  # noqa: PLC0415 - only when something went wrong
 
-        return crashed(error)
+        return crashed(error, as_json=as_json)
 
 
 def _failed(error: SctoolkitError, *, as_json: bool) -> int:
@@ -121,10 +137,13 @@ def _failed(error: SctoolkitError, *, as_json: bool) -> int:
 
 
 def _misused(error: TyperException, *, as_json: bool) -> int:
-    shown = SctoolkitError(error.format_message(), "sctoolkit --help lists the commands.")
-    _failed(shown, as_json=as_json)
-    return Exit.USAGE
+    context = getattr(error, "ctx", None)
+    about = context.command_path if context else "sctoolkit"
+    shown = MisuseError(error.format_message(), f"`{about} --help` explains it.")
+    return _failed(shown, as_json=as_json)
 
 
-def _say(text: str) -> None:
-    typer.echo(text, err=True)
+def _interrupted() -> int:
+    """What Ctrl-C (Typer makes 130 of it) and the end of the input (Typer's Abort) end with."""
+    typer.echo("Interrupted. Everything confirmed before is saved.", err=True)
+    return Exit.INTERRUPTED

@@ -17,7 +17,7 @@ from sctoolkit.engine.interview import Interview
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.answer_values import read_value
 from sctoolkit.files.answers import questionnaire_of
-from sctoolkit.files.session import Session, load_assessment
+from sctoolkit.files.session import Session, cannot_save, load_assessment, write_atomically
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.problem import Problem, Source
@@ -82,11 +82,15 @@ def write_template(wanted: Wanted, target: str) -> int:
     text = answers_template(questionnaire, scope, language.preferred())
     if target == "-":
         show(text)
-    elif Path(target).exists():
-        raise SctoolkitError(_("{path} exists already; nothing was written.").format(path=target))
-    else:
-        Path(target).write_text(text, "utf-8")
-        written(target)
+        return Exit.DONE
+    path = Path(target)
+    if path.exists():
+        raise SctoolkitError(_("{path} exists already; nothing was written.").format(path=path))
+    try:
+        write_atomically(path, text.encode())
+    except OSError as error:
+        raise cannot_save(path, error) from error
+    written(path)
     return Exit.DONE
 
 
@@ -138,14 +142,26 @@ def answer_by_file(wanted: Wanted, given: Given) -> int:
         assessment = replace(assessment, organisation=wanted.organisation)
     changes = _settings(questionnaire, given.sets, wanted.who)
     assessment = replace(assessment, answers=assessment.answers | changes)
-    target = wanted.file or (
-        Path(wanted.what) if wanted.names_file() and not given.answers else None
-    )
+    target = _target(wanted, given)
     if target is not None and (changes or target != Path(wanted.what)):
         with Session(target, wanted.who, now()) as session:
             session.fold(replace(assessment, updated=now(), digest=questionnaire.digest))
         written(target)
     return _state(assessment, questionnaire, problems, as_json=given.as_json)
+
+
+def _target(wanted: Wanted, given: Given) -> Path | None:
+    """Where the answers are saved, None for nowhere; never over another assessment."""
+    source = Path(given.answers or wanted.what)
+    target = wanted.file
+    if target is None:
+        return Path(wanted.what) if wanted.names_file() and not given.answers else None
+    if target.exists() and not (source.exists() and target.samefile(source)):
+        raise SctoolkitError(
+            _("{path} exists already; nothing was written.").format(path=target),
+            _("Give another --file, or join both: sctoolkit assess merge A B --out C"),
+        )
+    return target
 
 
 def _start(
@@ -154,7 +170,7 @@ def _start(
     if given.answers == "-":
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "standard-input.yaml"
-            path.write_text(sys.stdin.read(), "utf-8")
+            path.write_bytes(sys.stdin.buffer.read())
             return load(path, library)
     if given.answers:
         return load(_existing(given.answers), library)

@@ -16,7 +16,7 @@ from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, StoppedError
 from sctoolkit.files.evidence import attach
 from sctoolkit.files.recent import find_assessments, remember
-from sctoolkit.files.session import Session
+from sctoolkit.files.session import Session, cannot_save, load_assessment, save
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
@@ -34,9 +34,12 @@ def answer_in_terminal(
     library = open_library(wanted.library)
     screen = _screen(accessible=accessible or configured.accessible)
     last_time = _last_time(previous, library)
+    if code:
+        library.code(code)  # a wrong id is said now, not after the last question
     path, assessment, questionnaire = _which(wanted, library, screen)
     remember(path)
     with Session(path, wanted.who, now()) as session:
+        assessment = _as_it_stands(path, assessment, questionnaire)
         answers = dict(assessment.answers)
         interview = Interview(questionnaire, assessment.scope, answers)
         desk = Desk(
@@ -53,7 +56,21 @@ def answer_in_terminal(
         session.fold(assessment if ending is Ending.DISCARDED else done)
     if ending is Ending.INTERRUPTED:
         raise StoppedError(_("Stopped; everything is saved."), _go_on_with(path))
-    return _end(ending, path, library, screen, code)
+    return _end(ending, path, wanted, screen, code)
+
+
+def _as_it_stands(path: Path, begun: Assessment, questionnaire: Questionnaire) -> Assessment:
+    """The assessment now that it is locked: someone may have answered since it was looked at.
+
+    A fresh one is written at once, since a journal without its file would not be found again.
+    """
+    if path.exists():
+        return load_assessment(path, questionnaire)[0] or begun
+    try:
+        save(path, begun)
+    except OSError as error:
+        raise cannot_save(path, error) from error
+    return begun
 
 
 def _run(wizard: Wizard) -> Ending:
@@ -150,6 +167,11 @@ def _continue(found: tuple[Path, Assessment, Questionnaire], screen: Screen) -> 
 def _fresh(
     wanted: Wanted, questionnaire: Questionnaire, screen: Screen
 ) -> tuple[Path, Assessment, Questionnaire]:
+    if wanted.file is not None and wanted.file.exists():
+        raise SctoolkitError(
+            _("{path} exists already; nothing was written.").format(path=wanted.file),
+            _("Name another --file, or go on with it by leaving --new away."),
+        )
     organisation = wanted.organisation or (screen.text(_("Which company is this about?")) or "")
     scope = wanted.scope or _ask_scope(questionnaire, screen)
     wanted = replace(wanted, organisation=organisation.strip())
@@ -196,10 +218,10 @@ def _welcome(
     screen.say(_("Every answer is saved at once in {path}.").format(path=path))
 
 
-def _end(ending: Ending, path: Path, library: Library, screen: Screen, code: str) -> int:
+def _end(ending: Ending, path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     match ending:
         case Ending.FINISHED:
-            return _score(path, library, screen, code)
+            return _score(path, wanted, screen, code)
         case Ending.SAVED:
             say(_("Saved."))
         case Ending.DISCARDED:
@@ -210,18 +232,18 @@ def _end(ending: Ending, path: Path, library: Library, screen: Screen, code: str
     return Exit.INCOMPLETE
 
 
-def _score(path: Path, library: Library, screen: Screen, code: str) -> int:
+def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     """Scores the finished assessment against the code that the person chooses."""
     from sctoolkit.cli.opening import open_assessment, score_against  # noqa: PLC0415 - at the end
     from sctoolkit.cli.score import show_reports  # noqa: PLC0415 - only at the end
 
-    chosen = code or _ask_code(library, screen)
+    opened = open_assessment(path, wanted.library)
+    chosen = code or _ask_code(opened.library, screen)
     if not chosen:
         say(_("Score it with: sctoolkit score {path} --code ID").format(path=path))
         return Exit.DONE
-    opened = open_assessment(path, library.folders)
-    one = library.code(chosen)
-    show_reports(opened, [one], [score_against(opened, one)])
+    one = opened.library.code(chosen)
+    show_reports(opened, [one], [score_against(opened, one)], plain=screen.plain)
     return Exit.DONE
 
 
@@ -230,4 +252,7 @@ def _ask_code(library: Library, screen: Screen) -> str | None:
     for name in library.ids(CODES):
         one = library.code(name)
         items.append(Item(name, f"{one.title.to(language.preferred())} ({one.version})"))
-    return screen.choose(_("Against which code of conduct?"), items, "comply-chain")
+    try:
+        return screen.choose(_("Against which code of conduct?"), items, "comply-chain")
+    except EOFError:
+        return None

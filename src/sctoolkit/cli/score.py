@@ -19,6 +19,7 @@ from sctoolkit.language import _
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
+from sctoolkit.report.summary import Reported
 
 FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
 CODE = typer.Option(
@@ -82,14 +83,30 @@ def command(
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
 
 
-def show_reports(opened: Opened, codes: list[Code], results: list[Result]) -> None:
-    """The report of each result, in the terminal."""
-    from sctoolkit.report.terminal import terminal  # noqa: PLC0415 - rich only where it shows
-
+def show_reports(
+    opened: Opened, codes: list[Code], results: list[Result], *, plain: bool = False
+) -> None:
+    """The report of each result; in plain lines where `plain` or the environment asks for them."""
     for code, result in zip(codes, results, strict=True):
         steps = next_steps(opened.path, code.id)
         what = reported(opened, code, result)
-        show(terminal(what, steps, width=_width(), colour=_colour()))
+        show(_plain(what, steps) if plain or _simple() else _drawn(what, steps))
+
+
+def _plain(what: Reported, steps: list[str]) -> str:
+    from sctoolkit.report.plain import plain  # noqa: PLC0415 - only where it is asked for
+
+    return plain(what, steps)
+
+
+def _drawn(what: Reported, steps: list[str]) -> str:
+    from sctoolkit.report.terminal import terminal  # noqa: PLC0415 - rich only where it shows
+
+    return terminal(what, steps, width=_width(), colour=_colour())
+
+
+def _simple() -> bool:
+    return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb"
 
 
 def next_steps(path: Path, code: str) -> list[str]:
@@ -106,7 +123,7 @@ def _width() -> int:
 
 
 def _colour() -> bool:
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR"):
         return False
     return sys.stdout.isatty() or bool(os.environ.get("CLICOLOR_FORCE"))
 
@@ -126,6 +143,10 @@ def _explained(opened: Opened, result: Result, node: str) -> str:
 
 def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | None) -> int:
     """5 before 4 before 3: a bar without a score is incomplete, a missed bar is below it."""
+    bar = fail_under is not None or fail_on is not None
+    if bar and not all(result.tree.coverage for result in results):
+        say(_("Nothing is assessed yet that --fail-under or --fail-on could be held against."))
+        return Exit.INCOMPLETE
     scores = [result.scaled(result.tree.point) for result in results]
     if fail_under is not None:
         if any(score is None for score in scores):

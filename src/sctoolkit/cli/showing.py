@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TextIO
 
 from sctoolkit import records
-from sctoolkit.errors import SctoolkitError, UnusableInputError
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.language import _, plural
 from sctoolkit.model.problem import Problem
 
 ERROR = "sctoolkit.error/1"
 
 
+class CannotShowError(SctoolkitError):
+    """A result cannot be written to stdout."""
+
+    exit = Exit.UNUSABLE
+
+
 def say(text: str) -> None:
-    """A message for people, on stderr."""
-    sys.stderr.write(text + "\n")
+    """A message for people, on stderr; one that cannot be shown stops nothing."""
+    with suppress(CannotShowError):
+        _put(sys.stderr, text + "\n")
 
 
 def show(text: str) -> None:
-    """A result, on stdout."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """A result, on stdout. Raises CannotShowError."""
+    _put(sys.stdout, text if text.endswith("\n") else text + "\n")
+
+
+def _put(stream: TextIO, text: str) -> None:
+    """Writes now; where nobody reads any more (`| head`), the command goes on to its own end."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            message = _("The output cannot be written: {why}.")
+            raise CannotShowError(message.format(why=error.strerror)) from error
 
 
 def show_json(schema: str, **content: Any) -> None:  # noqa: ANN401 - JSON values have no common type

@@ -8,14 +8,17 @@ from pathlib import Path
 from sctoolkit import document
 from sctoolkit.content.code_checks import check_code, check_tests
 from sctoolkit.content.codes import ReadCode, read_code
-from sctoolkit.content.criteria import ID, read_criteria
+from sctoolkit.content.criteria import read_criteria
 from sctoolkit.content.question_checks import check_questionnaire
-from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
+from sctoolkit.content.questionnaires import read_questionnaire
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
+
+HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
+"""The files that an item can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def checked_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Proble
     read, problems = read_questionnaire(path)
     if read is None:
         return None, problems
-    problems = problems + _within(read, path)
+    problems = problems + check_questionnaire(read.questionnaire, read.lines)
     clean = all(problem.warning for problem in problems)
     return (read.questionnaire if clean else None), problems
 
@@ -50,28 +53,15 @@ def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
     return (read.code if read.usable else None), problems
 
 
-def _within(read: ReadQuestionnaire, path: Path) -> list[Problem]:
-    problems = check_questionnaire(read.questionnaire, read.lines)
-    for question_id, source in read.lines.items():
-        if question_id and not ID.fullmatch(question_id):
-            message = _("“{id}” is not a usable id").format(id=question_id)
-            problems.append(
-                Problem(source, ProblemKind.BAD_ID.code, message, _(ProblemKind.BAD_ID.remedy))
-            )
-    known = {question.id for question in read.questionnaire.questions()}
-    for old, new in read.questionnaire.merged.items():
-        if new not in known:
-            message = _("renamed: “{old}” leads to “{new}”, which does not exist").format(
-                old=old, new=new
-            )
-            problems.append(Problem(Source(str(path)), ProblemKind.UNKNOWN_QUESTION.code, message))
-    return problems
-
-
 def check_paths(paths: list[Path], hub: CriteriaHub | None, language: str = "") -> Checked:
     """Checks files and folders; content is checked against `hub` where there is one."""
-    files = [file for path in paths for file in _content_files(path)]
+    files: dict[Path, None] = {}
     problems: list[Problem] = []
+    for path in paths:
+        found = _content_files(path)
+        files |= dict.fromkeys(found)
+        if not found:
+            problems.append(_empty(path))
     for file in files:
         problems.extend(_check_file(file, hub, language))
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
@@ -83,12 +73,26 @@ def _by_place(problem: Problem) -> tuple[str, int, str]:
 
 
 def _content_files(path: Path) -> list[Path]:
-    """The heads of all items at or below a path; a file is taken as it is."""
+    """The heads of all items at or below a path, or of the item that a file is part of."""
     if not path.is_dir():
-        return [path]
-    names = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
-    found = [file for name in names for file in sorted(path.rglob(name))]
+        return [_head_of(path)]
+    found = [file for name in HEADS for file in sorted(path.rglob(name))]
     return [file for file in found if ".venv" not in file.parts and file.parent.name != "sections"]
+
+
+def _head_of(path: Path) -> Path:
+    """The file that the item of a section or a translation begins with; else the path itself."""
+    root = document.read(path).root
+    if root is None or not ("section" in root or "translation" in root):
+        return path
+    near = [folder / name for folder in (path.parent, path.parent.parent) for name in HEADS]
+    return next((head for head in near if head.is_file()), path)
+
+
+def _empty(folder: Path) -> Problem:
+    kind = ProblemKind.NOT_RECOGNISED
+    message = _("the folder holds no questionnaire, no code and no criteria")
+    return Problem(Source(str(folder)), kind.code, message, _("Name the folder or file to check."))
 
 
 def _check_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
@@ -98,7 +102,7 @@ def _check_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Prob
         case "code":
             return _check_code_file(path, hub, language)
         case "criteria":
-            return read_criteria(path)[2]
+            return read_criteria(path, complete_in=language)[1]
         case "unreadable":
             return document.read(path).problems
         case _:
@@ -118,7 +122,8 @@ def _check_questionnaire_file(path: Path, hub: CriteriaHub | None, language: str
     read, problems = read_questionnaire(path, complete_in=language)
     if read is None:
         return problems
-    problems = problems + _within(read, path) + _folder_name(path, read.questionnaire.id)
+    problems = problems + check_questionnaire(read.questionnaire, read.lines)
+    problems = problems + _folder_name(path, read.questionnaire.id, read.head)
     return problems + (check_tests(read.questionnaire, read.lines, hub) if hub else [])
 
 
@@ -127,15 +132,15 @@ def _check_code_file(path: Path, hub: CriteriaHub | None, language: str) -> list
     read, problems = read_code(path, complete_in=language)
     if read is None:
         return problems
-    problems = problems + _folder_name(path, read.code.id)
+    problems = problems + _folder_name(path, read.code.id, read.head)
     return problems + (check_code(read.code, read.lines, hub) if hub else [])
 
 
-def _folder_name(path: Path, item: str) -> list[Problem]:
+def _folder_name(path: Path, item: str, head: Source) -> list[Problem]:
     kind = ProblemKind.BAD_ID
     if path.name not in ("questionnaire.yaml", "code.yaml") or path.resolve().parent.name == item:
         return []
     message = _("the id “{id}” and the folder “{folder}” differ").format(
         id=item, folder=path.resolve().parent.name
     )
-    return [Problem(Source(str(path), 2), kind.code, message, _("Give both the same name."))]
+    return [Problem(head, kind.code, message, _("Give both the same name."))]

@@ -8,23 +8,25 @@ from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.model.questionnaire import Audience, Question, QuestionKind, Questionnaire
+from sctoolkit.model.questionnaire import (
+    Audience,
+    Band,
+    Option,
+    Question,
+    QuestionKind,
+    Questionnaire,
+)
 from sctoolkit.problem_kinds import ProblemKind
 
 
 def check_code(code: Code, lines: dict[str, Source], hub: CriteriaHub) -> list[Problem]:
     """All problems of the code against the hub and within itself."""
-    found = [
+    return [
         Problem(lines.get(f"{clause.id} {cover.criterion}", lines[clause.id]), *what)
         for clause in code.clauses()
         for cover in clause.covers
         for what in _cover(clause, cover, code, hub)
     ]
-    return found + [Problem(_head(lines), *what) for what in _profile(code)]
-
-
-def _head(lines: dict[str, Source]) -> Source:
-    return Source(next(iter(lines.values())).file) if lines else Source("code.yaml")
 
 
 Finding = tuple[str, str, str]
@@ -71,20 +73,6 @@ def _cover(clause: Clause, cover: Cover, code: Code, hub: CriteriaHub) -> Iterat
             )
 
 
-def _profile(code: Code) -> Iterator[Finding]:
-    sections = [section.id for section in code.sections]
-    parts = sections + [clause.id for clause in code.clauses()]
-    for named in code.scoring.of:
-        if named not in parts:
-            message = _("scoring: “of” names “{id}”, which is no part").format(id=named)
-            yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(named, parts)
-    for cap in code.scoring.caps:
-        for named in cap.sections:
-            if named not in sections:
-                message = _("scoring: a cap names section “{id}”").format(id=named)
-                yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(named, sections)
-
-
 def check_tests(
     questionnaire: Questionnaire, lines: dict[str, Source], hub: CriteriaHub
 ) -> list[Problem]:
@@ -94,6 +82,10 @@ def check_tests(
         for question in questionnaire.questions()
         for criterion in question.criteria
         for what in _tie(question, criterion, questionnaire.audience, hub)
+    ] + [
+        Problem(lines[question.id], *what)
+        for question in questionnaire.questions()
+        for what in _levels(question, hub)
     ]
 
 
@@ -126,6 +118,32 @@ def _tie(
         )
 
 
+def _levels(question: Question, hub: CriteriaHub) -> Iterator[Finding]:
+    """What answers reach: levels of the criteria that the question tests."""
+    for answer in _answers(question):
+        for criterion_id, level in answer.reaches.items():
+            criterion = hub.criteria.get(criterion_id)
+            if criterion_id not in question.criteria:
+                yield (
+                    ProblemKind.UNKNOWN_CRITERION.code,
+                    _("{question}: reaches a level of “{id}”, which it does not test").format(
+                        question=question.id, id=criterion_id
+                    ),
+                    did_you_mean(criterion_id, list(question.criteria)),
+                )
+            elif criterion is not None and criterion.level_rank(level) is None:
+                yield (
+                    ProblemKind.UNKNOWN_LEVEL.code,
+                    _("{question}: “{id}” has no level “{level}”").format(
+                        question=question.id, id=criterion_id, level=level
+                    ),
+                    did_you_mean(level, [one.id for one in criterion.levels]),
+                )
+
+
 def _reaches(question: Question, criterion: str) -> bool:
-    answers = question.bands if question.kind is QuestionKind.NUMBER else question.options
-    return any(criterion in answer.reaches for answer in answers)
+    return any(criterion in answer.reaches for answer in _answers(question))
+
+
+def _answers(question: Question) -> tuple[Option, ...] | tuple[Band, ...]:
+    return question.bands if question.kind is QuestionKind.NUMBER else question.options

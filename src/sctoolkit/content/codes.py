@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
+from sctoolkit.content.criteria import check_id
 from sctoolkit.content.digests import digest
 from sctoolkit.content.references import read_references
-from sctoolkit.content.scoring_profiles import read_scoring
+from sctoolkit.content.scoring_profiles import check_parts, read_scoring
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
@@ -38,6 +39,8 @@ class ReadCode:
     """A code as far as it could be read, with the lines of its clauses."""
 
     code: Code
+    head: Source
+    """Where its id stands."""
     lines: dict[str, Source]
     """Clause id, or clause id and criterion id joined by a blank, to where it stands."""
     problems: list[Problem]
@@ -63,7 +66,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
     lines: dict[str, Source] = {}
     scoring = root.cursor("scoring", required=True)
     code = Code(
-        id=root.text("code"),
+        id=_id(root),
         version=root.version("version"),
         title=wordings.text("title", root.text("title")),
         publisher=root.text("publisher"),
@@ -81,25 +84,23 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         digest=digest(code_files(path)),
     )
     root.finish()
-    wordings.report(strict=bool(complete_in))
-    _weights(root, code)
-    problems = head.problems + wordings.problems(complete_in)
-    return ReadCode(code, lines, problems), problems
+    wordings.report(head, complete_in)
+    if not any(section.weight > 0 for section in code.sections):
+        root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
+    if scoring:
+        check_parts(scoring, code)
+    problems = head.problems + wordings.problems()
+    return ReadCode(code, Source(head.file, root.line_of("code")), lines, problems), problems
+
+
+def _id(root: Cursor) -> str:
+    code_id = root.text("code")
+    check_id(root, "code", code_id)
+    return code_id
 
 
 def _no_scoring() -> ScoringProfile:
     return ScoringProfile(Official.NONE, Total.REFUSED, Text({"en": ""}))
-
-
-def _weights(root: Cursor, code: Code) -> None:
-    if not any(section.weight > 0 for section in code.sections):
-        root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
-    for section in code.sections:
-        if section.clauses and not any(clause.weight > 0 for clause in section.clauses):
-            root.problem(
-                ProblemKind.WEIGHT,
-                _("all clauses of section {id} weigh nothing").format(id=section.id),
-            )
 
 
 def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> CodeSection:
@@ -112,6 +113,9 @@ def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Co
         ),
         weight=_weight(cursor),
     )
+    if section.clauses and not any(clause.weight > 0 for clause in section.clauses):
+        message = _("all clauses of section {id} weigh nothing").format(id=section_id)
+        cursor.problem(ProblemKind.WEIGHT, message)
     cursor.finish()
     return section
 

@@ -54,8 +54,9 @@ def _test(cursor: Cursor) -> Condition | None:
         )
         return None
     if operator in (Operator.IS, Operator.IS_NOT):
-        condition = Condition(operator, question, values=cursor.texts(operator.value))
+        values = cursor.texts(operator.value, required=True)
+        condition = Condition(operator, question, values=values) if values else None
     else:
         condition = Condition(operator, question, number=cursor.number(operator.value))
     cursor.finish()
-    return condition
+    return condition if question else None

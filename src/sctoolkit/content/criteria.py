@@ -23,15 +23,15 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
 
 def criteria_files(path: Path) -> list[Path]:
     """The hub's file and its translations (`criteria.fr.yaml`)."""
-    return [path, *sorted(path.parent.glob("criteria.*.yaml"))]
+    return [path, *sorted(path.parent.glob("criteria.??.yaml"))]
 
 
-def read_criteria(path: Path) -> tuple[CriteriaHub | None, dict[str, Source], list[Problem]]:
-    """The hub, where each criterion stands, and all problems."""
+def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | None, list[Problem]]:
+    """The hub with all problems; with `complete_in` also what that language lacks."""
     head = document.read(path)
     root = head.root
     if root is None or not document.check_format(root):
-        return None, {}, head.problems
+        return None, head.problems
     wordings = Wordings(read_translations(criteria_files(path)[1:], "criteria:hub"))
     lines: dict[str, Source] = {}
     groups: dict[str, Text] = {}
@@ -52,14 +52,14 @@ def read_criteria(path: Path) -> tuple[CriteriaHub | None, dict[str, Source], li
         group.finish()
     hub = CriteriaHub(root.version("version"), groups, criteria, digest(criteria_files(path)))
     root.finish()
-    wordings.report(strict=False)
+    wordings.report(head, complete_in)
     problems = head.problems + wordings.problems()
-    return (hub if head.usable else None), lines, problems
+    return (hub if all(problem.warning for problem in problems) else None), problems
 
 
-def check_id(cursor: Cursor, key: str, value: str) -> None:
-    """Reports an id that is not lower-case words joined by hyphens and dots."""
-    if value and not ID.fullmatch(value):
+def check_id(cursor: Cursor, key: str, value: str, reserved: tuple[str, ...] = ()) -> None:
+    """Reports an id that is not lower-case words joined by hyphens and dots, or is `reserved`."""
+    if value and (value in reserved or not ID.fullmatch(value)):
         cursor.problem(ProblemKind.BAD_ID, _("“{id}” is not a usable id").format(id=value), key=key)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -10,7 +11,9 @@ def digest(files: list[Path]) -> str:
     """SHA-256 (hex) over names and bytes of the files, line ends made alike."""
     total = hashlib.sha256()
     for path in files:
-        if path.is_file():
+        # What cannot be opened is reported by the reader.
+        with suppress(OSError):
+            raw = path.read_bytes()
             total.update(path.name.encode())
-            total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+            total.update(raw.replace(b"\r\n", b"\n"))
     return total.hexdigest()

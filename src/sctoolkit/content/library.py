@@ -39,14 +39,19 @@ class Library:
 
         Raises NotFoundError, or UnusableInputError with every problem of its files.
         """
-        path = self._find(QUESTIONNAIRES, reference)
-        found = _load(Questionnaire, path, _questionnaire_files, _read_questionnaire)
-        return _same_version(found, reference)
+
+        def load(path: Path) -> Questionnaire:
+            return _load(Questionnaire, path, _questionnaire_files, _read_questionnaire)
+
+        return self._first(QUESTIONNAIRES, reference, load)
 
     def code(self, reference: str) -> Code:
         """The code `id` or `id@version`; raises as `questionnaire` does."""
-        path = self._find(CODES, reference)
-        return _same_version(_load(Code, path, _code_files, _read_code), reference)
+
+        def load(path: Path) -> Code:
+            return _load(Code, path, _code_files, _read_code)
+
+        return self._first(CODES, reference, load)
 
     def criteria(self) -> CriteriaHub:
         """The criteria of all folders in one hub; earlier folders win where ids are the same."""
@@ -70,37 +75,46 @@ class Library:
     def ids(self, place: tuple[str, str]) -> dict[str, Path]:
         """Id to file of everything of one sort, found by folder name alone."""
         found: dict[str, Path] = {}
-        for folder in self.folders:
-            for path in sorted((folder / place[0]).glob(f"*/{place[1]}")):
-                found.setdefault(path.parent.name, path)
+        for path in self._paths(place):
+            found.setdefault(path.parent.name, path)
         return found
 
-    def _find(self, place: tuple[str, str], reference: str) -> Path:
-        wanted = reference.split("@", 1)[0]
-        known = self.ids(place)
-        if wanted not in known:
-            from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
+    def _paths(self, place: tuple[str, str]) -> list[Path]:
+        return [
+            path
+            for folder in self.folders
+            for path in sorted((folder / place[0]).glob(f"*/{place[1]}"))
+        ]
 
-            sort = _("questionnaire") if place is QUESTIONNAIRES else _("code")
-            message = _("There is no {sort} “{id}”.").format(sort=sort, id=wanted)
-            raise NotFoundError(message, did_you_mean(wanted, sorted(known)))
-        return known[wanted]
+    def _first(self, place: tuple[str, str], reference: str, load: Callable[[Path], Item]) -> Item:
+        """The item of the first folder that has it in the version asked for, if one is."""
+        wanted, _at, version = reference.partition("@")
+        versions = []
+        for path in self._paths(place):
+            if path.parent.name != wanted:
+                continue
+            item = load(path)
+            if version in ("", item.version):
+                return item
+            versions.append(item.version)
+        if versions:
+            here = ", ".join(dict.fromkeys(versions))
+            message = _("“{id}” is here in version {found}, not {wanted}.")
+            raise NotFoundError(message.format(id=wanted, found=here, wanted=version))
+        raise self._unknown(place, wanted)
+
+    def _unknown(self, place: tuple[str, str], wanted: str) -> NotFoundError:
+        from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
+
+        sort = _("questionnaire") if place is QUESTIONNAIRES else _("code")
+        message = _("There is no {sort} “{id}”.").format(sort=sort, id=wanted)
+        return NotFoundError(message, did_you_mean(wanted, sorted(self.ids(place))))
 
 
 def standard(own: Sequence[Path], configured: Sequence[Path], config: Path) -> Library:
     """The library of a command: `--library`, the working folder, the configured ones, ours."""
     folders = [*own, Path(), config, *configured, bundled()]
     return Library(tuple(folders))
-
-
-def _same_version(found: Item, reference: str) -> Item:
-    wanted = reference.partition("@")[2]
-    if wanted and wanted != found.version:
-        message = _("“{id}” is here in version {found}, not {wanted}.").format(
-            id=found.id, found=found.version, wanted=wanted
-        )
-        raise NotFoundError(message)
-    return found
 
 
 Kept = TypeVar("Kept", Questionnaire, Code, CriteriaHub)
@@ -153,5 +167,4 @@ def _read_code(path: Path) -> tuple[Code | None, list[Problem]]:
 def _read_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
     from sctoolkit.content.criteria import read_criteria  # noqa: PLC0415 - only uncached
 
-    hub, _lines, problems = read_criteria(path)
-    return hub, problems
+    return read_criteria(path)

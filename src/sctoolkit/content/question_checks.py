@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sctoolkit.content.reach import can_be_asked
+from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
@@ -37,22 +37,7 @@ def check_questionnaire(questionnaire: Questionnaire, lines: dict[str, Source]) 
 def _conditions(question: Question) -> list[Condition]:
     rule = question.not_applicable
     found = [question.ask_if, rule.condition if rule else None]
-    return [test for one in found if one is not None for test in _tests(one)]
-
-
-def _tests(condition: Condition) -> list[Condition]:
-    if condition.parts:
-        return [test for part in condition.parts for test in _tests(part)]
-    return [condition]
-
-
-def options_are_distinct(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Each option of a question has an id of its own."""
-    for question in questionnaire.questions():
-        ids = [option.id for option in question.options]
-        for twice in sorted({one for one in ids if ids.count(one) > 1}):
-            message = _("the option “{option}” stands twice").format(option=twice)
-            yield question.id, ProblemKind.DUPLICATE_OPTION, message, ""
+    return [test for one in found if one is not None for test in tests_of(one)]
 
 
 def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -71,8 +56,8 @@ def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 def conditions_fit(questionnaire: Questionnaire) -> Iterator[Finding]:
     """A condition uses the options, or the numbers, of the question it looks at."""
-    questions = {question.id: question for question in questionnaire.questions()}
-    for question in questions.values():
+    questions = {question.id: question for question in reversed(questionnaire.questions())}
+    for question in questionnaire.questions():
         for test in _conditions(question):
             if test.question in questions:
                 for kind, message, hint in _misfits(test, questions[test.question]):
@@ -81,7 +66,9 @@ def conditions_fit(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 def _misfits(test: Condition, looked_at: Question) -> Iterator[tuple[ProblemKind, str, str]]:
     about_number = test.operator in (Operator.AT_LEAST, Operator.BELOW)
-    if about_number != (looked_at.kind is QuestionKind.NUMBER):
+    if looked_at.kind is QuestionKind.TEXT or about_number != (
+        looked_at.kind is QuestionKind.NUMBER
+    ):
         message = _("“{operator}” does not fit “{id}”, which is answered as {kind}").format(
             operator=test.operator.value, id=looked_at.id, kind=looked_at.kind.value
         )
@@ -95,12 +82,15 @@ def _misfits(test: Condition, looked_at: Question) -> Iterator[tuple[ProblemKind
 
 
 def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """No question is hidden whatever people answer."""
-    known = {question.id for question in questionnaire.questions()}
-    for question in questionnaire.questions():
-        if question.ask_if is None or not known.issuperset(question.ask_if.questions()):
-            continue
-        if not can_be_asked(question, questionnaire):
+    """No question is hidden whatever people answer; conditions with other mistakes are left out."""
+    mistaken = {
+        finding[0]
+        for check in (conditions_look_back, conditions_fit)
+        for finding in check(questionnaire)
+    }
+    for question in [one for one in questionnaire.questions() if one.ask_if]:
+        needed = {question.id, *(one.id for one in depends_on(question, questionnaire))}
+        if needed.isdisjoint(mistaken) and not can_be_asked(question, questionnaire):
             yield question.id, ProblemKind.UNREACHABLE, _("no answers lead to this question"), ""
 
 
@@ -147,6 +137,8 @@ def _points(question: Question) -> Iterator[tuple[ProblemKind, str]]:
             yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
     if question.kind.many:
         yield from _several(question)
+        if not 0 <= question.capped_at <= 1:
+            yield ProblemKind.POINTS, _("“capped_at” must lie between 0 and 1")
     if question.kind is QuestionKind.NUMBER:
         yield from _bands(question)
 
@@ -158,6 +150,8 @@ def _several(question: Question) -> Iterator[tuple[ProblemKind, str]]:
         yield ProblemKind.POINTS, _("there is nothing to tick")
     if pointed and len(pointed) != len(items):
         yield ProblemKind.POINTS, _("give all items points, or none")
+    if min(pointed, default=0) < 0:
+        yield ProblemKind.POINTS, _("points below 0")
     reachable = sum(pointed) if pointed else len(items)
     if question.full_at is not None and not 0 < question.full_at <= reachable:
         yield ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=question.full_at)
@@ -183,43 +177,27 @@ def _bands(question: Question) -> Iterator[tuple[ProblemKind, str]]:
         yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
 
 
-def scored_questions_lead_somewhere(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """A scored question tests a criterion and says what to do about a gap."""
+def scored_questions_test_something(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """A scored question tests a criterion."""
     for question in questionnaire.questions():
-        if not question.scored:
-            continue
-        if not question.criteria:
+        if question.scored and not question.criteria:
             yield question.id, ProblemKind.MISSING_CRITERION, _("tests no criterion"), ""
-        if question.recommendation is None:
-            yield question.id, ProblemKind.MISSING_ACTION, _("has no complete `actions:`"), ""
 
 
-def kinds_have_their_keys(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Keys of one kind of question do not stand on another."""
+def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Free words have no points."""
     for question in questionnaire.questions():
-        misplaced = {
-            "bands": bool(question.bands) and question.kind is not QuestionKind.NUMBER,
-            "must_have": bool(question.must_have) and not question.kind.many,
-            "options": bool(question.options)
-            and question.kind in (QuestionKind.NUMBER, QuestionKind.TEXT),
-        }
-        for key in [key for key, wrong in misplaced.items() if wrong]:
-            message = _("“{key}” has no meaning for {kind}").format(
-                key=key, kind=question.kind.value
-            )
-            yield question.id, ProblemKind.KIND_MISMATCH, message, ""
         if question.scored and question.kind is QuestionKind.TEXT:
             message = _("text cannot be scored: write `scored: false`")
             yield question.id, ProblemKind.KIND_MISMATCH, message, ""
 
 
 CHECKS: tuple[Check, ...] = (
-    options_are_distinct,
     conditions_look_back,
     conditions_fit,
     every_question_can_be_asked,
     inheritance_ends,
     points_are_reachable,
-    scored_questions_lead_somewhere,
-    kinds_have_their_keys,
+    scored_questions_test_something,
+    text_is_not_scored,
 )

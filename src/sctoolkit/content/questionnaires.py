@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
+from sctoolkit.content.criteria import check_id
 from sctoolkit.content.digests import digest
 from sctoolkit.content.questions import Surroundings, read_question
 from sctoolkit.content.references import read_references
@@ -18,6 +20,8 @@ from sctoolkit.model.text import Text
 from sctoolkit.problem_kinds import ProblemKind
 
 FILE = "questionnaire.yaml"
+SECTION_FILE = re.compile(r"sections/[^/\\]+\.yaml")
+"""Section files stand in one folder, so that a change to any of them is noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class ReadQuestionnaire:
     """A questionnaire as far as it could be read, with the lines of its questions."""
 
     questionnaire: Questionnaire
+    head: Source
+    """Where its id stands."""
     lines: dict[str, Source]
     """Question id to where it stands."""
     problems: list[Problem]
@@ -53,10 +59,11 @@ def read_questionnaire(
     wordings = Wordings(read_translations(sorted(path.parent.glob("??.yaml")), target))
     lines: dict[str, Source] = {}
     questionnaire, documents = _read(root, path, wordings, lines)
-    wordings.report(strict=bool(complete_in))
+    wordings.report(head, complete_in)
     problems = [problem for one in documents for problem in one.problems]
-    problems += wordings.problems(complete_in)
-    return ReadQuestionnaire(questionnaire, lines, problems), problems
+    problems += wordings.problems()
+    place = Source(head.file, root.line_of("questionnaire"))
+    return ReadQuestionnaire(questionnaire, place, lines, problems), problems
 
 
 def _read(
@@ -84,14 +91,37 @@ def _read(
         evidence_cap=root.optional_number("evidence_cap"),
         languages=wordings.languages,
         digest=digest(questionnaire_files(path)),
-        merged={old: str(new) for old, new in root.each("renamed") if isinstance(new, str)},
+        merged=_renamed(root, lines),
     )
+    check_id(root, "questionnaire", questionnaire.id)
+    _check_cap(root, questionnaire.evidence_cap)
     root.finish()
     return questionnaire, documents
 
 
+def _renamed(root: Cursor, lines: dict[str, Source]) -> dict[str, str]:
+    """Ids of earlier versions; each must lead to a question that exists."""
+    inner = root.cursor("renamed")
+    if inner is None:
+        return {}
+    renamed = inner.words()
+    for old, new in renamed.items():
+        if new and new not in lines:
+            message = _("“{old}” leads to “{new}”, which does not exist").format(old=old, new=new)
+            hint = document.did_you_mean(new, list(lines))
+            inner.problem(ProblemKind.UNKNOWN_QUESTION, message, key=old, hint=hint)
+    return renamed
+
+
+def _check_cap(root: Cursor, cap: float | None) -> None:
+    if cap is not None and not 0 <= cap <= 1:
+        message = _("“evidence_cap” must lie between 0 and 1")
+        root.problem(ProblemKind.POINTS, message, key="evidence_cap")
+
+
 def _scope(cursor: Cursor, wordings: Wordings) -> Scope:
     scope_id = cursor.text("id")
+    check_id(cursor, "id", scope_id)
     title = wordings.text(f"scopes/{scope_id}", cursor.text("title"))
     scope = Scope(scope_id, title, int(cursor.number("minutes", 0)))
     cursor.finish()
@@ -99,12 +129,15 @@ def _scope(cursor: Cursor, wordings: Wordings) -> Scope:
 
 
 def _scales(root: Cursor, wordings: Wordings) -> dict[str, tuple[Text, ...]]:
+    inner = root.cursor("scales")
+    if inner is None:
+        return {}
     return {
         name: tuple(
-            wordings.text(f"scales/{name}/{level}", label) for level, label in enumerate(labels)
+            wordings.text(f"scales/{name}/{level}", label)
+            for level, label in enumerate(inner.texts(name))
         )
-        for name, labels in root.each("scales")
-        if isinstance(labels, tuple)
+        for name in inner.keys()  # noqa: SIM118 - a cursor is no dict
     }
 
 
@@ -114,6 +147,10 @@ def _section_cursors(root: Cursor, path: Path, documents: list[Document]) -> lis
         return root.cursors("sections", required=True)
     cursors = []
     for name in root.texts("sections"):
+        if not SECTION_FILE.fullmatch(name):
+            message = _("“{file}” must be a file in the folder sections/").format(file=name)
+            root.problem(ProblemKind.WRONG_SHAPE, message, key="sections")
+            continue
         section = document.read(path.parent / name)
         documents.append(section)
         if section.root is None or not document.check_format(section.root):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit.content.conditions import read_condition
+from sctoolkit.content.criteria import check_id
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
+from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import (
     Band,
     Condition,
@@ -28,6 +30,25 @@ YES = Text({"en": "Yes", "fr": "Oui", "es": "Sí"})
 NO = Text({"en": "No", "fr": "Non", "es": "No"})
 PARTLY = Text({"en": "Partly", "fr": "En partie", "es": "En parte"})
 ACTION_TYPES = ("policy", "training", "consultancy", "compensation", "investment", "other")
+SEVERAL = (QuestionKind.CHECKLIST, QuestionKind.MENU)
+KINDS_OF_KEY = {
+    "levels": (QuestionKind.MATURITY,),
+    "scale": (QuestionKind.MATURITY,),
+    "partly": (QuestionKind.YES_PARTLY_NO,),
+    "options": (QuestionKind.CHOICE, *SEVERAL),
+    "must_have": SEVERAL,
+    "capped_at": SEVERAL,
+    "full_at": (QuestionKind.MENU,),
+    "full_at_points": (QuestionKind.CHECKLIST,),
+    "unit": (QuestionKind.NUMBER,),
+    "minimum": (QuestionKind.NUMBER,),
+    "maximum": (QuestionKind.NUMBER,),
+    "whole": (QuestionKind.NUMBER,),
+    "bands": (QuestionKind.NUMBER,),
+}
+"""Keys that only some kinds of question have a use for."""
+OF_SCORED = ("severity", "criteria", "actions")
+"""Keys that a question without a score has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +65,24 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
     """The question as far as it could be read; what is wrong is reported on the way."""
     question_id = cursor.text("id")
     cursor.name(question_id)
+    check_id(cursor, "id", question_id)
     place = f"questions/{question_id}/"
     kind = cursor.word("kind", QuestionKind)
     scored = cursor.truth("scored", default=True)
-    scope = cursor.text("scope")
-    if scope and scope not in around.scopes:
-        cursor.unknown_word("scope", scope, list(around.scopes), ProblemKind.UNKNOWN_SCOPE)
     question = Question(
         id=question_id,
         section=around.section,
         ask=around.wordings.text(place + "ask", cursor.text("ask")),
         help=around.wordings.text(place + "help", cursor.text("help")),
         kind=kind,
-        scope=scope,
+        scope=_scope(cursor, around),
         options=_options(cursor, kind, place, around),
         evidence=_texts(cursor, "evidence", place, around),
         severity=cursor.word("severity", Severity) if scored else Severity.OBSERVATION,
         criteria=cursor.texts("criteria"),
         scored=scored,
         practice=cursor.texts("practice"),
-        recommendation=_recommendation(cursor, place, around),
+        recommendation=_recommendation(cursor, place, around) if scored else None,
         ask_if=_condition(cursor, "ask_if"),
         when_hidden=cursor.word("when_hidden", WhenHidden, WhenHidden.DROP),
         inherits=cursor.text("inherits", ""),
@@ -79,8 +98,30 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         whole=cursor.truth("whole", default=False),
         bands=tuple(_band(band) for band in cursor.cursors("bands")),
     )
+    _misplaced(cursor, question)
     cursor.finish()
     return question
+
+
+def _scope(cursor: Cursor, around: Surroundings) -> str:
+    scope = cursor.text("scope")
+    if scope and scope not in around.scopes:
+        cursor.unknown_word("scope", scope, list(around.scopes), ProblemKind.UNKNOWN_SCOPE)
+    return scope
+
+
+def _misplaced(cursor: Cursor, question: Question) -> None:
+    keys = {key: question.kind in kinds for key, kinds in KINDS_OF_KEY.items()}
+    keys |= dict.fromkeys(OF_SCORED, question.scored)
+    for key in [key for key, useful in keys.items() if key in cursor and not useful]:
+        kind = question.kind.value if key in KINDS_OF_KEY else "scored: false"
+        message = _("“{key}” has no meaning for {kind}").format(key=key, kind=kind)
+        cursor.problem(ProblemKind.KIND_MISMATCH, message, key=key)
+        cursor.allow(key)
+    low, high = question.minimum, question.maximum
+    if low is not None and high is not None and low > high:
+        message = _("“maximum” must not be below “minimum”")
+        cursor.problem(ProblemKind.WRONG_SHAPE, message, key="maximum")
 
 
 def _texts(cursor: Cursor, key: str, place: str, around: Surroundings) -> tuple[Text, ...]:
@@ -123,13 +164,19 @@ def _options(
         )
         return Option("no", NO, 0.0), Option("partly", explained, 0.5), Option("yes", YES, 1.0)
     needed = kind in (QuestionKind.CHOICE, QuestionKind.CHECKLIST, QuestionKind.MENU)
-    return tuple(
-        _option(option, place, around) for option in cursor.cursors("options", required=needed)
-    )
+    options: list[Option] = []
+    for block in cursor.cursors("options", required=needed):
+        option = _option(block, place, around)
+        if option.id in [one.id for one in options]:
+            message = _("the option “{option}” stands twice").format(option=option.id)
+            block.problem(ProblemKind.DUPLICATE_OPTION, message)
+        options.append(option)
+    return tuple(options)
 
 
 def _option(cursor: Cursor, place: str, around: Surroundings) -> Option:
     option_id = cursor.text("id")
+    check_id(cursor, "id", option_id, tuple(state.value for state in AnswerState))
     option = Option(
         id=option_id,
         label=around.wordings.text(f"{place}options/{option_id}", cursor.text("label")),
@@ -147,6 +194,7 @@ def _levels(cursor: Cursor, place: str, around: Surroundings) -> tuple[Option, .
     scale = cursor.text("scale", "")
     if scale and scale not in around.scales:
         cursor.unknown_word("scale", scale, sorted(around.scales), ProblemKind.UNKNOWN_SCALE)
+        return ()
     labels = labels or around.scales.get(scale, ())
     top = len(labels) - 1
     if top < 1:
@@ -159,9 +207,8 @@ def _levels(cursor: Cursor, place: str, around: Surroundings) -> tuple[Option, .
 
 
 def _reaches(cursor: Cursor) -> dict[str, str]:
-    return {
-        criterion: level for criterion, level in cursor.each("reaches") if isinstance(level, str)
-    }
+    inner = cursor.cursor("reaches")
+    return inner.words() if inner else {}
 
 
 def _band(cursor: Cursor) -> Band:
@@ -187,6 +234,8 @@ def _not_applicable(cursor: Cursor, place: str, around: Surroundings) -> NotAppl
 def _recommendation(cursor: Cursor, place: str, around: Surroundings) -> Recommendation | None:
     inner = cursor.cursor("actions")
     if inner is None:
+        if "actions" not in cursor:
+            cursor.problem(ProblemKind.MISSING_ACTION, _("has no `actions:`"))
         return None
     absent = _gap_actions(inner, "absent", place, around)
     partial = _gap_actions(inner, "partial", place, around)

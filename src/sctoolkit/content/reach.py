@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain, combinations, islice, product
+from collections.abc import Iterator
+from itertools import combinations, islice, product
+from math import ceil, floor
 
 from sctoolkit.engine.interview import Interview
 from sctoolkit.model.assessment import Answer, AnswerState, Value
@@ -13,23 +15,28 @@ TRIES = 50_000
 
 
 def can_be_asked(question: Question, questionnaire: Questionnaire) -> bool:
-    """Whether some definite answers to the questions it depends on open it."""
-    questions = {one.id: one for one in questionnaire.questions()}
-    needed = _closure(question, questions)
-    scope = questionnaire.scopes[-1].id
-    tries = product(*(_candidates(one, questions) for one in needed))
-    for values in islice(tries, TRIES):
-        answers = {
-            one.id: Answer(AnswerState.ANSWERED, value)
-            for one, value in zip(needed, values, strict=True)
-        }
-        interview = Interview(questionnaire, scope, answers)
-        if question.ask_if is None or interview.decide(question.ask_if):
+    """Whether some definite answers to the questions it depends on open it.
+
+    Its conditions, and those of the questions it depends on, must look back at known questions.
+    """
+    if question.ask_if is None:
+        return True
+    needed = depends_on(question, questionnaire)
+    rules = [one.ask_if for one in (question, *needed) if one.ask_if is not None]
+    tests = [test for rule in rules for test in tests_of(rule)]
+    answers: dict[str, Answer] = {}
+    interview = Interview(questionnaire, questionnaire.scopes[-1].id, answers)
+    tries = product(*(list(_candidates(one, tests)) for one in needed))
+    for chosen in islice(tries, TRIES):
+        answers.update(zip([one.id for one in needed], chosen, strict=True))
+        if interview.decide(question.ask_if):
             return True
     return next(tries, None) is not None
 
 
-def _closure(question: Question, questions: dict[str, Question]) -> list[Question]:
+def depends_on(question: Question, questionnaire: Questionnaire) -> list[Question]:
+    """The questions that its condition looks at, and those that theirs look at; never itself."""
+    questions = {one.id: one for one in questionnaire.questions()}
     found: dict[str, Question] = {}
     pending = list(question.ask_if.questions()) if question.ask_if else []
     while pending:
@@ -40,25 +47,42 @@ def _closure(question: Question, questions: dict[str, Question]) -> list[Questio
     return list(found.values())
 
 
-def _candidates(question: Question, questions: dict[str, Question]) -> list[Value]:
-    if question.kind is QuestionKind.NUMBER:
-        bounds = {0.0, question.minimum or 0.0, question.maximum or 0.0}
-        bounds.update(_numbers(question.id, questions))
-        return [*sorted(chain(bounds, (bound - 1 for bound in bounds)))]
-    ids = [option.id for option in question.options]
-    if question.kind.many:
-        pairs: list[Value] = list(combinations(ids, 2))
-        return [*((one,) for one in ids), *pairs]
-    return list(ids)
+def tests_of(condition: Condition) -> list[Condition]:
+    """The tests on single questions that a condition is made of."""
+    if condition.parts:
+        return [test for part in condition.parts for test in tests_of(part)]
+    return [condition]
 
 
-def _numbers(question_id: str, questions: dict[str, Question]) -> list[float]:
-    found: list[float] = []
-    for question in questions.values():
-        pending: list[Condition] = [question.ask_if] if question.ask_if else []
-        while pending:
-            condition = pending.pop()
-            pending.extend(condition.parts)
-            if condition.question == question_id:
-                found.append(condition.number)
-    return found
+def _candidates(question: Question, tests: list[Condition]) -> Iterator[Answer]:
+    """One answer for each way in which the tests can turn out."""
+    own = [test for test in tests if test.question == question.id]
+    if question.not_applicable is not None:
+        yield Answer(AnswerState.NOT_APPLICABLE)
+    values = _numbers if question.kind is QuestionKind.NUMBER else _ids
+    yield from (Answer(AnswerState.ANSWERED, value) for value in values(question, own))
+
+
+def _numbers(question: Question, tests: list[Condition]) -> list[Value]:
+    """Each bound, a figure below it, and the ends of what may be answered."""
+    bounds = [test.number for test in tests]
+    ends = [end for end in (question.minimum, question.maximum) if end is not None]
+    figures = {*bounds, *(bound - 1 for bound in bounds), *ends}
+    if question.whole:
+        figures = {float(near) for one in figures for near in (floor(one), ceil(one))}
+    low = figures if question.minimum is None else {n for n in figures if n >= question.minimum}
+    return [n for n in sorted(low) if question.maximum is None or n <= question.maximum]
+
+
+def _ids(question: Question, tests: list[Condition]) -> list[Value]:
+    """The options that the tests name, and one that they do not; several where several may be."""
+    named = {value for test in tests for value in test.values}
+    other = [option for option in question.options if option.id not in named][:1]
+    kept = [option for option in question.options if option.id in named] + other
+    if not question.kind.many:
+        return [option.id for option in kept]
+    together = [option.id for option in question.options if not option.exclusive]
+    ids = [one for one in together if one in named]
+    ids += [one for one in together if one not in named][:1]
+    alone: list[Value] = [(option.id,) for option in kept if option.exclusive]
+    return alone + [some for size in range(1, len(tests) + 1) for some in combinations(ids, size)]

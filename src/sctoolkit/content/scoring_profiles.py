@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sctoolkit.content.wordings import Wordings
-from sctoolkit.document import Cursor
+from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
 from sctoolkit.model.code import (
     CapRule,
+    Code,
     Method,
     Official,
     Policies,
@@ -83,9 +84,22 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
             key="met_at",
         )
     bands = [band.id for band in profile.bands]
-    for cap in profile.caps:
+    for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
         if cap.to not in bands:
-            cursor.unknown_word("caps", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+            block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+
+
+def check_parts(cursor: Cursor, code: Code) -> None:
+    """Reports sections and clauses that the profile names and the code does not have."""
+    sections = [section.id for section in code.sections]
+    parts = sections + [clause.id for clause in code.clauses()]
+    for named in code.scoring.of:
+        if named not in parts:
+            cursor.unknown_word("of", named, parts, ProblemKind.UNKNOWN_CLAUSE)
+    for block, cap in zip(cursor.cursors("caps"), code.scoring.caps, strict=True):
+        for named in cap.sections:
+            if named not in sections:
+                block.unknown_word("when", named, sections, ProblemKind.UNKNOWN_CLAUSE)
 
 
 def _policies(cursor: Cursor) -> Policies:
@@ -140,13 +154,14 @@ def _words(cursor: Cursor | None, key: str, allowed: list[str]) -> list[str]:
 
 
 def _severity_words(cursor: Cursor) -> dict[str, str] | None:
-    if "severity_words" not in cursor:
+    inner = cursor.cursor("severity_words")
+    if inner is None:
         return None
-    allowed = {severity.value for severity in Severity}
-    words = {}
-    for severity, word in cursor.each("severity_words"):
+    allowed = [severity.value for severity in Severity]
+    words = inner.words()
+    for severity in words:
         if severity not in allowed:
-            cursor.unknown_word("severity_words", severity, sorted(allowed))
-        elif isinstance(word, str):
-            words[severity] = word
+            message = _("“{word}” is no severity").format(word=severity)
+            hint = did_you_mean(severity, allowed)
+            inner.problem(ProblemKind.UNKNOWN_WORD, message, key=severity, hint=hint)
     return words

@@ -52,17 +52,21 @@ class Wordings:
                 wordings[translation.language] = found[0]
         return Text(wordings)
 
-    def problems(self, language: str = "") -> list[Problem]:
-        """The problems of all translation files, or of one language."""
+    def problems(self) -> list[Problem]:
+        """The problems of all translation files."""
         return [
             problem
             for translation in self.translations
             for problem in translation.document.problems
-            if language in ("", translation.language)
         ]
 
-    def report(self, *, strict: bool) -> None:
-        """Reports translations of unknown things; `strict` also what is not translated."""
+    def report(self, original: Document, complete_in: str) -> None:
+        """Reports translations of unknown things, and what the language `complete_in` lacks."""
+        if complete_in and complete_in not in self.languages:
+            original.report(
+                ProblemKind.NOT_TRANSLATED,
+                _("there is no translation into “{language}”").format(language=complete_in),
+            )
         for translation in self.translations:
             for place, (_wording, line) in translation.wordings.items():
                 if place not in translation.used:
@@ -71,8 +75,8 @@ class Wordings:
                         _("“{place}” does not exist in the original").format(place=place),
                         line=line,
                     )
-            for place in [place for lang, place in self.missing if lang == translation.language]:
-                if strict:
+            for language, place in self.missing:
+                if language == translation.language == complete_in:
                     translation.document.report(
                         ProblemKind.NOT_TRANSLATED,
                         _("“{place}” is not translated").format(place=place),
@@ -86,9 +90,9 @@ def read_translations(paths: list[Path], target: str) -> list[Translation]:
 
 def _read_translation(path: Path, target: str) -> Translation:
     source = document.read(path)
-    root = source.root
+    root, spoken = source.root, path.stem.rpartition(".")[2]
     if root is None or not document.check_format(root):
-        return Translation(path.stem.rpartition(".")[2], source, {})
+        return Translation(spoken, source, {})
     named = root.text("translation")
     if named != target:
         root.problem(
@@ -97,8 +101,11 @@ def _read_translation(path: Path, target: str) -> Translation:
             key="translation",
         )
     language = root.text("language")
+    if language and language != spoken:
+        message = _("“language” must be “{language}”, as in the file's name")
+        root.problem(ProblemKind.WRONG_SHAPE, message.format(language=spoken), key="language")
     wordings = dict(_flatten(root, "", skip=("format", "translation", "language", "version")))
-    return Translation(language, source, wordings)
+    return Translation(spoken, source, wordings)
 
 
 def _flatten(
@@ -110,8 +117,9 @@ def _flatten(
             continue
         if isinstance(found, Cursor):
             yield from _flatten(found, f"{place}{key}/")
-        elif isinstance(found, str):
-            yield place + key, (found, line)
-        else:
+        elif isinstance(found, tuple):
             for index, wording in enumerate(found):
                 yield f"{place}{key}/{index}", (wording, line)
+        elif found.strip():
+            # An empty wording is one that nobody has translated yet.
+            yield place + key, (found.strip(), line)

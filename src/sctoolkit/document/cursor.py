@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
@@ -142,7 +141,9 @@ class Cursor:
         """One of an enumeration's words; reports an unknown one and reads on with the nearest."""
         found = self.text(key, None if default is None else default.value)
         allowed = [word.value for word in words]
-        if found and found not in allowed:
+        if found in allowed:
+            return words(found)
+        if found:
             self.unknown_word(key, found, allowed)
         near = nearest(found, allowed)
         return words(near) if near else default or next(iter(words))
@@ -182,9 +183,10 @@ class Cursor:
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one."""
         node = self._take(key, required=required)
-        if node is None:
+        if node is None or (is_nothing(node) and not required):
             return ()
         items = node.value if isinstance(node, SequenceNode) else [node]
+        self._need_some(key, items, required=required)
         found = []
         for item in items:
             if isinstance(item, ScalarNode) and item.value and not is_nothing(item):
@@ -211,6 +213,7 @@ class Cursor:
         if not isinstance(node, SequenceNode):
             self._wrong(key, _("a list"), node)
             return []
+        self._need_some(key, node.value, required=required)
         found = []
         for item in node.value:
             if isinstance(item, MappingNode):
@@ -219,12 +222,9 @@ class Cursor:
                 self._wrong(key, _("a list of `key: value` lines"), item)
         return found
 
-    def each(self, key: str) -> Iterator[tuple[str, Cursor | str | tuple[str, ...] | None]]:
-        """The entries of the mapping under `key`, each as `any` gives it."""
-        inner = self.cursor(key)
-        if inner is not None:
-            for name in inner.keys():  # noqa: SIM118 - a cursor is no dict
-                yield name, inner.any(name)
+    def words(self) -> dict[str, str]:
+        """Every key of this mapping with its text."""
+        return {key: self.text(key) for key in self._nodes}
 
     def any(self, key: str) -> Cursor | str | tuple[str, ...] | None:
         """Whatever stands under `key`: a cursor, a text, a list of texts, or None for nothing."""
@@ -268,6 +268,10 @@ class Cursor:
         if key not in self._nodes and required:
             self.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key=key))
         return self._nodes.get(key)
+
+    def _need_some(self, key: str, items: list[Node], *, required: bool) -> None:
+        if required and not items:
+            self.problem(ProblemKind.MISSING_KEY, _("“{key}” is empty").format(key=key), key=key)
 
     def _wrong(self, key: str, expected: str, node: Node) -> None:
         message = _("“{key}” must be {expected}").format(key=key, expected=expected)

@@ -41,7 +41,7 @@ def plain(node: Node) -> Plain:
         }
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.value]
-    return text_of(node)
+    return text_of(node) if isinstance(node, ScalarNode) else ""
 
 
 def line_of_node(node: Node) -> int:

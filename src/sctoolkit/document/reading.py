@@ -6,9 +6,11 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
+from ruamel.yaml.nodes import MappingNode, Node
 
-from sctoolkit.document.cursor import Cursor, Document, line_of_node
+from sctoolkit.document.cursor import Cursor, Document
+from sctoolkit.document.nodes import UNPRINTABLE
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -24,7 +26,8 @@ def read(path: Path, shown_as: str | None = None) -> Document:
     """The file as a document; its `root` is None where it could not be read as YAML."""
     document = Document(shown_as or str(path))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         document.report(
             ProblemKind.NOT_READABLE, _("cannot be opened: {why}").format(why=error.strerror)
@@ -38,85 +41,104 @@ def parse(raw: bytes, document: Document) -> Document:
     if len(raw) > LARGEST:
         document.report(ProblemKind.TOO_LARGE, _("larger than 20 MB"))
         return document
+    text = _decoded(raw, document)
+    node = None if text is None else _composed(text, document)
+    if isinstance(node, MappingNode):
+        document.root = Cursor(node, document, "")
+    elif node is not None:
+        document.report(ProblemKind.WRONG_SHAPE, _("not a list of `key: value` lines"), line=1)
+    return document
+
+
+def _decoded(raw: bytes, document: Document) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         document.report(ProblemKind.NOT_UTF8, _("not UTF-8 text"), line=line)
-        return document
-    node = _compose(text, document)
-    if node is None:
-        return document
-    _refuse_tangles(node, document)
-    if not isinstance(node, MappingNode):
-        document.report(ProblemKind.WRONG_SHAPE, _("not a list of `key: value` lines"), line=1)
-    elif document.usable or not document.problems:
-        document.root = Cursor(node, document, "")
-    return document
+        return None
+    found = UNPRINTABLE.search(text)
+    if found is None:
+        return text
+    line = text.count("\n", 0, found.start()) + 1
+    _unprintable(found[0], document, line=line, warning=False)
+    return None
 
 
-def _compose(text: str, document: Document) -> Node | None:
+def _unprintable(character: str, document: Document, *, line: int, warning: bool) -> None:
+    message = _("the control character U+{code}").format(code=f"{ord(character):04X}")
+    document.report(ProblemKind.UNPRINTABLE, message, line=line, warning=warning)
+
+
+def _composed(text: str, document: Document) -> Node | None:
     try:
+        if not _is_tame(text, document):
+            return None
         node: Node | None = YAML(typ="safe").compose(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        what = " ".join(str(error.problem or "").split()[:12])
+    except YAMLError as error:
+        what, line = _mistake(error)
         document.report(
             ProblemKind.NOT_YAML, _("not valid YAML: {what}").format(what=what), line=line
         )
-        return None
-    except YAMLError as error:
-        what = str(error).splitlines()[0]
-        document.report(ProblemKind.NOT_YAML, _("not valid YAML: {what}").format(what=what))
-        return None
-    except RecursionError:
-        document.report(ProblemKind.TOO_LARGE, _("nested too deeply"))
         return None
     if node is None:
         document.report(ProblemKind.WRONG_SHAPE, _("the file is empty"), line=1)
     return node
 
 
-def _children(node: Node) -> list[Node]:
-    if isinstance(node, MappingNode):
-        return [part for pair in node.value for part in pair]
-    return list(node.value) if isinstance(node, SequenceNode) else []
+def _mistake(error: YAMLError) -> tuple[str, int | None]:
+    """What the YAML reader says, and the line: of the beginning for what never ends."""
+    if not isinstance(error, MarkedYAMLError):
+        return str(error).splitlines()[0], None
+    words = f"{error.context or ''} {error.problem or ''}".split()
+    endless = error.context_mark and "end of stream" in (error.problem or "")
+    mark = error.context_mark if endless else error.problem_mark
+    return " ".join(words), mark.line + 1 if mark else None
 
 
-def _refuse_tangles(root: Node, document: Document) -> None:
-    """Aliases can blow a small file up to gigabytes; deep nesting exhausts the stack."""
-    seen: set[int] = set()
-    layer, depth = [root], 0
-    while layer:
-        depth += 1
+def _is_tame(text: str, document: Document) -> bool:
+    """Reports what a text may do to its reader, before any of it is built.
+
+    Deep nesting exhausts the stack, aliases blow a small file up to gigabytes, tags ask for Python
+    objects, and escaped control characters steer the terminal that shows them.
+    """
+    depth = 0
+    for event in YAML(typ="safe").parse(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, AliasEvent):
+            message = _("an alias (*{name})").format(name=event.anchor)
+            document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
+        elif isinstance(event, ScalarEvent) and event.style == '"':
+            for character in UNPRINTABLE.findall(event.value):
+                _unprintable(character, document, line=line, warning=True)
+        if getattr(event, "tag", None):
+            message = _("a tag ({name})").format(name=event.tag)
+            document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
         if depth > DEEPEST:
-            document.report(
-                ProblemKind.TOO_LARGE, _("nested too deeply"), line=line_of_node(layer[0])
-            )
-            return
-        following: list[Node] = []
-        for node in layer:
-            if id(node) in seen:
-                document.report(ProblemKind.ALIAS, _("an alias (*name)"), line=line_of_node(node))
-                continue
-            seen.add(id(node))
-            following.extend(_children(node))
-        layer = following
+            document.report(ProblemKind.TOO_LARGE, _("nested too deeply"), line=line)
+            return False
+    return all(problem.warning for problem in document.problems)
 
 
 def check_format(cursor: Cursor) -> bool:
     """Whether the file's `format:` is one that this version reads; reports a newer one."""
-    found = int(cursor.number("format", None))
+    before = len(cursor.document.problems)
+    found = cursor.number("format")
+    if found == FORMAT or len(cursor.document.problems) > before:
+        return found == FORMAT
     if found > FORMAT:
         cursor.problem(
             ProblemKind.NEWER_FORMAT,
-            _("format {found} needs a newer sctoolkit; this one reads format {ours}").format(
+            _("format {found:g} needs a newer sctoolkit; this one reads format {ours}").format(
                 found=found, ours=FORMAT
             ),
             key="format",
         )
-    elif found < FORMAT and "format" in cursor:
-        cursor.problem(
-            ProblemKind.WRONG_SHAPE, _("“format” must be {ours}").format(ours=FORMAT), key="format"
-        )
-    return found == FORMAT
+    else:
+        message = _("“format” must be {ours}").format(ours=FORMAT)
+        cursor.problem(ProblemKind.WRONG_SHAPE, message, key="format")
+    return False

@@ -40,10 +40,14 @@ class AnswerScorer:
 
     def _hidden(self, question: Question) -> Part:
         source = self.interview.question(question.inherits) if question.inherits else None
-        inherited = self.part(source) if source else None
-        if inherited is None or inherited.point is None:
+        if source is None:
             return _left_out(question, Why.HIDDEN)
-        return _figure(question, inherited.point, Why.INHERITED, related=(inherited.id,))
+        inherited = self.part(source)
+        if inherited.point is None:
+            return _left_out(question, Why.HIDDEN, coverage=inherited.coverage)
+        related = (inherited.answered_by,)
+        part = _figure(question, inherited.point, Why.INHERITED, related=related)
+        return replace(part, coverage=inherited.coverage)
 
     def _answered(self, question: Question, answer: Answer) -> Part:
         worth = points(question, answer.value)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sctoolkit.engine.interview import in_scope
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.questionnaire import Audience, Questionnaire
-from sctoolkit.model.result import Result
+from sctoolkit.model.result import PartKind, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +34,47 @@ def elsewhere(
 ) -> Elsewhere:
     """For each clause not fully tested, what would cover the rest of it."""
     wanted = {*result.tested.untested, *result.tested.partly}
-    scope_order = [scope.id for scope in asked.scopes]
-    reach = scope_order.index(result.stamp.scope)
-    in_scope = _tests(asked, scope_order[: reach + 1])
-    everything = _tests(asked, scope_order)
-    groups: dict[str, list[str]] = {}
+    tested = _tests(asked, result.stamp.scope)
+    everything = _tests(asked, asked.scopes[-1].id)
+    elsewhere_tested = {other.id: _tests(other, other.scopes[-1].id) for other in others}
+    larger, facility, nothing = list[str](), list[str](), list[str]()
+    questionnaires: dict[str, list[str]] = {}
     for clause in code.clauses():
-        if clause.id in wanted:
-            missing = {cover.criterion for cover in clause.covers} - in_scope
-            groups.setdefault(_place(clause, missing, everything, hub, others), []).append(
-                clause.id
-            )
+        if clause.id not in wanted:
+            continue
+        missing = frozenset() if clause.outside_hub else _asks(clause) - tested
+        other = next((name for name, tests in elsewhere_tested.items() if missing & tests), None)
+        if missing & everything:
+            larger.append(clause.id)
+        elif other is not None:
+            questionnaires.setdefault(other, []).append(clause.id)
+        else:
+            (facility if _on_site(missing, hub) else nothing).append(clause.id)
     return Elsewhere(
-        larger_scope=tuple(groups.pop("scope", ())),
-        facility=tuple(groups.pop("facility", ())),
-        nothing=tuple(groups.pop("nothing", ())),
-        questionnaires={name: tuple(ids) for name, ids in groups.items()},
+        larger_scope=tuple(larger),
+        questionnaires={name: tuple(ids) for name, ids in questionnaires.items()},
+        facility=tuple(facility),
+        nothing=tuple(nothing),
     )
 
 
-def _tests(questionnaire: Questionnaire, scopes: Sequence[str]) -> set[str]:
-    return {
-        criterion
-        for question in questionnaire.questions()
-        if question.scored and question.scope in scopes
-        for criterion in question.criteria
-    }
+_Asked = tuple[PartKind, str]
+"""A criterion or a question, by its id."""
 
 
-def _place(
-    clause: Clause,
-    missing: set[str],
-    everything: set[str],
-    hub: CriteriaHub,
-    others: Sequence[Questionnaire],
-) -> str:
-    if clause.outside_hub or not missing:
-        return "nothing"
-    if missing & everything:
-        return "scope"
-    for other in others:
-        if missing & _tests(other, [scope.id for scope in other.scopes]):
-            return other.id
-    known = [hub.criteria[one] for one in missing if one in hub.criteria]
-    on_site = any(criterion.audience is not Audience.COMPANY for criterion in known)
-    return "facility" if on_site else "nothing"
+def _asks(clause: Clause) -> frozenset[_Asked]:
+    criteria = {(PartKind.CRITERION, cover.criterion) for cover in clause.covers}
+    return frozenset(criteria | {(PartKind.QUESTION, question) for question in clause.questions})
+
+
+def _tests(questionnaire: Questionnaire, scope: str) -> frozenset[_Asked]:
+    reach = in_scope(questionnaire, scope)
+    asked = [one for one in questionnaire.questions() if one.scored and one.id in reach]
+    criteria = {(PartKind.CRITERION, name) for one in asked for name in one.criteria}
+    return frozenset(criteria | {(PartKind.QUESTION, one.id) for one in asked})
+
+
+def _on_site(missing: frozenset[_Asked], hub: CriteriaHub) -> bool:
+    """Whether anything of it is about sites rather than the company."""
+    known = [hub.criteria[name] for _kind, name in missing if name in hub.criteria]
+    return any(criterion.audience is not Audience.COMPANY for criterion in known)

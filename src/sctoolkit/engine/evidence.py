@@ -9,7 +9,7 @@ from sctoolkit.engine.points import points
 from sctoolkit.model.assessment import Answer, Assessment, EvidenceLevel
 from sctoolkit.model.code import Method
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
-from sctoolkit.model.result import Part, PartKind, Why, counted_parts
+from sctoolkit.model.result import Part, PartKind, counted_parts
 
 BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 
@@ -39,7 +39,6 @@ def evidenced(part: Part, figures: Mapping[str, float]) -> float | None:
     if part.point is None:
         return None
     if part.kind is PartKind.QUESTION:
-        source = part.related[0] if Why.INHERITED in part.why else part.id
-        return min(part.point, figures.get(source, part.point))
+        return min(part.point, figures.get(part.answered_by, part.point))
     parts = [(one.weight, evidenced(one, figures)) for one in counted_parts(part)]
     return figure_of(Method(part.method), parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
 from sctoolkit.model.severity import Severity, gravest
@@ -25,13 +25,12 @@ def findings(tree: Part, code: Code, hub: CriteriaHub) -> tuple[Finding, ...]:
         if part.outcome is not None and part.outcome.is_finding
     ]
     order = {clause_id: place for place, clause_id in enumerate(clauses)}
-    gravity = [Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.REVIEW]
     return tuple(
         sorted(
             found,
             key=lambda one: (
                 one.severity.rank,
-                gravity.index(one.outcome),
+                GRAVITY.index(one.outcome),
                 one.point,
                 order[one.clause],
             ),
@@ -41,7 +40,7 @@ def findings(tree: Part, code: Code, hub: CriteriaHub) -> tuple[Finding, ...]:
 
 def _finding(part: Part, clause: Clause, hub: CriteriaHub, met_at: float) -> Finding:
     short = [
-        question.id
+        question.answered_by
         for question in of_kind(part, PartKind.QUESTION)
         if question.point is not None and not reached(question.point, met_at)
     ]

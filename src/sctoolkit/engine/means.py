@@ -33,12 +33,16 @@ def combine(
 
 
 def figure_of(method: Method, figures: Sequence[tuple[float, float | None]]) -> float | None:
-    """The figure that (weight, figure) pairs make; None where none of them has one."""
+    """The figure that (weight, figure) pairs make; None where none of them has one.
+
+    What weighs nothing is not counted, whatever the method.
+    """
+    counted = [(weight, figure) for weight, figure in figures if weight > 0]
     if method is Method.MINIMUM:
-        return min((figure for _weight, figure in figures if figure is not None), default=None)
+        return min((figure for _weight, figure in counted if figure is not None), default=None)
     if method is Method.MEAN:
-        figures = [(1.0, figure) for _weight, figure in figures]
-    return mean(figures)
+        counted = [(1.0, figure) for _weight, figure in counted]
+    return mean(counted)
 
 
 def coverage(parts: Sequence[Part]) -> float | None:

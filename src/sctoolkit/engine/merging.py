@@ -55,7 +55,11 @@ def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER
         one for one in second.kept_aside if one not in first.kept_aside
     )
     joined = replace(
-        first, answers=answers, kept_aside=aside, updated=max(first.updated, second.updated)
+        first,
+        answers=answers,
+        kept_aside=aside,
+        made_up=first.made_up or second.made_up,
+        updated=max(first.updated, second.updated),
     )
     return Merged(joined, tuple(conflicts), added)
 
@@ -72,12 +76,13 @@ def _settled(ours: Answer, theirs: Answer, prefer: Prefer) -> Answer:
 
 
 def _joined(kept: Answer, other: Answer) -> Answer:
-    notes = [kept.note, other.note] if other.note not in kept.note else [kept.note]
+    lines = kept.note.splitlines()
+    more = [line for line in other.note.splitlines() if line not in lines]
     evidence = kept.evidence + tuple(one for one in other.evidence if one not in kept.evidence)
     return replace(
         kept,
-        note="\n".join(note for note in notes if note),
-        reason=kept.reason or other.reason,
+        note="\n".join([kept.note, *more]) if kept.note else other.note,
+        reason=kept.reason or (other.reason if other.state is kept.state else ""),
         evidence=evidence,
         flagged=kept.flagged or other.flagged,
     )

@@ -6,6 +6,9 @@ from sctoolkit.model.code import CriteriaHub, Relation, ScoringProfile
 from sctoolkit.model.result import Outcome, Part, Why
 from sctoolkit.model.severity import Severity
 
+GRAVITY = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.REVIEW)
+"""The outcomes of findings, gravest first."""
+
 
 def reached(figure: float, bound: float) -> bool:
     """Whether a figure is at or above a bound, rounding of sums forgiven."""
@@ -17,21 +20,21 @@ def outcome(
 ) -> tuple[Outcome, tuple[Why, ...]]:
     """The outcome of a clause with its reasons, from the parts that cover it.
 
-    Partial on a zero-tolerance criterion is a fail until clarified.
+    Partial on a zero-tolerance criterion is a fail until clarified, however good the rest is.
     """
     if clause.because is not None:
         return Outcome.NOT_ASSESSED, (Why.OUTSIDE_HUB,)
     if clause.point is None:
         applies = clause.coverage is not None
         return Outcome.NOT_ASSESSED if applies else Outcome.NOT_APPLICABLE, (Why.NO_PARTS,)
-    if reached(clause.point, profile.met_at):
-        more = _asks_more(clause)
-        return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
     short = [part for part in clause.parts if _falls_short(part, profile.met_at)]
     review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if review else ()
     if any(_zero_tolerance(part, hub) for part in short):
         return Outcome.NOT_MET, why
+    if reached(clause.point, profile.met_at):
+        more = _asks_more(clause)
+        return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
     if review:
         return Outcome.REVIEW, why
     partly = reached(clause.point, profile.not_met_below)

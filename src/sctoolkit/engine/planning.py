@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sctoolkit.engine.outcomes import reached
@@ -60,7 +60,7 @@ def plan(
         actions=tuple(actions),
         findings=tuple((one.code.id, found) for one in scored for found in one.result.findings),
         without_action=tuple(_without_action(scored)),
-        good_practice=tuple(_good_practice(questionnaire, assessment, scored)),
+        good_practice=tuple(_good_practice(questionnaire, assessment, scored, gaps)),
         deadlines=dict(deadlines),
     )
 
@@ -70,7 +70,15 @@ class _Short:
     """An answer that falls short, with the clauses that ask for more."""
 
     point: float
+    """What the answer is worth where it is worth least."""
     clauses: dict[tuple[str, str], ClauseRef]
+
+    def also(self, point: float, reference: ClauseRef) -> _Short:
+        """With one more clause that asks for it; a review only if it is one wherever it counts."""
+        key = (reference.code, reference.clause)
+        known = self.clauses.get(key, reference)
+        merged = replace(reference, review=known.review and reference.review)
+        return _Short(min(self.point, point), self.clauses | {key: merged})
 
 
 def _gaps(scored: Sequence[Scored]) -> dict[str, _Short]:
@@ -81,16 +89,10 @@ def _gaps(scored: Sequence[Scored]) -> dict[str, _Short]:
             for cover in clause.parts:
                 reference = ClauseRef(one.code.id, clause.id, Why.CODE_ASKS_LESS in cover.why)
                 for part in of_kind(cover, PartKind.QUESTION):
-                    if _falls_short(part, one.code.scoring.met_at):
-                        cause = part.related[0] if Why.INHERITED in part.why else part.id
-                        short = found.setdefault(cause, _Short(part.point or 0.0, {}))
-                        short.clauses.setdefault((one.code.id, clause.id), reference)
+                    if part.point is not None and not reached(part.point, one.code.scoring.met_at):
+                        known = found.get(part.answered_by, _Short(part.point, {}))
+                        found[part.answered_by] = known.also(part.point, reference)
     return found
-
-
-def _falls_short(part: Part, met_at: float) -> bool:
-    """Whether an answer, its own or the one it inherits from, is worth less than met."""
-    return part.point is not None and not reached(part.point, met_at)
 
 
 def _action(
@@ -162,8 +164,12 @@ def _reason(part: Part) -> NoActionReason | None:
 
 
 def _good_practice(
-    questionnaire: Questionnaire, assessment: Assessment, scored: Sequence[Scored]
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    scored: Sequence[Scored],
+    gaps: Collection[str],
 ) -> list[GoodPractice]:
+    """Answers worth full marks wherever they count."""
     full = {
         part.id: part
         for one in scored
@@ -180,5 +186,5 @@ def _good_practice(
             tuple(piece.where for piece in assessment.answers[question.id].evidence),
         )
         for question in questionnaire.questions()
-        if question.id in full
+        if question.id in full and question.id not in gaps
     ]

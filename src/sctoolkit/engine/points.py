@@ -55,16 +55,20 @@ def _several(question: Question, chosen: tuple[str, ...]) -> Points:
 
 
 def _share(question: Question, chosen: list[Option]) -> float:
-    alone = next((option for option in chosen if option.exclusive), None)
-    if alone is not None:
-        return alone.points or 0.0
     items = [option for option in question.options if not option.exclusive]
-    if question.kind is QuestionKind.MENU:
-        return min(1.0, len(chosen) / (question.full_at or len(items)))
-    if all(option.points is None for option in items):
-        return len(chosen) / len(items)
-    full = question.full_at or fsum(option.points or 0.0 for option in items)
-    return max(0.0, min(1.0, fsum(option.points or 0.0 for option in chosen) / full))
+    alone = [option for option in chosen if option.exclusive][:1]
+    if question.kind is QuestionKind.CHECKLIST and any(one.points is not None for one in items):
+        best = fsum(max(0.0, option.points or 0.0) for option in items)
+        earned = fsum(option.points or 0.0 for option in alone or chosen)
+        return _of_full(earned, question.full_at or best)
+    if alone:
+        return _of_full(alone[0].points or 0.0, 1.0)
+    return _of_full(len(chosen), question.full_at or len(items))
+
+
+def _of_full(earned: float, full: float) -> float:
+    """What was earned as a share of full marks; 0 where there is nothing to earn."""
+    return max(0.0, min(1.0, earned / full)) if full else 0.0
 
 
 def level_reached(question: Question, value: Value, criterion: Criterion) -> str:

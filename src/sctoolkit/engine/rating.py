@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.model.code import CapRule, Code, RatingBand, ScoringProfile
 from sctoolkit.model.result import Cap, Finding, Part, Rating
 
@@ -42,10 +42,11 @@ def _cap(rule: CapRule, tree: Part, findings: Sequence[Finding]) -> Cap | None:
             and not reached(part.point, rule.below)
         ]
     else:
+        mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
         triggers = [
             finding.clause
             for finding in findings
-            if finding.severity in rule.severities and finding.outcome in rule.outcomes
+            if finding.severity in rule.severities and GRAVITY.index(finding.outcome) <= mildest
         ]
     if len(triggers) < rule.at_least:
         return None

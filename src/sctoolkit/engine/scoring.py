@@ -9,7 +9,7 @@ from sctoolkit.engine.evidence import capped, evidenced
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.means import combine, coverage, mean
-from sctoolkit.engine.outcomes import outcome
+from sctoolkit.engine.outcomes import outcome, reached
 from sctoolkit.engine.points import level_reached
 from sctoolkit.engine.rating import rating
 from sctoolkit.engine.shares import shares, tested
@@ -26,7 +26,7 @@ from sctoolkit.model.code import (
     Total,
 )
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result, Stamp, Why, of_kind
+from sctoolkit.model.result import Part, PartKind, Result, Stamp, Why, counted_parts, of_kind
 
 
 def score(
@@ -58,7 +58,8 @@ def score(
         scale=profile.scale,
         tree=tree,
         evidenced=evidenced(tree, capped(questionnaire, assessment)),
-        provisional=tree.point is not None and (tree.coverage or 0.0) < profile.provisional_below,
+        provisional=tree.point is not None
+        and not reached(tree.coverage or 0.0, profile.provisional_below),
         rating=rated,
         findings=found,
         tested=tested(stated.interview, code),
@@ -69,7 +70,11 @@ def score(
 
 
 def _open(tree: Part, why: Why) -> tuple[str, ...]:
-    return tuple(part.id for part in of_kind(tree, PartKind.CLAUSE) if why in part.why)
+    return tuple(
+        clause.id
+        for clause in of_kind(tree, PartKind.CLAUSE)
+        if any(why in part.why for part in counted_parts(clause))
+    )
 
 
 class Scorer:
@@ -97,7 +102,8 @@ class Scorer:
         sections = [self._section(section) for section in self._code.sections]
         counted = _chosen(sections, profile.of) if profile.of else sections
         point, low, high = combine(profile.method, counted)
-        if profile.total is Total.REFUSED:
+        refused = profile.total is Total.REFUSED
+        if refused:
             point = low = high = None
         return Part(
             kind=PartKind.TOTAL,
@@ -107,8 +113,9 @@ class Scorer:
             high=high,
             coverage=coverage(counted),
             title=self._code.title,
-            method=profile.method.value if profile.total is not Total.REFUSED else "",
-            why=() if point is not None else (Why.NO_PARTS,),
+            method="" if refused else profile.method.value,
+            why=() if refused or point is not None else (Why.NO_PARTS,),
+            because=profile.because if refused else None,
             parts=tuple(sections),
             related=profile.of,
         )
@@ -132,8 +139,7 @@ class Scorer:
 
     def _clause(self, clause: Clause) -> Part:
         parts = [self._cover(cover) for cover in clause.covers]
-        direct = [self.interview.question(question) for question in clause.questions]
-        parts += [self._answers.part(question) for question in direct if question]
+        parts += [self._direct(question_id) for question_id in clause.questions]
         point, low, high = combine(Method.WEIGHTED_MEAN, parts)
         part = Part(
             kind=PartKind.CLAUSE,
@@ -150,6 +156,15 @@ class Scorer:
         )
         result, why = outcome(part, self._hub, self._code.scoring)
         return replace(part, outcome=result, why=why)
+
+    def _direct(self, question_id: str) -> Part:
+        """The part of a question that the clause names itself; uncovered where it is not asked."""
+        question = self.interview.question(question_id)
+        if question is None:
+            why = (Why.UNTESTED,)
+            return Part(PartKind.QUESTION, question_id, None, None, None, 0.0, why=why)
+        part = self._answers.part(question)
+        return replace(part, coverage=0.0) if Why.OUT_OF_SCOPE in part.why else part
 
     def _cover(self, cover: Cover) -> Part:
         criterion = self._hub.criteria.get(cover.criterion)
@@ -204,4 +219,4 @@ def _cover_why(parts: list[Part], point: float | None, cover: Cover) -> tuple[Wh
         return (Why.NO_PARTS,) if in_scope else (Why.OUT_OF_SCOPE,)
     if cover.relation is Relation.PARTIAL and point < 1:
         return (Why.CODE_ASKS_LESS,)
-    return (Why.CODE_ASKS_MORE,) if cover.relation is Relation.EXCEEDS else ()
+    return (Why.CODE_ASKS_MORE,) if cover.relation is Relation.EXCEEDS and point > 0 else ()

@@ -13,21 +13,22 @@ COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
 
 def tested(interview: Interview, code: Code) -> Tested:
     """Which clauses the questions in scope test fully, partly, or not at all."""
-    asked = {
-        criterion
+    asked = [
+        question
         for question in interview.questionnaire.questions()
         if question.scored and interview.standing(question.id) is not Standing.OUT_OF_SCOPE
-        for criterion in question.criteria
-    }
+    ]
+    questions = {question.id for question in asked}
+    criteria = {criterion for question in asked for criterion in question.criteria}
     groups: dict[str, list[str]] = {"fully": [], "partly": [], "untested": []}
     for clause in code.clauses():
-        groups[_how_far(clause, asked, interview)].append(clause.id)
+        groups[_how_far(clause, criteria, questions)].append(clause.id)
     return Tested(tuple(groups["fully"]), tuple(groups["partly"]), tuple(groups["untested"]))
 
 
-def _how_far(clause: Clause, asked: set[str], interview: Interview) -> str:
-    hits = [cover.criterion in asked for cover in clause.covers]
-    hits += [interview.question(question) is not None for question in clause.questions]
+def _how_far(clause: Clause, criteria: set[str], questions: set[str]) -> str:
+    hits = [cover.criterion in criteria for cover in clause.covers]
+    hits += [question in questions for question in clause.questions]
     if hits and all(hits):
         return "fully"
     return "partly" if any(hits) else "untested"
@@ -37,12 +38,13 @@ def shares(tree: Part, assessment: Assessment) -> Shares:
     """The shares over the answers that count towards the code."""
     counted = {part.id: part for part in of_kind(tree, PartKind.QUESTION) if part.state in COUNTED}
     answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
+    unknown = sum(part.state is AnswerState.DONT_KNOW for part in counted.values())
     levels = [assessment.answers[part.id].evidence_level() for part in answered]
     verified = sum(level is EvidenceLevel.VERIFIED for level in levels)
     documented = verified + sum(level is EvidenceLevel.DOCUMENT for level in levels)
     return Shares(
         coverage=coverage(tree.parts) or 0.0,
-        dont_know=_share(len(counted) - len(answered), len(counted)),
+        dont_know=_share(unknown, len(counted)),
         documented=_share(documented, len(answered)),
         verified=_share(verified, len(answered)),
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
 from sctoolkit.document import did_you_mean
-from sctoolkit.language import _
+from sctoolkit.language import _, preferred
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.questionnaire import Question, QuestionKind
+
+THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
+"""A figure with commas between its thousands; `0,125` and `1234,567` are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,17 @@ def _several(question: Question, words: list[str]) -> Read:
     for word in chosen:
         if question.option(word) is None:
             return _unknown(question, word)
-    alone = [option.id for option in question.options if option.exclusive and option.id in chosen]
+    alone = [option for option in question.options if option.exclusive and option.id in chosen]
     if alone and len(set(chosen)) > 1:
-        return Read(problem=_("“{word}” cannot stand beside another answer").format(word=alone[0]))
+        label = alone[0].label.to(preferred())
+        return Read(problem=_("“{label}” cannot stand beside another answer").format(label=label))
     in_order = [option.id for option in question.options if option.id in chosen]
     return Read(tuple(in_order))
 
 
 def _number(question: Question, word: str) -> Read:
-    plain = word.removesuffix("%").strip().replace("\u00a0", "").replace(" ", "").replace("'", "")
-    plain, cleaned = _plain_figure(plain)
+    bare = "".join(word.removesuffix("%").split()).replace("'", "").replace("’", "")
+    plain, cleaned = _plain_figure(bare)
     try:
         number = float(plain)
     except ValueError:
@@ -75,9 +80,10 @@ def _number(question: Question, word: str) -> Read:
     too_high = question.maximum is not None and number > question.maximum
     if too_low or too_high:
         return Read(
-            problem=_("{number:g} is out of range").format(number=number), hint=_expected(question)
+            problem=_("{number} is out of range").format(number=_shown(number)),
+            hint=_expected(question),
         )
-    said = _("{word} read as {number:g}").format(word=word, number=number)
+    said = _("{word} read as {number}").format(word=word, number=_shown(number))
     return Read(number, cleaned=said if cleaned else "")
 
 
@@ -85,20 +91,28 @@ def _plain_figure(figure: str) -> tuple[str, bool]:
     """`1,200` is twelve hundred, `12,5` twelve and a half; True where a comma was interpreted."""
     if "," not in figure:
         return figure, False
-    whole, _comma, rest = figure.partition(",")
-    thousands = all(len(group.split(".")[0]) == 3 for group in rest.split(","))  # noqa: PLR2004
-    if thousands and whole.lstrip("+-").isdigit():
+    if THOUSANDS.fullmatch(figure):
         return figure.replace(",", ""), True
     return (figure.replace(",", "."), True) if figure.count(",") == 1 else (figure, False)
 
 
+def _shown(number: float) -> str:
+    """All its digits: 1200000 rather than 1.2e+06."""
+    return f"{number:.15g}"
+
+
 def _expected(question: Question) -> str:
     kind = _("a whole number") if question.whole else _("a number")
-    low, high = question.minimum, question.maximum
-    if low is not None and high is not None:
-        return _("Write {kind} from {low:g} to {high:g}, for example {example:g}.").format(
-            kind=kind, low=low, high=high, example=(low + high) // 2
+    low = None if question.minimum is None else _shown(question.minimum)
+    high = None if question.maximum is None else _shown(question.maximum)
+    if question.minimum is not None and question.maximum is not None:
+        middle = (question.minimum + question.maximum) / 2
+        example = max(middle // 1, question.minimum)
+        return _("Write {kind} from {low} to {high}, for example {example}.").format(
+            kind=kind, low=low, high=high, example=_shown(example)
         )
     if low is not None:
-        return _("Write {kind} of {low:g} or more.").format(kind=kind, low=low)
+        return _("Write {kind} of {low} or more.").format(kind=kind, low=low)
+    if high is not None:
+        return _("Write {kind} of {high} or less.").format(kind=kind, high=high)
     return _("Write {kind}.").format(kind=kind)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sctoolkit import document
 from sctoolkit.document import Cursor
 from sctoolkit.files.answer_values import read_value
+from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (
     Answer,
@@ -22,8 +23,6 @@ from sctoolkit.model.assessment import (
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
-
-DETAILS = ("answer", "state", "reason", "note", "flag", "evidence", "by", "at")
 
 
 def questionnaire_of(path: Path) -> tuple[str, list[Problem]]:
@@ -47,7 +46,7 @@ def read_assessment(
         return None, source.problems
     made_for = root.text("questionnaire")
     version = made_for.partition("@")[2]
-    if version and version != questionnaire.version:
+    if _is_other(version, questionnaire):
         newer = _parts(version) > _parts(questionnaire.version)
         root.document.report(
             ProblemKind.NEWER_VERSION if newer else ProblemKind.OTHER_VERSION,
@@ -70,8 +69,8 @@ def read_assessment(
         tool=root.text("tool", ""),
     )
     answers, aside = _answers(root, questionnaire)
-    root.finish()
     known = tuple(_kept_aside(entry) for entry in root.cursors("kept_aside"))
+    root.finish()
     fresh = tuple(one for one in aside if one not in known)
     return replace(assessment, answers=answers, kept_aside=known + fresh), source.problems
 
@@ -89,69 +88,101 @@ def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
     return scope
 
 
+def _is_other(version: str, questionnaire: Questionnaire) -> bool:
+    return bool(version) and version != questionnaire.version
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An answer where it stands in its file."""
+
+    block: Cursor
+    key: str
+    misfit: ProblemKind
+    """What to call an answer that the question does not take."""
+
+    def warn(self, kind: ProblemKind, message: str, hint: str = "") -> ProblemKind:
+        """Reports a warning here; gives its kind back."""
+        line = self.block.line_of(self.key)
+        self.block.document.report(
+            kind, f"{self.key}: {message}", line=line, hint=hint, warning=True
+        )
+        return kind
+
+    def kept_aside(self, kind: ProblemKind) -> KeptAside:
+        """The answer word for word, because of a problem of that kind."""
+        plain = json.dumps(self.block.plain(self.key), ensure_ascii=False)
+        return KeptAside(self.key, plain, kind.code)
+
+
 def _answers(
     root: Cursor, questionnaire: Questionnaire
 ) -> tuple[dict[str, Answer], list[KeptAside]]:
     questions = {question.id: question for question in questionnaire.questions()}
+    other = _is_other(root.text("questionnaire").partition("@")[2], questionnaire)
+    misfit = ProblemKind.GONE_OPTION if other else ProblemKind.BAD_VALUE
     answers: dict[str, Answer] = {}
     aside: list[KeptAside] = []
     block = root.cursor("answers")
     for written in block.keys() if block else ():
         assert block is not None  # noqa: S101 - there are keys
-        question = questions.get(questionnaire.merged.get(written, written))
-        if question is None:
-            hint = document.did_you_mean(written, list(questions))
-            _warn(block, written, ProblemKind.UNKNOWN_ANSWER, _("no such question"), hint)
-            aside.append(_aside(block, written, ProblemKind.UNKNOWN_ANSWER))
-            continue
-        found = block.any(written)
-        answer = _answer(found, question, block, written)
-        if answer is None:
-            aside.append(_aside(block, written, ProblemKind.GONE_OPTION))
+        place = _Place(block, written, misfit)
+        now = questionnaire.merged.get(written, written)
+        found = _found(place, questions.get(now), answers, list(questions))
+        if isinstance(found, Answer):
+            answers[now] = found
         else:
-            answers[question.id] = answer
+            aside.append(place.kept_aside(found))
     return answers, aside
 
 
-def _aside(block: Cursor, written: str, kind: ProblemKind) -> KeptAside:
-    plain = json.dumps(block.plain(written), ensure_ascii=False)
-    return KeptAside(written, plain, kind.code)
+def _found(
+    place: _Place, question: Question | None, taken: dict[str, Answer], ids: list[str]
+) -> Answer | ProblemKind:
+    """The answer, or why it is kept aside. The question may have had another id before."""
+    if question is None:
+        hint = document.did_you_mean(place.key, ids)
+        return place.warn(ProblemKind.UNKNOWN_ANSWER, _("no such question"), hint)
+    if place.key != question.id:
+        if question.id in place.block or question.id in taken:
+            became = _("became part of {id}, which has an answer already")
+            return place.warn(ProblemKind.OTHER_VERSION, became.format(id=question.id))
+        hint = _("The answer was moved there; see whether it still fits.")
+        place.warn(ProblemKind.OTHER_VERSION, _("is now {id}").format(id=question.id), hint)
+    return _answer(place.block.any(place.key), question, place)
 
 
 def _kept_aside(entry: Cursor) -> KeptAside:
+    if "answer" not in entry:
+        entry.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key="answer"))
+        return KeptAside(entry.text("question"), '""', entry.text("because", ""))
     plain = json.dumps(entry.plain("answer"), ensure_ascii=False)
     return KeptAside(entry.text("question"), plain, entry.text("because", ""))
 
 
-def _warn(block: Cursor, key: str, kind: ProblemKind, message: str, hint: str = "") -> None:
-    line = block.line_of(key)
-    block.document.report(kind, f"{key}: {message}", line=line, hint=hint, warning=True)
-
-
 def _answer(
-    found: Cursor | str | tuple[str, ...] | None, question: Question, block: Cursor, key: str
-) -> Answer | None:
+    found: Cursor | str | tuple[str, ...] | None, question: Question, place: _Place
+) -> Answer | ProblemKind:
     if found is None:
         return Answer(AnswerState.MISSING)
     if isinstance(found, Cursor):
-        return _detailed(found, question, block, key)
+        return _detailed(found, question, place)
     if found in (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value):
         return Answer(AnswerState(str(found)))
-    return _valued(Answer(AnswerState.ANSWERED), found, question, block, key)
+    return _valued(Answer(AnswerState.ANSWERED), found, question, place)
 
 
 def _valued(
-    answer: Answer, raw: str | tuple[str, ...], question: Question, block: Cursor, key: str
-) -> Answer | None:
+    answer: Answer, raw: str | tuple[str, ...], question: Question, place: _Place
+) -> Answer | ProblemKind:
     read = read_value(question, raw)
     if read.problem:
-        _warn(block, key, ProblemKind.BAD_VALUE, read.problem, read.hint)
-        return None
+        return place.warn(place.misfit, read.problem, read.hint)
     return replace(answer, state=AnswerState.ANSWERED, value=read.value)
 
 
-def _detailed(details: Cursor, question: Question, block: Cursor, key: str) -> Answer | None:
-    details.name(key)
+def _detailed(details: Cursor, question: Question, place: _Place) -> Answer | ProblemKind:
+    details.name(place.key)
     state = details.word("state", AnswerState, AnswerState.MISSING)
     answer = Answer(
         state=state,
@@ -164,21 +195,25 @@ def _detailed(details: Cursor, question: Question, block: Cursor, key: str) -> A
     )
     raw = details.any("answer")
     details.finish()
-    if isinstance(raw, (str, tuple)):
-        return _valued(answer, raw, question, block, key)
+    if raw is not None and state not in (AnswerState.MISSING, AnswerState.ANSWERED):
+        message = _("has an answer and the state “{state}”: write one of them")
+        return place.warn(place.misfit, message.format(state=state.value))
+    if isinstance(raw, Cursor):
+        return place.warn(place.misfit, _("needs a word, a number or a list of words"))
+    if raw is not None:
+        return _valued(answer, raw, question, place)
     if state is AnswerState.NOT_APPLICABLE:
-        return _not_applicable(answer, question, block, key)
+        return _not_applicable(answer, question, place)
     return replace(answer, state=AnswerState.MISSING) if state is AnswerState.ANSWERED else answer
 
 
-def _not_applicable(answer: Answer, question: Question, block: Cursor, key: str) -> Answer | None:
+def _not_applicable(answer: Answer, question: Question, place: _Place) -> Answer | ProblemKind:
     if question.not_applicable is None:
         message = _("“does not apply” is no answer to this question")
-        _warn(block, key, ProblemKind.NOT_ALLOWED, message)
-        return None
+        return place.warn(ProblemKind.NOT_ALLOWED, message)
     if not answer.reason:
-        _warn(block, key, ProblemKind.REASON_MISSING, _("does not apply, but no reason is given"))
-        return None
+        message = _("does not apply, but no reason is given")
+        return place.warn(ProblemKind.REASON_MISSING, message)
     return answer
 
 
@@ -193,7 +228,7 @@ def _evidence(piece: Cursor) -> Evidence:
 
 def is_link(where: str) -> bool:
     """Whether the evidence is a link rather than a file."""
-    return where.startswith(("https://", "http://"))
+    return where.lower().startswith(("https://", "http://"))
 
 
 def to_content(assessment: Assessment) -> dict[str, Any]:
@@ -205,7 +240,7 @@ def to_content(assessment: Assessment) -> dict[str, Any]:
         "scope": assessment.scope,
     }
     optional = ("organisation", "site", "digest", "started", "updated", "tool")
-    content |= {key: value for key in optional if (value := getattr(assessment, key))}
+    content |= {key: printable(value) for key in optional if (value := getattr(assessment, key))}
     if assessment.made_up:
         content["made_up"] = True
     content["answers"] = {
@@ -221,6 +256,7 @@ def to_content(assessment: Assessment) -> dict[str, Any]:
 
 def answer_to_content(answer: Answer) -> dict[str, Any]:
     """One answer as it stands in the file; only what was said."""
+    answer = printable_answer(answer)
     content: dict[str, Any] = {}
     if answer.state is AnswerState.ANSWERED:
         content["answer"] = (

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sctoolkit.files.printable import UNPRINTABLE
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
 LONGEST = 32_767
-"""Characters that a cell holds; openpyxl would cut the rest without a word."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""UTF-16 units that a cell holds; openpyxl would cut the rest without a word."""
 LIVE = ("=", "+", "-", "@")
 """What office programs may take for the start of a formula."""
 
@@ -47,19 +45,28 @@ class Sheet:
         return cell
 
     def _text(self, cell: Cell, text: str) -> None:
-        clean = CONTROL.sub("\ufffd", text)
+        clean = UNPRINTABLE.sub("\ufffd", text)
         if clean != text:
             self._report(cell, ProblemKind.CONTROL_CHARACTERS, _("holds control characters"))
-        if len(clean) > LONGEST:
+        if _units(clean) > LONGEST:
             mark = _(" … [cut: the whole text is in the assessment file]")
-            clean = clean[: LONGEST - len(mark)] + mark
+            clean = _beginning(clean, LONGEST - _units(mark)) + mark
             message = _("{count} characters are more than a cell holds").format(count=len(text))
             self._report(cell, ProblemKind.TEXT_CUT, message)
         cell.value = clean
+        cell.data_type = "s"  # also where openpyxl takes it for a formula, or for `#N/A`
         if clean.startswith(LIVE):
-            cell.data_type = "s"
             cell.quotePrefix = True
 
     def _report(self, cell: Cell, kind: ProblemKind, message: str) -> None:
         source = Source(self._file, cell=f"{self.sheet.title}!{cell.coordinate}")
         self.problems.append(Problem(source, kind.code, message, _(kind.remedy), warning=True))
+
+
+def _units(text: str) -> int:
+    """How long office programs say that the text is: an emoji counts twice."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _beginning(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

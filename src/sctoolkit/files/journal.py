@@ -57,22 +57,21 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = journal_of(path)
-        self._file = self.path.open("ab")
+        # Unbuffered: what a failed write leaves in a buffer would reach the file later.
+        self._file = self.path.open("a+b", buffering=0)
+        self._end_last_line()
 
     def write(self, entry: Entry) -> None:
         """Adds an entry and puts it on the disk. Raises OSError, leaving no half line."""
-        good = self._file.tell()
+        line = memoryview(records.to_line(entry))
+        good = self._file.seek(0, os.SEEK_END)
         try:
-            self._file.write(records.to_line(entry))
-            self._file.flush()
+            while line:
+                line = line[self._file.write(line) :]
             os.fsync(self._file.fileno())
         except OSError:
-            self._undo(good)
+            self._file.truncate(good)
             raise
-
-    def _undo(self, size: int) -> None:
-        os.ftruncate(self._file.fileno(), size)
-        self._file = self.path.open("ab")
 
     def close(self) -> None:
         """Ends the journal; its lines stay where they are."""
@@ -82,3 +81,10 @@ class Journal:
         """Ends the journal after its answers were folded into the assessment file."""
         self.close()
         self.path.unlink(missing_ok=True)
+
+    def _end_last_line(self) -> None:
+        """A line cut off in an earlier session must not swallow the first one of this session."""
+        if self._file.seek(0, os.SEEK_END):
+            self._file.seek(-1, os.SEEK_END)
+            if self._file.read(1) != b"\n":
+                self._file.write(b"\n")

@@ -13,9 +13,11 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from sctoolkit import document
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import read_assessment, to_content
 from sctoolkit.files.journal import Entry, Journal, read_journal
+from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.problem import Problem
@@ -70,7 +72,8 @@ class Session:
         try:
             self._prove_writable()
             self._journal = Journal(self.path)
-            self._journal.write(Entry(self._now, opened_by=self._who or _("someone")))
+            who = printable(self._who) or _("someone")
+            self._journal.write(Entry(self._now, opened_by=who))
         except OSError as error:
             self._release()
             raise cannot_save(self.path, error) from error
@@ -90,12 +93,12 @@ class Session:
         if self._journal is None:
             raise CannotSaveError(_("The assessment is not open."))
         try:
-            self._journal.write(Entry(answer.at, question, answer))
+            self._journal.write(Entry(answer.at, question, printable_answer(answer)))
         except OSError as error:
             raise cannot_save(self.path, error) from error
 
     def fold(self, assessment: Assessment) -> None:
-        """Writes the whole assessment to its file and starts a fresh journal."""
+        """Writes the whole assessment to its file and ends the journal; nothing is asked after."""
         try:
             save(self.path, assessment)
             if self._journal is not None:
@@ -120,13 +123,15 @@ class Session:
             raise CannotSaveError(message.format(file=self.path), hint)
         if self.path.exists() and not os.access(self.path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _check_replaceable(self.path)
         with tempfile.TemporaryFile(dir=self.path.parent) as probe:
             probe.write(b"x")
 
     def _release(self) -> None:
-        self._lock.release()
+        # Removed while it is held: afterwards it might be someone else's.
         with suppress(OSError):
             Path(self._lock.lock_file).unlink()
+        self._lock.release()
 
 
 def _in_use(path: Path) -> tuple[str, str]:
@@ -150,11 +155,27 @@ def cannot_save(path: Path, error: OSError) -> CannotSaveError:
     )
 
 
+def _check_replaceable(path: Path) -> None:
+    """Raises CannotSaveError where something else than an assessment stands at `path`."""
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return
+    source = document.read(path)
+    root = source.root
+    ours = root is not None and document.check_format(root) and "assessment" in root
+    if not ours or not source.usable:
+        message = _("{file} is no assessment that can be read; it is left as it is.")
+        raise CannotSaveError(message.format(file=path), _("Name another place with --file."))
+
+
 def save(path: Path, assessment: Assessment) -> None:
-    """Replaces the file as a whole; comments that people wrote into it stay. Raises OSError."""
+    """Replaces the file as a whole; comments that people wrote into it stay.
+
+    Raises OSError, and CannotSaveError rather than replace something else than an assessment.
+    """
     from sctoolkit.document import writing  # noqa: PLC0415 - only when something is written
 
     content = to_content(assessment)
+    _check_replaceable(path)
     if path.exists():
         text = writing.rewrite(path.read_text(encoding="utf-8-sig"), content)
     else:

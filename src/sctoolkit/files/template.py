@@ -8,6 +8,7 @@ from sctoolkit import document
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.language import _
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.wording import condition
 
 WIDTH = 100
 
@@ -49,15 +50,22 @@ def _question(question: Question, language: str) -> list[str]:
     lines = ["", *_comment(question.ask.to(language), "  ")]
     for option in question.options:
         lines += _comment(f"  {option.id} = {option.label.to(language)}", "  ")
-    return [*lines, f"  # {question.id}: {_example(question)}"]
+    if question.not_applicable is not None:
+        when = question.not_applicable.when.to(language)
+        lines += _comment("  " + _("Does not apply if: {when}").format(when=when), "  ")
+    if question.ask_if is not None:
+        asked = condition(question.ask_if)
+        lines += _comment("  " + _("Only asked if: {condition}").format(condition=asked), "  ")
+    return [*lines, f"  # {question.id}: {_example(question, language)}"]
 
 
-def _example(question: Question) -> str:
+def _example(question: Question, language: str) -> str:
     if question.kind.many:
-        return f"[{', '.join(option.id for option in question.options[:2])}]"
+        items = [option.id for option in question.options if not option.exclusive]
+        return f"[{', '.join(items[:2])}]"
     if question.kind is QuestionKind.NUMBER:
-        unit = question.unit.to("en") if question.unit else _("a number")
-        return f"0  # {unit}"
+        unit = question.unit.to(language) if question.unit else _("a number")
+        return f"{question.minimum or 0:g}  # {unit}"
     if question.kind is QuestionKind.TEXT:
         return '""'
     return question.options[0].id if not question.options[0].id.isdigit() else '"0"'

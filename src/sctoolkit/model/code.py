@@ -175,7 +175,7 @@ class CapRule:
     severities: tuple[Severity, ...] = ()
     """Findings of these severities count; empty for a rule on sections."""
     outcomes: tuple[str, ...] = ()
-    """Findings with these outcomes count."""
+    """Findings with these outcomes, or graver ones, count: a worse answer never lifts a cap."""
     at_least: int = 1
     """How many such findings it takes."""
     sections: tuple[str, ...] = ()

@@ -100,6 +100,11 @@ class Part:
     related: tuple[str, ...] = ()
     """The question inherited from, or the must-have items that are missing."""
 
+    @property
+    def answered_by(self) -> str:
+        """The question whose answer gives the figure: its own, or the one that it inherits from."""
+        return self.related[0] if Why.INHERITED in self.why else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -111,9 +116,9 @@ class Finding:
     outcome: Outcome
     point: float
     causes: tuple[str, ...]
-    """Ids of the questions whose answers fall short."""
+    """Ids of the questions whose answers fall short, as they were asked."""
     until_clarified: bool = False
-    """True where a zero-tolerance clause was tested with a wider question than its own."""
+    """True where a zero-tolerance criterion was tested with a wider question than the clause's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +210,9 @@ class Result:
     tested: Tested
     shares: Shares
     reviews: tuple[str, ...]
-    """Clauses whose own narrower question is open."""
+    """Clauses whose own narrower question is open; each raises the high end."""
     top_ups: tuple[str, ...]
-    """Clauses whose own extra question is open."""
+    """Clauses whose own extra question is open; each lowers the low end."""
 
     def scaled(self, share: float | None) -> float | None:
         """A share from 0 to 1 as the code prints it; None stays None."""

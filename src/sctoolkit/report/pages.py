@@ -13,7 +13,7 @@ from sctoolkit.model.result import Finding, Part
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
 
-SPECIAL = r"\`*_{}[]<>#|!"
+SPECIAL = r"\`*_{}[]<>#|!&~"
 
 
 def html(reported: Reported, made_on: date) -> str:

@@ -35,6 +35,6 @@ def in_language(plain: Any, language: str) -> Any:  # noqa: ANN401 - JSON values
             wordings = plain["wordings"]
             return wordings.get(language, next(iter(wordings.values())))
         return {key: in_language(value, language) for key, value in plain.items()}
-    if isinstance(plain, list):
+    if isinstance(plain, (list, tuple)):
         return [in_language(value, language) for value in plain]
     return plain

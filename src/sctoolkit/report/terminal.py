@@ -28,11 +28,14 @@ def terminal(reported: Reported, next_steps: list[str], *, width: int, colour: b
     """The report as text for a terminal of `width` characters, with colour codes where wanted."""
     console = Console(width=width, force_terminal=colour, no_color=not colour, highlight=False)
     with console.capture() as capture:
-        console.print(_report(reported, next_steps))
-    return capture.get()
+        console.print(_report(reported))
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    if next_steps:
+        lines += ["", _("Next:"), *(f"  {step}" for step in next_steps)]  # whole, to be copied
+    return "\n".join(lines) + "\n"
 
 
-def _report(reported: Reported, next_steps: list[str]) -> RenderableType:
+def _report(reported: Reported) -> RenderableType:
     result, code = reported.result, reported.code
     title = f"{summary.subject(result)} · {code.title.to(reported.language)} ({code.version})"
     blocks: list[RenderableType] = [Rule(Text(title, style="bold"), align="left")]
@@ -41,9 +44,6 @@ def _report(reported: Reported, next_steps: list[str]) -> RenderableType:
     blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in summary.notes(reported)]
     blocks += [Text(""), _shares(reported), Text(""), _sections(reported), Text("")]
     blocks += _findings(reported)
-    if next_steps:
-        blocks += [Text(""), Text(_("Next:"), style="bold")]
-        blocks += [Padding(Text(step), (0, 0, 0, 2)) for step in next_steps]
     return Group(*blocks)
 
 
@@ -61,7 +61,9 @@ def _sections(reported: Reported) -> Table:
         filled = round((part.point or 0.0) * BAR)
         bar = Text("█" * filled, style="cyan") + Text("·" * (BAR - filled), style="dim")
         name = part.title.to(reported.language) if part.title else section
-        table.add_row(section, bar, f"{figure:>6}", Text(rests_on, style="dim"), name)
+        table.add_row(
+            Text(section), bar, Text(f"{figure:>6}"), Text(rests_on, style="dim"), Text(name)
+        )
     return table
 
 
@@ -75,7 +77,8 @@ def _findings(reported: Reported) -> list[RenderableType]:
     table = Table.grid(padding=(0, 1))
     for finding in findings[:GRAVEST]:
         severity, clause, name, outcome = summary.finding_line(reported, finding)
-        table.add_row(Text(severity, style=COLOURS[finding.severity]), clause, name, outcome)
+        words = Text(severity, style=COLOURS[finding.severity])
+        table.add_row(words, Text(clause), Text(name), Text(outcome))
     more = len(findings) - GRAVEST
     rest = [Text(_("… and {count} more.").format(count=more), style="dim")] if more > 0 else []
     return [Text(title, style="bold"), table, *rest]

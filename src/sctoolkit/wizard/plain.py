@@ -20,6 +20,8 @@ from sctoolkit.wizard.words import command
 class PlainScreen:
     """Asks line by line."""
 
+    plain = True
+
     def __init__(self, source: TextIO | None = None, sink: TextIO | None = None) -> None:
         self._source = source or sys.stdin
         self._sink = sink or sys.stderr
@@ -58,7 +60,7 @@ class PlainScreen:
                 return default
             if command(typed, bare=True) == Reply(Act.BACK):
                 return None
-            if typed.isdigit() and 1 <= int(typed) <= len(items):
+            if typed.isdecimal() and 1 <= int(typed) <= len(items):
                 return items[int(typed) - 1].key
             self.say(_("Please type a number from 1 to {last}.").format(last=len(items)))
 
@@ -138,15 +140,17 @@ class PlainScreen:
         if not numbers:
             self.say(_("Nothing was typed. To leave it open, type skip."))
             return None
-        if not all(one.isdigit() and 1 <= int(one) <= last for one in numbers):
+        if not all(one.isdecimal() and 1 <= int(one) <= last for one in numbers):
             self.say(_("Please type numbers from 1 to {last}.").format(last=last))
             return None
         picked = [int(one) for one in numbers]
-        if len(picked) == 1 and picked[0] > len(options):
-            not_known = picked[0] == len(options) + 1
-            return Reply(Act.DONT_KNOW if not_known else Act.NOT_APPLICABLE)
-        ids = [options[one - 1].id for one in picked if one <= len(options)]
-        return self._checked(view, ids)
+        if max(picked) <= len(options):
+            return self._checked(view, [options[one - 1].id for one in picked])
+        if len(picked) > 1:
+            self.say(_("That cannot stand beside another answer."))
+            return None
+        not_known = picked[0] == len(options) + 1
+        return Reply(Act.DONT_KNOW if not_known else Act.NOT_APPLICABLE)
 
     def _checked(self, view: View, ids: list[str]) -> Reply | None:
         question = view.question

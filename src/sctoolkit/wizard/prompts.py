@@ -38,7 +38,7 @@ def keys() -> str:
     return _("Esc back · Ctrl-S save and quit · ? help · / more")
 
 
-def select(title: str, choices: Sequence[Choice], default: object, instruction: str = "") -> Prompt:
+def select(title: str, choices: Sequence[Choice], default: object) -> Prompt:
     """One of several, by arrow keys and number, or by typing where there are many."""
     search = len(choices) > SEARCH_ABOVE
     known = [choice.value for choice in choices]
@@ -50,35 +50,26 @@ def select(title: str, choices: Sequence[Choice], default: object, instruction: 
         use_search_filter=search,
         use_shortcuts=not search,
         use_jk_keys=False,
-        instruction=f"({instruction})" if instruction else " ",
+        instruction=f"({_('type to search')})" if search else " ",
         output=_output(),
     )
 
 
-def checkbox(
-    title: str, choices: Sequence[Choice], fault: Callable[[Sequence[Any]], str]
-) -> Prompt:
-    """Any number of several; `fault` says what is wrong with a choice, empty for nothing."""
+def checkbox(title: str, choices: Sequence[Choice]) -> Prompt:
+    """Any number of several."""
     return questionary.checkbox(
         title,
         choices=list(choices),
-        validate=lambda chosen: fault(chosen) or True,
         style=STYLE,
         use_jk_keys=False,
-        instruction=f"({_('space ticks, Enter confirms')} · {keys()})",
+        instruction=" ",
         output=_output(),
     )
 
 
-def text(title: str, default: str, fault: Callable[[str], str]) -> Prompt:
-    """A line of text; what was typed stays while `fault` says what is wrong with it."""
-    return questionary.text(
-        title,
-        default=default,
-        validate=lambda typed: fault(typed) or True,
-        style=STYLE,
-        output=_output(),
-    )
+def text(title: str, default: str) -> Prompt:
+    """A line of text."""
+    return questionary.text(title, default=default, style=STYLE, output=_output())
 
 
 def path(title: str) -> Prompt:

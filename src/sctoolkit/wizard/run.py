@@ -12,6 +12,7 @@ from sctoolkit.wizard.beside import Beside
 from sctoolkit.wizard.desk import Desk, Ending
 from sctoolkit.wizard.review import Choice, review
 from sctoolkit.wizard.screen import Act, Item, Reply, Screen, View
+from sctoolkit.wizard.standing import unknown_command
 from sctoolkit.wizard.words import command, menu
 
 Step = Question | Ending | None
@@ -40,25 +41,34 @@ class Wizard:
         """Asks until the person finishes or leaves. Raises KeyboardInterrupt on a second Ctrl-C."""
         step: Step = self.interview.next_after(None)
         while not isinstance(step, Ending):
-            question = step
             try:
-                step = self._review() if question is None else self._ask(question)
+                step = self._take(step)
             except EOFError:
                 step = Ending.SAVED
-            except KeyboardInterrupt:
-                step = self._quit_menu(question)
         return step
 
+    def _take(self, question: Question | None) -> Step:
+        try:
+            return self._review() if question is None else self._ask(question)
+        except KeyboardInterrupt:
+            return self._quit_menu(question)
+
     def _ask(self, question: Question) -> Step:
+        return self._do(question, self._reply(question))
+
+    def _reply(self, question: Question) -> Reply:
         said: Reply | None = self.screen.ask(self._view(question))
         while said is not None and said.act is Act.MORE:
             said = self._more(said)
-        return self._do(question, said or Reply(Act.MORE))
+        return said or Reply(Act.MORE)
 
     def _view(self, question: Question) -> View:
         asked = [one.id for one in self.interview.asked()]
+        sections = [one.id for one in self._sections_asked()]
         return View(
             section=self._section(question),
+            place=sections.index(question.section) + 1 if question.section in sections else 1,
+            sections=len(sections),
             question=question,
             number=asked.index(question.id) + 1 if question.id in asked else len(asked),
             about=len(asked),
@@ -71,13 +81,17 @@ class Wizard:
     def _section(self, question: Question) -> Section:
         return self._sections[question.id]
 
+    def _sections_asked(self) -> list[Section]:
+        asked = {one.section for one in self.interview.asked()}
+        return [one for one in self.interview.questionnaire.sections if one.id in asked]
+
     def _more(self, reply: Reply) -> Reply | None:
         """The command that the person types or picks; None for going back to the question."""
         if reply.words == ":":
             typed = self.screen.text(":")
             said = command(typed, bare=True) if typed else None
             if typed and said is None:
-                self.screen.say(_("“{word}” is no command; ? lists them.").format(word=typed))
+                self.screen.say(unknown_command(typed))
             return said
         items = [Item(act.value, label) for act, label in menu()]
         key = self.screen.choose(_("What would you like to do?"), items)
@@ -190,16 +204,14 @@ class Wizard:
         return found or question
 
     def _jump(self, words: str) -> Question | None:
-        asked = self.interview.asked()
-        ids = list(dict.fromkeys(one.section for one in asked))
-        sections = [one for one in self.interview.questionnaire.sections if one.id in ids]
+        sections = self._sections_asked()
         key: str | None
-        if words.isdigit() and 1 <= int(words) <= len(sections):
+        if words.isdecimal() and 1 <= int(words) <= len(sections):
             key = sections[int(words) - 1].id
         else:
             items = [Item(one.id, one.title.to(self.desk.language)) for one in sections]
             key = self.screen.choose(_("Go to which section?"), items)
-        there = [one for one in asked if one.section == key]
+        there = [one for one in self.interview.asked() if one.section == key]
         pending = [one for one in there if not self.interview.is_answered(one.id)]
         return next(iter([*pending, *there]), None)
 
@@ -225,9 +237,10 @@ class Wizard:
 
     def _edit(self, question: Question) -> Step:
         """Asks one question out of the review and comes back to it."""
-        step = self._ask(question)
+        step: Step = question
         while isinstance(step, Question) and step.id == question.id:
-            step = self._ask(question)
+            said = self._reply(question)
+            step = None if said.act is Act.BACK else self._do(question, said)
         return step if isinstance(step, Ending) else None
 
     def _quit_menu(self, question: Question | None) -> Step:

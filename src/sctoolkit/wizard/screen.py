@@ -49,6 +49,10 @@ class View:
     """One question as it is shown."""
 
     section: Section
+    place: int
+    """1 for the first section that is asked; what `:jump` takes."""
+    sections: int
+    """How many sections are asked."""
     question: Question
     number: int
     """1 for the first question that is asked."""
@@ -72,6 +76,9 @@ class Item:
 
 class Screen(Protocol):
     """Anything that can show a questionnaire to a person."""
+
+    plain: bool
+    """Whether it takes nothing but lines of text: no colour, no moving of the cursor."""
 
     def say(self, text: str, *, strong: bool = False) -> None:
         """Shows a message."""

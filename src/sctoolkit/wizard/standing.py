@@ -40,9 +40,16 @@ def typed_reply(question: Question, typed: str) -> Reply:
     return Reply(Act.ANSWER, read.value, cleaned=read.cleaned)
 
 
+def unknown_command(typed: str) -> str:
+    """What is said to a command that does not exist."""
+    return _("“{word}” is no command; ? lists them.").format(word=typed)
+
+
 def typed_fault(question: Question, typed: str) -> str:
     """What is wrong with a typed line and what is expected; empty where it is good."""
     if not typed.strip() or command(typed) is not None:
         return ""
+    if typed.strip().startswith(":"):
+        return unknown_command(typed.strip())
     read = read_value(question, typed)
     return f"{read.problem}. {read.hint}" if read.problem else ""

@@ -30,6 +30,8 @@ from sctoolkit.model.assessment import Answer
 
 NARROW = 13
 WHITE = Font(bold=True, color="FFFFFF")
+LONGEST_TITLE = 32
+"""Excel calls a workbook broken where the title of a message is longer."""
 SPARE = 200
 """Empty rows below the last action that have the dropdowns and colours too."""
 
@@ -90,8 +92,8 @@ def _row(
         cell = sheet.put(row, place, values.get(column.key))
         quoted = cell.quotePrefix
         styles.share_style(styled[place - 1], cell)
-        if quoted:
-            cell.quotePrefix = True
+        if cell.quotePrefix != quoted:
+            cell.quotePrefix = quoted
 
 
 def _overdue(at: dict[str, str], row: int) -> str:
@@ -168,7 +170,7 @@ def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
 def _validation(column: Column) -> DataValidation | None:
     match column.kind:
         case Kind.LIST:
-            rule = DataValidation("list", formula1=f"=list_{column.key}", allow_blank=True)
+            rule = DataValidation("list", formula1=f"list_{column.key}", allow_blank=True)
             rule.error = _("Please choose one of the words in the list.")
         case Kind.DATE:
             rule = DataValidation(
@@ -191,7 +193,7 @@ def _validation(column: Column) -> DataValidation | None:
         case _:
             return None
     rule.showErrorMessage = True
-    rule.errorTitle = column.title
+    rule.errorTitle = column.title[:LONGEST_TITLE]
     return rule
 
 

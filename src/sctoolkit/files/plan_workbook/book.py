@@ -20,6 +20,7 @@ from sctoolkit.files.plan_workbook.lists import (
     write_timeline,
 )
 from sctoolkit.files.plan_workbook.summary import write_summary
+from sctoolkit.files.printable import printable
 from sctoolkit.files.session import write_atomically
 from sctoolkit.model.problem import Problem
 
@@ -46,7 +47,7 @@ def write_plan(brief: Brief, path: Path) -> list[Problem]:
     write_lists(book, Sheet(book.create_sheet(LISTS), str(path)))
     write_meta(book, Sheet(book.create_sheet("Meta"), str(path)), brief)
     book.active = 2
-    book.properties.title = brief.subject()
+    book.properties.title = printable(brief.subject())
     book.properties.creator = brief.tool
     raw = io.BytesIO()
     book.save(raw)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from sctoolkit import wording
 from sctoolkit.files.cells import Sheet
@@ -137,13 +138,28 @@ def write_checker(sheet: Sheet, brief: Brief) -> None:
     ]
     table(sheet, titles, rows)
     for number in range(2, len(rows) + 2):
-        link = sheet.sheet.cell(number, 1)
-        link.hyperlink = f"#{SHEET}!A{number}"
+        link = sheet.put(number, 1, rows[number - 2][0])
+        link.hyperlink = Hyperlink(link.coordinate, location=f"{SHEET}!A{number}")
         link.font = styles.LINK
-        row = number - 2 + FIRST_ROW
-        blanks = "+".join(f'({SHEET}!{at[column.key]}{row}="")' for column in required)
-        live = sheet.formula(number, 4, f'=IF({blanks}=0,"{_("complete")}",{blanks})')
+        live = sheet.formula(number, 4, _still_blank([at[one.key] for one in required], number))
         live.font, live.border = styles.PLAIN, styles.BOX
+
+
+def _still_blank(required: Sequence[str], number: int) -> str:
+    """How many required cells are empty in the row of the action, wherever it was sorted to."""
+    row = _row_of(number)
+    blanks = "+".join(f'(INDEX({_cells(letter)},{row})="")' for letter in required)
+    words = f'"{_("row is gone")}"', f'"{_("complete")}"'
+    return f"=IF(ISNA({row}),{words[0]},IF({blanks}=0,{words[1]},{blanks}))"
+
+
+def _cells(letter: str) -> str:
+    return f"{SHEET}!${letter}${FIRST_ROW}:${letter}$5000"
+
+
+def _row_of(number: int) -> str:
+    """Where in the Actions sheet the action stands whose id is in column A of this row."""
+    return f"MATCH($A{number},{_cells('A')},0)"
 
 
 def write_timeline(sheet: Sheet, brief: Brief) -> None:
@@ -180,7 +196,7 @@ def write_timeline(sheet: Sheet, brief: Brief) -> None:
 
 
 def _looked_up(at: dict[str, str], key: str, number: int, made_on: date) -> str:
-    found = f"INDEX({SHEET}!${at[key]}$2:${at[key]}$5000,MATCH($A{number},{SHEET}!$A$2:$A$5000,0))"
+    found = f"INDEX({_cells(at[key])},{_row_of(number)})"
     empty = f"DATE({made_on.year},{made_on.month},{made_on.day})" if key == "start" else '""'
     return f'=IF(ISNA({found}),"",IF({found}="",{empty},{found}))'
 

@@ -94,7 +94,6 @@ def _column(key: str) -> str:
 
 def _by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
     """Actions by severity and status: our count at writing, and what the sheet counts now."""
-    names = [statuses()[one] for one in ActionStatus]
     titles = [_("Actions by severity"), _("At writing"), _("Now"), _("Open now"), _("Closed now")]
     _heading(sheet, row, titles)
     counts = Counter(action.severity for action in brief.plan.actions)
@@ -116,14 +115,16 @@ def _by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
     sheet.put(row, 2, len(brief.plan.actions)).font = styles.BOLD
     for column, letter in ((3, "C"), (4, "D"), (5, "E")):
         sheet.formula(row, column, f"=SUM({letter}{first}:{letter}{row - 1})").font = styles.BOLD
-    return _by_status(sheet, names, row + 2)
+    return _by_status(sheet, brief, row + 2)
 
 
-def _by_status(sheet: Sheet, names: list[str], row: int) -> int:
-    _heading(sheet, row, [_("Actions by status"), "", _("Now")])
-    for name in names:
+def _by_status(sheet: Sheet, brief: Brief, row: int) -> int:
+    _heading(sheet, row, [_("Actions by status"), _("At writing"), _("Now")])
+    counts = Counter(action.status for action in brief.plan.actions)
+    for status, name in statuses().items():
         row += 1
         sheet.put(row, 1, name).font = styles.PLAIN
+        sheet.put(row, 2, counts[status]).font = styles.PLAIN
         sheet.formula(row, 3, f"=COUNTIFS({_column('status')},A{row})").font = styles.PLAIN
     return row + 1
 

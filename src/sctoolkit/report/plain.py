@@ -1,0 +1,46 @@
+"""A result in plain lines: nothing drawn, nothing wrapped, every figure behind its name."""
+
+from __future__ import annotations
+
+from sctoolkit.language import _, plural
+from sctoolkit.model.result import Part
+from sctoolkit.report import summary
+from sctoolkit.report.summary import Reported
+
+
+def plain(reported: Reported, next_steps: list[str]) -> str:
+    """The report for screen readers, logs and terminals that cannot draw."""
+    result, code = reported.result, reported.code
+    lines = [
+        f"{summary.subject(result)}. {code.title.to(reported.language)} ({code.version}).",
+        *summary.tested(reported),
+        _("Result: {headline}.").format(headline=summary.headline(reported).rstrip(".")),
+        *summary.notes(reported),
+        *(f"{name}: {figure}" for name, figure in summary.shares(result)),
+        *(_section(reported, part) for part in result.tree.parts),
+        *_findings(reported),
+    ]
+    if next_steps:
+        lines += [_("Next:"), *next_steps]
+    return "\n".join(lines) + "\n"
+
+
+def _section(reported: Reported, part: Part) -> str:
+    section, figure, rests_on = summary.section_line(part)
+    title = part.title.to(reported.language) if part.title else ""
+    return _("Section {id}, {title}: {figure}, {rests_on}").format(
+        id=section, title=title, figure=figure, rests_on=rests_on
+    )
+
+
+def _findings(reported: Reported) -> list[str]:
+    findings = reported.result.findings
+    if not findings:
+        return [_("No findings.")]
+    lines = [
+        plural("{count} finding, gravest first:", "{count} findings, gravest first:", len(findings))
+    ]
+    for finding in findings:
+        severity, clause, title, outcome = summary.finding_line(reported, finding)
+        lines.append(f"{severity}: {clause} {title}: {outcome}")
+    return lines

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sctoolkit.errors import Exit
+
+from .program import PROGRAM, environment, put, said, sctoolkit, shown
+
+HEAD = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.0\nscope: quick\nanswers: "
+HALF = HEAD + '{monitor.reprisal-protection: "0", remedy.child-found: "4"}\n'
+"""One answer worth nothing, at a critical question, and one worth everything: 50 of 100."""
+NOTHING = HEAD + "{}\n"
+NO_YAML = HEAD + "[\n"
+
+
+def score(folder: Path, text: str, *options: str) -> tuple[int, str]:
+    """The exit code of scoring these answers, and what was said."""
+    put(folder, "a.yaml", text)
+    run = sctoolkit(folder, "score", "a.yaml", *options)
+    return run.returncode, said(run)
+
+
+def test_score_without_a_bar_is_done(tmp_path: Path) -> None:
+    assert score(tmp_path, HALF) == (Exit.DONE, "")
+    assert score(tmp_path, NOTHING) == (Exit.DONE, "")
+
+
+@pytest.mark.parametrize(
+    ("bar", "code"), [("49.5", Exit.DONE), ("50", Exit.DONE), ("50.5", Exit.BELOW_BAR)]
+)
+def test_fail_under_holds_the_score_against_a_bar(tmp_path: Path, bar: str, code: Exit) -> None:
+    assert score(tmp_path, HALF, "--fail-under", bar)[0] == code
+
+
+def test_fail_under_says_which_bar_was_missed(tmp_path: Path) -> None:
+    assert score(tmp_path, HALF, "--fail-under", "80")[1] == "Below the bar of 80.\n"
+
+
+@pytest.mark.parametrize(
+    ("severity", "code"),
+    [
+        ("zero-tolerance", Exit.DONE),
+        ("critical", Exit.BELOW_BAR),
+        ("major", Exit.BELOW_BAR),
+        ("minor", Exit.BELOW_BAR),
+    ],
+)
+def test_fail_on_looks_for_findings_as_grave_or_graver(
+    tmp_path: Path, severity: str, code: Exit
+) -> None:
+    assert score(tmp_path, HALF, "--fail-on", severity)[0] == code
+
+
+@pytest.mark.parametrize("bar", [("--fail-under", "10"), ("--fail-on", "critical")])
+def test_bar_over_nothing_assessed_is_incomplete(tmp_path: Path, bar: tuple[str, str]) -> None:
+    code, why = score(tmp_path, NOTHING, *bar)
+    assert code == Exit.INCOMPLETE
+    assert why.startswith("Nothing is assessed yet")
+
+
+def test_bar_over_a_code_without_a_total_is_incomplete(tmp_path: Path) -> None:
+    code, why = score(tmp_path, HALF, "--code", "eti", "--fail-under", "10")
+    assert code == Exit.INCOMPLETE
+    assert why == "There is no score to hold against --fail-under.\n"
+
+
+def test_incomplete_goes_before_below_the_bar(tmp_path: Path) -> None:
+    codes = ("--code", "comply-chain", "--code", "eti")
+    assert score(tmp_path, HALF, *codes, "--fail-under", "90")[0] == Exit.INCOMPLETE
+    both = ("--fail-under", "90", "--fail-on", "critical")
+    assert score(tmp_path, HALF, *codes, *both)[0] == Exit.INCOMPLETE
+
+
+def test_unusable_goes_before_incomplete_and_below_the_bar(tmp_path: Path) -> None:
+    both = ("--fail-under", "90", "--fail-on", "critical")
+    assert score(tmp_path, NO_YAML, "--code", "eti", *both)[0] == Exit.UNUSABLE
+
+
+def test_exit_zero_reports_only(tmp_path: Path) -> None:
+    both = ("--fail-under", "90", "--fail-on", "critical", "--exit-zero")
+    assert score(tmp_path, HALF, *both)[0] == Exit.DONE
+    assert score(tmp_path, NOTHING, *both)[0] == Exit.DONE
+
+
+def test_exit_zero_does_not_hide_a_file_that_cannot_be_used(tmp_path: Path) -> None:
+    assert score(tmp_path, NO_YAML, "--exit-zero")[0] == Exit.UNUSABLE
+
+
+def test_wrong_usage(tmp_path: Path) -> None:
+    assert sctoolkit(tmp_path, "score").returncode == Exit.USAGE
+    assert sctoolkit(tmp_path, "score", "none.yaml").returncode == Exit.USAGE
+    assert sctoolkit(tmp_path, "list", "toads").returncode == Exit.USAGE
+
+
+def test_open_questions_are_incomplete(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "assess", "comply-chain", "--no-input")
+    assert run.returncode == Exit.INCOMPLETE
+
+
+def test_problems_in_content_are_unusable(tmp_path: Path) -> None:
+    put(tmp_path, "codes/mine/code.yaml", "format: 1\n")
+    run = sctoolkit(tmp_path, "check", "codes/mine")
+    assert run.returncode == Exit.UNUSABLE
+    assert "codes/mine/code.yaml:1: " in shown(run)
+
+
+def test_second_interrupt_ends_with_130_and_the_command_to_go_on(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", NOTHING)
+    with subprocess.Popen(
+        [*PROGRAM, "assess", "a.yaml", "--accessible"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as run:
+        assert run.stderr is not None
+        for prompt in ("Type a number, or a word like", "Type a number, or back."):
+            while not run.stderr.readline().startswith(prompt):
+                assert run.poll() is None
+            run.send_signal(signal.SIGINT)
+        lines = run.stderr.read().splitlines()
+    assert run.returncode == Exit.INTERRUPTED
+    assert lines[-1] == "Go on with: sctoolkit assess a.yaml"
+
+
+def test_help_lists_every_exit_code_once(tmp_path: Path) -> None:
+    lines = shown(sctoolkit(tmp_path, "help", "exit-codes")).splitlines()
+    assert [int(line.split()[0]) for line in lines] == [code.value for code in Exit]
+    assert all(len(line.split()) > 2 for line in lines)

@@ -1,0 +1,190 @@
+"""Mistakes of family C, one small code of conduct or criteria file each."""
+
+from __future__ import annotations
+
+from .planting import Case, in_codes, in_questionnaires, yaml
+
+CASES: tuple[Case, ...] = (
+    *in_codes("""\
+    C201 clause twice
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}
+            - {id: "1.1", CLAUSE, criteria: [{id: wages.slip, relation: equivalent}]}  # here
+
+    C203 level without levels, relation with levels, neither, both
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, level: age-15}]}  # here
+            - {id: "1.2", CLAUSE, criteria: [{id: wages.age, relation: equivalent}]}  # here
+            - {id: "1.3", CLAUSE, criteria: [{id: wages.slip}]}  # here
+            - {id: "1.4", CLAUSE,
+               criteria: [{id: wages.age, level: age-15, relation: equivalent}]}  # here
+
+    C204 unknown level
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - id: "1.1"
+              title: Clause
+              gist: Do it.
+              basis: source
+              criteria:
+                - {id: wages.paid, relation: equivalent}
+                - {id: wages.age, level: age-51}  # here
+
+    C205 partial, or more, without a reason
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - id: "1.1"
+              title: Clause
+              gist: Do it.
+              basis: source
+              criteria:
+                - {id: wages.slip, relation: partial, because: It says less.}
+                - {id: wages.paid, relation: partial}  # here
+            - id: "1.2"
+              title: Clause
+              gist: Do it.
+              basis: source
+              criteria:
+                - {id: wages.paid, relation: exceeds}  # here
+
+    C206 covers nothing
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - {id: "1.1", CLAUSE, OUTSIDE}
+            - {id: "1.2", CLAUSE}  # here
+
+    C207 jointly with nothing, and with itself
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - id: "1.1"
+              title: Clause
+              gist: Do it.
+              basis: source
+              criteria:
+                - {id: wages.paid, relation: equivalent, jointly_with: ["1.2"]}  # here
+                - {id: wages.slip, relation: equivalent, jointly_with: ["1.1"]}  # here
+
+    C207 total of nothing, cap on nothing
+      scoring:
+        official: none
+        total: own-method
+        because: Made up.
+        of: ["1", "3"]  # here
+        bands: [{id: low, from: 0, label: Low}, {id: high, from: 50, label: High}]
+        caps:
+          - to: low
+            because: It counts most.
+            when: {section_below: {sections: ["2"], score: 0.5}}  # here
+      CLAUSES
+
+    C208 cap at no band
+      scoring:
+        official: none
+        total: own-method
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}, {id: high, from: 50, label: High}]
+        caps:
+          - to: lowest  # here
+            because: It is grave.
+            when: {finding: {severity: critical}}
+      CLAUSES
+
+    C209 bands that go down
+      scoring:
+        official: none
+        total: own-method
+        because: Made up.
+        bands: [{id: high, from: 50, label: High}, {id: low, from: 0, label: Low}]  # here
+      CLAUSES
+
+    C209 no band at the bottom
+      scoring:
+        official: none
+        total: own-method
+        because: Made up.
+        scale: {from: 0, to: 10}
+        bands: [{id: low, from: 2, label: Low}, {id: high, from: 5, label: High}]  # here
+      CLAUSES
+
+    C210 refused total with a method
+      scoring:
+        official: none
+        total: refused
+        because: The publisher gives none.
+        method: minimum  # here
+      CLAUSES
+
+    C210 published total of a publisher who has none
+      scoring:
+        official: none  # here
+        because: Made up.
+      CLAUSES
+
+    C210 met below not met
+      scoring:
+        official: exact
+        because: Made up.
+        met_at: 0.4  # here
+        not_met_below: 0.5
+      CLAUSES
+
+    C211 clauses that weigh nothing, a weight below 0
+      SCORING
+      sections:
+        - id: "1"  # here
+          title: One
+          clauses: [{id: "1.1", CLAUSE, OUTSIDE, weight: 0}]
+        - id: "2"
+          title: Two
+          weight: -1  # here
+          clauses: [{id: "2.1", CLAUSE, OUTSIDE}]
+
+    C211 sections that weigh nothing
+      SCORING
+      sections:  # here
+        - {id: "1", title: One, weight: 0, clauses: [{id: "1.1", CLAUSE, OUTSIDE}]}
+    """),
+    *in_questionnaires("""\
+    C204 answer that reaches no level
+      - {id: a.one, SCORED, criteria: [wages.age], ACTIONS, kind: choice, options: [  # here
+           {id: no, label: No, points: 0},
+           {id: yes, label: Yes, points: 1, reaches: {wages.age: age-51}}]}
+    """),
+    Case(
+        "C202",
+        "criterion twice",
+        {
+            "criteria.yaml": yaml("""\
+                format: 1
+                criteria: hub
+                version: "1"
+                groups:
+                  - id: wages
+                    title: Wages
+                    criteria:
+                      - {id: a, title: A, definition: A., audience: both, severity: major}
+                      - {id: a, title: B, definition: B., audience: both, severity: minor}  # here
+                """)
+        },
+    ),
+)

@@ -1,0 +1,129 @@
+"""What is looked at when files and folders are checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sctoolkit.content.checks import check_paths
+from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE
+from sctoolkit.model.code import CriteriaHub
+
+from .planting import QUESTIONNAIRE as SAMPLE
+from .planting import Case, found_in, in_questionnaires, yaml
+
+FACTS = yaml("sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}]\n")
+
+
+def add(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_folder_is_searched_for_all_content_below_it(tmp_path: Path) -> None:
+    one = add(tmp_path, "ours/questionnaires/sample/questionnaire.yaml", SAMPLE + FACTS)
+    hub = add(tmp_path, "ours/codes/criteria.yaml", "format: 1\n")
+    code = add(tmp_path, "ours/codes/mine/code.yaml", "format: 1\n")
+    add(tmp_path, "ours/.venv/lib/codes/theirs/code.yaml", "format: 1\n")
+    add(tmp_path, "ours/notes.yaml", "format: 1\n")
+    assert set(check_paths([tmp_path], None).files) == {str(one), str(hub), str(code)}
+
+
+def test_file_named_twice_is_checked_once(tmp_path: Path) -> None:
+    one = add(tmp_path, "sample/questionnaire.yaml", SAMPLE + FACTS)
+    assert check_paths([one, tmp_path, one], None).files == (str(one),)
+
+
+def test_folder_without_content_is_a_problem(tmp_path: Path) -> None:
+    checked = check_paths([tmp_path], None)
+    assert [(one.code, one.source.file) for one in checked.problems] == [("Y013", str(tmp_path))]
+    assert not checked.clean
+
+
+def test_warnings_alone_leave_content_clean(tmp_path: Path) -> None:
+    text = (SAMPLE + FACTS).replace("title: A,", 'title: "A\\a",')
+    checked = check_paths([add(tmp_path, "sample/questionnaire.yaml", text)], None)
+    assert [(one.code, one.warning) for one in checked.problems] == [("Y015", True)]
+    assert checked.clean
+
+
+def test_answers_may_reach_the_levels_of_a_criterion_that_the_question_tests(
+    tmp_path: Path,
+) -> None:
+    (case,) = in_questionnaires("""\
+        Q118 answers that reach levels
+          - {id: a.one, SCORED, criteria: [wages.age], ACTIONS, kind: choice, options: [
+              {id: no, label: No, points: 0},
+              {id: some, label: Some, points: 0.5, reaches: {wages.age: age-14}},
+              {id: yes, label: Yes, points: 1, reaches: {wages.age: age-15}}]}
+          - {id: a.two, SCORED, criteria: [wages.age], ACTIONS, kind: number, minimum: 0, bands: [
+              {from: 0, points: 0}, {from: 15, points: 1, reaches: {wages.age: age-15}}]}
+        """)
+    assert found_in(case, tmp_path) == []
+
+
+def test_file_of_another_name_may_hold_any_id(tmp_path: Path) -> None:
+    one = add(tmp_path, "drafts/first.yaml", SAMPLE + FACTS)
+    assert check_paths([one], None).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("questionnaire.yaml", QUESTIONNAIRE), ("code.yaml", CODE)]
+)
+def test_content_that_sctoolkit_starts_for_people_passes_the_check(
+    name: str, text: str, tmp_path: Path, hub: CriteriaHub
+) -> None:
+    path = add(tmp_path, f"my-own/{name}", text.format(id="my-own", title="My own"))
+    assert check_paths([path], hub).problems == ()
+
+
+def test_misspelt_keys_at_every_depth_are_named(tmp_path: Path) -> None:
+    case = Case(
+        "Y005",
+        "everywhere",
+        {
+            "questionnaire.yaml": SAMPLE.replace("title: Short}", "title: Short, minuts: 5}")
+            .replace("scopes: ", "scopes:  ")
+            .replace("title: Full}]", "title: Full}]  # here")
+            + yaml("""\
+                evidence_capp: 1  # here
+                sections:
+                  - id: a
+                    title: A
+                    sumary: A.  # here
+                    questions:
+                      - {id: a.size, FACT, kind: choice, SIZES}
+                      - id: a.one
+                        ask: Tell us
+                        help: This.
+                        scope: full
+                        kind: number
+                        severity: major
+                        criteria: [wages.paid]
+                        bands:
+                          - from: 0
+                            points: 1
+                            point: 0  # here
+                        ask_if:
+                          question: a.size
+                          is: [small]
+                          isnt: [large]  # here
+                        not_applicable:
+                          kind: size
+                          when: Small.
+                          wen: Large.  # here
+                        actions:
+                          absent:
+                            correct: Mend it.
+                            prevent: Watch it.
+                            type: other
+                            cost: none  # here
+                          partial: {correct: Mend it., prevent: Watch it., type: other}
+                          remdy: Repay.  # here
+                """)
+        },
+    )
+    assert found_in(case, tmp_path) == case.expected()

@@ -1,0 +1,57 @@
+"""Action plans of small assessments, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sctoolkit.engine.planning import Scored, plan
+from sctoolkit.engine.scoring import score
+from sctoolkit.model.action_plan import (
+    ActionPlan,
+    CorrectiveAction,
+)
+from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.questionnaire import Question
+from sctoolkit.model.severity import Severity
+
+from .building import (
+    Given,
+    assessment,
+    clause,
+    code,
+    criterion,
+    hub,
+    questionnaire,
+)
+
+TODAY = date(2026, 1, 31)
+DEADLINES = {
+    Severity.ZERO_TOLERANCE: 1,
+    Severity.CRITICAL: 30,
+    Severity.MAJOR: 60,
+    Severity.MINOR: 90,
+    Severity.OBSERVATION: 180,
+}
+HUB = hub(
+    criterion("wages"),
+    criterion("hours"),
+    criterion("leave"),
+    criterion("age", levels="14 15 16"),
+)
+
+
+def planned(
+    asked: Sequence[Question], given: Mapping[str, Given], *codes: Code | Clause
+) -> ActionPlan:
+    """The plan under these codes; without any, under one that covers wages, hours and leave."""
+    against = [one if isinstance(one, Code) else code(one) for one in codes]
+    against = against or [code(clause("1", "wages", "hours", "leave"))]
+    form, answers = questionnaire(*asked), assessment(given)
+    scored = [Scored(one, score(form, answers, one, HUB, "test")) for one in against]
+    return plan(form, answers, scored, DEADLINES, TODAY)
+
+
+def action(asked: Question, given: Given, *codes: Code | Clause) -> CorrectiveAction:
+    (only,) = planned([asked], {asked.id: given}, *codes).actions
+    return only

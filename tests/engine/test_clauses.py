@@ -1,0 +1,214 @@
+"""What a clause comes to, and the findings that follow."""
+
+from __future__ import annotations
+
+import pytest
+
+from sctoolkit.model.code import Clause, Cover
+from sctoolkit.model.result import Finding, Outcome, Result, Why
+from sctoolkit.model.severity import Severity
+
+from .building import (
+    DONT_KNOW,
+    Given,
+    choice,
+    clause,
+    code,
+    cover,
+    criterion,
+    exceeds,
+    fact,
+    found,
+    heir,
+    option,
+    partial,
+    result,
+    section,
+    unless,
+    words,
+)
+
+NO_FORCED_LABOUR = criterion("forced", Severity.ZERO_TOLERANCE)
+ASKED = [choice("on-wages", "wages"), choice("on-hours", "hours"), choice("on-forced", "forced")]
+
+
+def scored(one: Clause, **given: Given) -> Result:
+    """The clause, met from 0.75 on, with answers about `wages`, `hours`, `forced`."""
+    named = {f"on-{about}": answer for about, answer in given.items()}
+    return result(ASKED, code(one, met_at=0.75), named, NO_FORCED_LABOUR)
+
+
+def outcome(*covers: Cover | str, **given: Given) -> Outcome | None:
+    return found(scored(clause("1", *covers), **given).tree, "1").outcome
+
+
+@pytest.mark.parametrize(
+    ("wages", "hours", "expected"),
+    [
+        ("good", "good", Outcome.MET),
+        ("good", "half", Outcome.MET),
+        ("half", "half", Outcome.PARTLY_MET),
+        ("half", "bad", Outcome.NOT_MET),
+    ],
+)
+def test_clause_is_met_partly_met_or_not_met_by_its_share(
+    wages: str, hours: str, expected: Outcome
+) -> None:
+    assert outcome("wages", "hours", wages=wages, hours=hours) is expected
+
+
+def test_code_sets_where_partly_met_begins() -> None:
+    against = code(clause("1", "wages"), not_met_below=0.6)
+    assert found(result(ASKED, against, {"on-wages": "half"}).tree, "1").outcome is Outcome.NOT_MET
+
+
+def test_sum_that_rounding_leaves_a_hair_below_the_bound_is_met() -> None:
+    """The mean of 0.7, 0.7 and 0.7 is 0.6999999999999998 in binary."""
+    options = (option("fair", 0.7), option("good", 1))
+    asked = [choice(name, options=options) for name in ("a", "b", "c")]
+    against = code(clause("1", "wages"), met_at=0.7)
+    scored = result(asked, against, {"a": "fair", "b": "fair", "c": "fair"})
+    assert scored.tree.point is not None
+    assert scored.tree.point < 0.7
+    assert found(scored.tree, "1").outcome is Outcome.MET
+    assert scored.findings == ()
+
+
+def test_narrower_clause_below_the_bound_is_to_be_reviewed() -> None:
+    one = scored(clause("1", partial("wages")), wages="bad")
+    assert found(one.tree, "1").outcome is Outcome.REVIEW
+    assert one.reviews == ("1",)
+
+
+def test_narrower_clause_that_is_met_needs_no_review() -> None:
+    one = scored(clause("1", partial("wages")), wages="good")
+    assert found(one.tree, "1").outcome is Outcome.MET
+    assert one.reviews == ()
+
+
+def test_wider_clause_is_never_met_until_its_own_question_is_answered() -> None:
+    one = scored(clause("1", exceeds("wages")), wages="good")
+    assert found(one.tree, "1").outcome is Outcome.TOP_UP
+    assert one.top_ups == ("1",)
+    assert one.findings == ()
+
+
+def test_wider_clause_is_surely_not_met_where_less_is_not_met() -> None:
+    one = scored(clause("1", exceeds("wages")), wages="bad")
+    assert found(one.tree, "1").outcome is Outcome.NOT_MET
+    assert one.top_ups == ()
+
+
+def test_clause_that_falls_short_on_its_own_ground_needs_no_review_to_be_a_finding() -> None:
+    assert outcome("wages", partial("hours"), wages="bad", hours="bad") is Outcome.NOT_MET
+    assert outcome("wages", partial("hours"), wages="good", hours="bad") is Outcome.REVIEW
+
+
+def test_every_clause_with_an_open_end_is_listed_for_what_opens_it() -> None:
+    """The wages fall short for sure; what the clause asks about hours is open beside that."""
+    one = scored(clause("1", "wages", partial("hours")), wages="bad", hours="half")
+    assert (one.tree.low, one.tree.point, one.tree.high) == (0.25, 0.25, 0.5)
+    assert found(one.tree, "1").outcome is Outcome.NOT_MET
+    assert one.reviews == ("1",)
+    one = scored(clause("1", "wages", exceeds("hours")), wages="bad", hours="half")
+    assert (one.tree.low, one.tree.point, one.tree.high) == (0, 0.25, 0.25)
+    assert one.top_ups == ("1",)
+
+
+# Zero tolerance
+
+
+def test_narrower_clause_on_zero_tolerance_fails_until_clarified() -> None:
+    one = scored(clause("1", partial("forced")), forced="half")
+    (finding,) = one.findings
+    assert (finding.outcome, finding.until_clarified) == (Outcome.NOT_MET, True)
+    assert one.reviews == ("1",)
+
+
+def test_zero_tolerance_is_never_partly_met() -> None:
+    one = scored(clause("1", "forced"), forced="half")
+    (finding,) = one.findings
+    assert (finding.outcome, finding.until_clarified) == (Outcome.NOT_MET, False)
+
+
+def test_good_answers_beside_it_do_not_make_up_for_zero_tolerance() -> None:
+    """Wages weigh 9 of 10, so the clause is worth 0.9 and would be met at 0.75."""
+    covers = (cover("wages", weight=9), cover("forced"))
+    assert outcome(*covers, wages="good", forced="bad") is Outcome.NOT_MET
+    assert outcome(*covers, wages="good", forced="good") is Outcome.MET
+
+
+def test_dont_know_on_zero_tolerance_is_not_met() -> None:
+    assert outcome("forced", forced=DONT_KNOW) is Outcome.NOT_MET
+
+
+# Nothing to say
+
+
+def test_untested_clause_is_not_assessed() -> None:
+    assert outcome("leave") is Outcome.NOT_ASSESSED
+
+
+def test_clause_outside_the_criteria_is_not_assessed_and_says_why() -> None:
+    one = clause("1", outside_hub=words("About taxes."))
+    tree = scored(one).tree
+    assert found(tree, "1").outcome is Outcome.NOT_ASSESSED
+    assert found(tree, "1").why == (Why.OUTSIDE_HUB,)
+    assert found(tree, "1").because == words("About taxes.")
+    assert found(tree, "1").coverage == 0
+
+
+# Findings
+
+
+def finding(one: Clause, **given: Given) -> Finding:
+    (only,) = scored(one, **given).findings
+    return only
+
+
+def test_severity_of_a_finding_is_the_codes_own() -> None:
+    one = clause("1", "wages", severity=Severity.MINOR)
+    assert finding(one, wages="bad").severity is Severity.MINOR
+
+
+def test_severity_is_that_of_the_gravest_criterion_where_the_code_has_none() -> None:
+    one = clause("1", "wages", "forced")
+    assert finding(one, wages="bad", forced="good").severity is Severity.ZERO_TOLERANCE
+
+
+def test_finding_names_the_answers_that_fall_short() -> None:
+    one = finding(clause("1", "wages", "hours"), wages="good", hours="bad")
+    assert one.causes == ("on-hours",)
+
+
+def test_finding_names_the_question_that_was_asked_and_not_its_hidden_heir() -> None:
+    asked = [
+        fact("audits", "yes", "no"),
+        choice("results", "hours"),
+        heir("follow-up", "wages", of="results", ask_if=unless("audits", "no")),
+    ]
+    (one,) = result(asked, clause("1", "wages"), {"audits": "no", "results": "bad"}).findings
+    assert one.causes == ("results",)
+
+
+def test_met_clause_is_no_finding() -> None:
+    assert scored(clause("1", "wages"), wages="good").findings == ()
+
+
+def test_findings_stand_by_severity_then_outcome_then_figure_then_clause() -> None:
+    asked = [choice(name, name) for name in ("a", "b", "c", "d", "e", "f")]
+    against = code(
+        section("first", clause("minor", "a", severity=Severity.MINOR)),
+        section(
+            "second",
+            clause("review", partial("b")),
+            clause("partly", "c"),
+            clause("lower", "d", "e"),
+            clause("low", "d"),
+            clause("low-too", "d"),
+            clause("grave", "f", severity=Severity.CRITICAL),
+        ),
+    )
+    given = {"a": "bad", "b": "bad", "c": "half", "d": "bad", "e": "half", "f": "half"}
+    order = [one.clause for one in result(asked, against, given).findings]
+    assert order == ["grave", "low", "low-too", "lower", "partly", "review", "minor"]

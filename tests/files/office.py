@@ -1,0 +1,37 @@
+"""LibreOffice without a window: opens a workbook, recalculates it, saves or prints it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import warnings
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+MISSING = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on the PATH"
+)
+
+
+def saved_as(form: str, out: Path, *paths: Path) -> list[Path]:
+    """What LibreOffice made of the files: the same names in the folder `out`, ending in `form`.
+
+    Its profile stands beside that folder; so runs of one test follow each other in one profile.
+    """
+    profile = (out.parent / "profile").as_uri()
+    command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", form, "--outdir", str(out), *map(str, paths)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = [out / f"{path.stem}.{form}" for path in paths]
+    assert all(path.exists() for path in found), made.stdout + made.stderr
+    return found
+
+
+def reread(path: Path, *, values: bool = False) -> Workbook:
+    """A workbook that LibreOffice saved; with `values` what its formulas came to."""
+    with warnings.catch_warnings():
+        # It adds parts of its own, of which openpyxl says that it will not write them.
+        warnings.filterwarnings("ignore", "Unknown extension|Conditional Formatting extension")
+        return load_workbook(path, data_only=values)

@@ -1,0 +1,138 @@
+"""The explanation: its sums are right as printed, and any part can be asked for."""
+
+from __future__ import annotations
+
+import re
+from itertools import cycle
+from math import isclose
+from pathlib import Path
+
+import pytest
+
+from sctoolkit.content.library import Library
+from sctoolkit.engine.scoring import score
+from sctoolkit.model.assessment import Answer, AnswerState, Assessment
+from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.report.explanation import explain
+from sctoolkit.report.summary import Reported
+
+from .content import CODE, reported, write_library
+
+FIGURE = re.compile(r"\s*\w+ \S+: (\d\.\d{4})")
+SUM = re.compile(r"\s*\((\S.*\d)\) ÷ ([\d.]+)")
+
+
+def sums(text: str) -> list[tuple[float, float]]:
+    """Each printed figure with what the sum printed under it comes to."""
+    found, figure = [], 0.0
+    for line in text.splitlines():
+        if (head := FIGURE.match(line)) is not None:
+            figure = float(head[1])
+        elif (printed := SUM.fullmatch(line)) is not None:
+            terms = [term.split("×") for term in printed[1].split(" + ")]
+            products = [float(term[-1]) * float(term[0] if term[1:] else 1) for term in terms]
+            found.append((figure, sum(products) / float(printed[2])))
+    return found
+
+
+def all_right(text: str) -> bool:
+    return all(isclose(figure, total, abs_tol=0.00011) for figure, total in sums(text))
+
+
+@pytest.mark.parametrize(
+    ("method", "figures"),
+    [
+        ("method: weighted-mean", 12),
+        ("method: mean", 12),
+        ("method: weighted-mean\n  of: ['1.1', '1.2', '2']", 12),
+        ("method: mean\n  of: ['1.1', '1.2', '2']", 12),
+        ("method: minimum", 11),
+    ],
+)
+def test_printed_sums_are_right_under_every_method(
+    tmp_path: Path, method: str, figures: int
+) -> None:
+    what = reported(write_library(tmp_path, CODE.replace("method: weighted-mean", method)))
+    text = explain(what.result, what.questionnaire, "all", "en")
+    assert len(sums(text)) == figures
+    assert all_right(text)
+
+
+def test_section_of_no_weight_is_in_no_printed_sum(tmp_path: Path) -> None:
+    code = CODE.replace("    weight: 2\n    clauses", "    weight: 0\n    clauses")
+    for method in ("mean", "weighted-mean"):
+        what = reported(write_library(tmp_path / method, code.replace("weighted-mean", method)))
+        text = explain(what.result, what.questionnaire, "all", "en")
+        assert what.result.tree.point == 1.0
+        assert all_right(text)
+
+
+def any_answer(question: Question, place: int) -> Answer:
+    if question.kind is QuestionKind.NUMBER:
+        return Answer(AnswerState.ANSWERED, float(question.minimum or 0))
+    if question.kind is QuestionKind.TEXT:
+        return Answer(AnswerState.ANSWERED, "words")
+    option = question.options[place % len(question.options)].id
+    return Answer(AnswerState.ANSWERED, (option,) if question.kind.many else option)
+
+
+@pytest.mark.parametrize("code", ["comply-chain", "eti", "sa8000", "oecd"])
+def test_printed_sums_of_the_bundled_content_are_right(
+    library: Library, comply_chain: Questionnaire, code: str
+) -> None:
+    places = cycle((0, 3, 1, 2, 4))
+    answers = {
+        question.id: any_answer(question, place)
+        for question, place in zip(comply_chain.questions(), places, strict=False)
+    }
+    assessment = Assessment("a", comply_chain.name, "full", answers=answers)
+    hub = library.criteria()
+    result = score(comply_chain, assessment, library.code(code), hub, "sctoolkit")
+    text = explain(result, comply_chain, "all", "en")
+    assert sums(text)
+    assert all_right(text)
+
+
+def test_total_names_the_figure_on_the_scale_of_the_code(small: Reported) -> None:
+    text = explain(small.result, small.questionnaire, "all", "en")
+    assert text.startswith("Total eti: 0.5667 = 56  (Base Code)\n")
+
+
+@pytest.mark.parametrize(
+    ("node", "first"),
+    [
+        ("eti", "Total eti: 0.5667 = 56  (Base Code)"),
+        ("2", "Section 2: 1.0000  (People)"),
+        ("1.2", "Clause 1.2: 0.7500, to be reviewed  (Pay)"),
+        ("pay", "Criterion pay: 0.7500  (Pay)"),
+        ("work.pay", "Question work.pay: 0.7500  (How about pay?)"),
+        ("2.3", "Clause 2.3: —, not assessed  (Climate)"),
+    ],
+)
+def test_any_part_can_be_asked_for(small: Reported, node: str, first: str) -> None:
+    text = explain(small.result, small.questionnaire, node, "en")
+    assert text.splitlines()[0] == first
+
+
+def test_part_that_does_not_exist_has_no_explanation(small: Reported) -> None:
+    assert explain(small.result, small.questionnaire, "9.9", "en") == ""
+
+
+def test_what_is_left_out_says_why(small: Reported) -> None:
+    text = explain(small.result, small.questionnaire, "2", "en")
+    lines = [line.strip() for line in text.splitlines()]
+    untested = lines.index("Question work.training: —  (How about training?)")
+    outside = lines.index("Clause 2.3: —, not assessed  (Climate)")
+    assert lines[untested + 1] == "not asked in this scope"
+    assert lines[outside + 1 :] == ["outside what the criteria hold", "No labour matter."]
+
+
+def test_answers_are_shown_in_their_own_words(small: Reported) -> None:
+    text = explain(small.result, small.questionnaire, "1.1", "en")
+    assert "Answer: Not at all" in text
+    assert "answered “I don't know”" in text
+
+
+def test_cap_is_explained_at_the_total(small: Reported) -> None:
+    text = explain(small.result, small.questionnaire, "all", "en")
+    assert "The score alone gives B\n    Cap to C: Hours endanger people. (1.1)\n" in text

@@ -1,0 +1,118 @@
+"""A small questionnaire with every kind of prompt, and interviews that begin at one of them."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from sctoolkit.content.library import Library
+from sctoolkit.files.session import load_assessment
+from sctoolkit.model.assessment import Answer
+
+from .terminal import Terminal
+
+QUESTIONNAIRE = """\
+    format: 1
+    questionnaire: mill
+    version: "1.0"
+    title: The mill
+    summary: Some questions about a mill.
+    audience: facility
+    source: [{title: Made up for a test}]
+    scopes: [{id: all, title: Everything, minutes: 5}]
+    sections:
+      - id: work
+        title: Work
+        questions:
+          - id: work.shifts
+            ask: How many shifts are there?
+            help: Count every shift of a week.
+            kind: choice
+            scope: all
+            scored: false
+            options: [{id: one, label: One shift}, {id: two, label: Two shifts}]
+          - id: work.night
+            ask: Is there night work?
+            help: Work after ten counts.
+            kind: choice
+            scope: all
+            scored: false
+            options: [{id: some, label: Some of it}, {id: none, label: None at all}]
+            evidence: [The rota of last month]
+            not_applicable: {kind: profile, when: The mill stands still.}
+      - id: place
+        title: Place
+        questions:
+          - id: place.dangers
+            ask: Which dangers are there?
+            help: Walk around the mill.
+            kind: checklist
+            scope: all
+            scored: false
+            options: [{id: dust, label: Dust}, {id: noise, label: Noise}, {id: heat, label: Heat},
+                      {id: none, label: None of these, exclusive: true}]
+          - id: place.people
+            ask: How many people work there?
+            help: Count heads.
+            kind: number
+            scope: all
+            scored: false
+            unit: people
+            minimum: 1
+            maximum: 2000000
+            whole: true
+          - id: place.name
+            ask: What is the mill called?
+            help: As on the sign.
+            kind: text
+            scope: all
+            scored: false
+            not_applicable: {kind: profile, when: There is no sign.}
+    """
+GIVEN = {
+    "work.shifts": "one",
+    "work.night": "some",
+    "place.dangers": "[dust]",
+    "place.people": "12",
+    "place.name": "Old Mill",
+}
+ASKED = {
+    "work.shifts": "How many shifts are there?",
+    "work.night": "Is there night work?",
+    "place.dangers": "Which dangers are there?",
+    "place.people": "How many people work there?",
+    "place.name": "What is the mill called?",
+}
+KINDS = [name for name in ASKED if name != "work.shifts"]
+"""One question of each kind of prompt, each with another one before it."""
+
+
+def put_questionnaire(folder: Path) -> None:
+    """Puts the questionnaire where sctoolkit finds it when it runs in this folder."""
+    place = folder / "questionnaires" / "mill"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "questionnaire.yaml").write_text(textwrap.dedent(QUESTIONNAIRE), "utf-8")
+
+
+def put_answers(folder: Path, *questions: str) -> None:
+    """Writes mill.yaml, in which just these questions are answered."""
+    put_questionnaire(folder)
+    head = "format: 1\nassessment: mill\nquestionnaire: mill@1.0\nscope: all\nanswers:"
+    lines = [f"  {question}: {GIVEN[question]}" for question in questions]
+    (folder / "mill.yaml").write_text("\n".join([head if lines else f"{head} {{}}", *lines, ""]))
+
+
+def begin_at(folder: Path, question: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+    """An interview that asks this question first; all before it are answered."""
+    before = list(ASKED)[: list(ASKED).index(question)]
+    put_answers(folder, *before)
+    return Terminal(folder, "assess", "mill.yaml", size=size)
+
+
+def saved(folder: Path) -> dict[str, Answer]:
+    """The answers in mill.yaml."""
+    questionnaire = Library((folder,)).questionnaire("mill")
+    assessment, problems = load_assessment(folder / "mill.yaml", questionnaire)
+    assert assessment is not None
+    assert problems == []
+    return assessment.answers

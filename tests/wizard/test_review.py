@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from .keys import CTRL_S, ENTER, ESCAPE, pick
+from .mill import ASKED, put_answers, put_questionnaire, saved
+from .terminal import Terminal
+
+STATES = """\
+    format: 1
+    assessment: mill
+    questionnaire: mill@1.0
+    scope: all
+    answers:
+      work.shifts: one
+      work.night: {state: not-applicable, reason: Closed}
+      place.dangers: dont-know
+      place.people: {answer: 12, flag: true}
+    """
+
+
+def review_of(folder: Path, answers: str) -> Terminal:
+    put_questionnaire(folder)
+    (folder / "mill.yaml").write_text(textwrap.dedent(answers), "utf-8")
+    terminal = Terminal(folder, "assess", "mill.yaml")
+    terminal.asks(ASKED["place.name"])
+    terminal.press(":review", ENTER)
+    terminal.asks("What next?")
+    return terminal
+
+
+def test_review_counts_each_state_by_section(tmp_path: Path) -> None:
+    terminal = review_of(tmp_path, STATES)
+    rows = {line.split()[0]: line.split()[1:] for line in terminal.display().splitlines() if line}
+    head = "Answered Open Not applicable Don't know Flagged"
+    assert " ".join(rows["Section"]) == head
+    assert rows["Work"] == ["1", "1"]
+    assert rows["Place"] == ["1", "1", "1", "1"]
+    terminal.kill()
+
+
+def test_review_offers_to_finish_with_what_is_open(tmp_path: Path) -> None:
+    terminal = review_of(tmp_path, STATES)
+    assert "1) Finish with 1 open: the score counts what is answered" in terminal.display()
+    assert "2) Answer what is open (1)" in terminal.display()
+    terminal.press(pick(2))
+    terminal.asks(ASKED["place.name"])
+    terminal.kill()
+
+
+def test_review_leads_to_what_is_flagged(tmp_path: Path) -> None:
+    terminal = review_of(tmp_path, STATES)
+    terminal.press(pick(3))
+    terminal.asks("Which one?", "⚑ How many people work there? → 12 people")
+    terminal.press(pick(1))
+    terminal.asks(ASKED["place.people"], "Your answer so far: 12 people")
+    terminal.kill()
+
+
+def test_edit_lands_back_on_the_review(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks("What next?")
+    terminal.press(pick(2))
+    terminal.asks("Which one?")
+    terminal.press(pick(1))
+    terminal.asks(ASKED["work.shifts"])
+    terminal.press(pick(2))
+    terminal.asks("Review", "What next?")
+    terminal.press(CTRL_S)
+    assert terminal.ends() == 4
+    assert saved(tmp_path)["work.shifts"].value == "two"
+
+
+def test_escape_from_an_edit_goes_back_to_the_review_and_changes_nothing(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks("What next?")
+    terminal.press(pick(2))
+    terminal.asks("Which one?")
+    terminal.press(pick(1))
+    terminal.asks(ASKED["work.shifts"])
+    terminal.press(ESCAPE)
+    terminal.asks("Review", "What next?")
+    terminal.press(CTRL_S)
+    terminal.ends()
+    assert saved(tmp_path)["work.shifts"].value == "one"
+
+
+def test_note_during_an_edit_stays_at_the_question(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks("What next?")
+    terminal.press(pick(2))
+    terminal.asks("Which one?")
+    terminal.press(pick(1))
+    terminal.asks(ASKED["work.shifts"])
+    terminal.command("note Ask again")
+    terminal.asks(ASKED["work.shifts"], "Your note: Ask again")
+    terminal.kill()
+
+
+def test_finish_scores_against_the_code_that_is_chosen(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    terminal.asks("Against which code of conduct?", "SA8000")
+    terminal.press(pick(4))
+    assert terminal.ends() == 0
+    assert "SA8000" in terminal.output.rpartition("Against which code of conduct?")[2]
+    assert "sctoolkit plan write mill.yaml --code sa8000" in terminal.display()
+
+
+def test_finish_with_a_code_given_asks_for_none(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--code", "eti")
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    assert terminal.ends() == 0
+    assert "--code eti" in terminal.display()
+
+
+def test_wrong_code_is_said_before_the_first_question(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--code", "eto")
+    assert terminal.ends() == 2
+    assert "There is no code “eto”." in terminal.display()
+
+
+def test_escape_at_the_choice_of_a_code_ends_with_the_command_to_score_later(
+    tmp_path: Path,
+) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    terminal.asks("Against which code of conduct?")
+    terminal.press(ESCAPE)
+    assert terminal.ends() == 0
+    assert terminal.last_line() == "Score it with: sctoolkit score mill.yaml --code ID"
