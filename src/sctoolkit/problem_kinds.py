@@ -83,6 +83,11 @@ class ProblemKind(Enum):
         "Say under `reaches:` which level each reaches.",
     )
     KIND_MISMATCH = ("Q116", "a key that this kind of question has no use for", "Remove it.")
+    DUPLICATE_PART = (
+        "Q119",
+        "the id of a scope or a section stands twice",
+        "Give one of them another id.",
+    )
 
     # C: codes and criteria
     DUPLICATE_CLAUSE = ("C201", "a clause id stands twice", "Keep the id of the published text.")
@@ -116,6 +121,11 @@ class ProblemKind(Enum):
         "A refused total has no method, scale, bands or caps.",
     )
     WEIGHT = ("C211", "weights that sum to nothing", "Give at least one part a weight above 0.")
+    DUPLICATE_ID = (
+        "C212",
+        "the id of a section, a band, a level or a group stands twice",
+        "Give one of them another id.",
+    )
 
     # T: translations
     UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")

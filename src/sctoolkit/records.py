@@ -28,7 +28,7 @@ def from_json(raw: bytes, kind: type[Thing]) -> Thing | None:
     """The object in the JSON bytes; None where they are not one of this kind."""
     try:
         return msgspec.json.decode(raw, type=kind)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 

@@ -159,6 +159,18 @@ CASES: tuple[Case, ...] = (
           weight: -1  # here
           clauses: [{id: "2.1", CLAUSE, OUTSIDE}]
 
+    C212 section twice, band twice
+      scoring:
+        official: none
+        total: own-method
+        because: Made up.
+        bands:
+          - {id: low, from: 0, label: Low}
+          - {id: low, from: 50, label: High}  # here
+      sections:
+        - {id: "1", title: One, clauses: [{id: "1.1", CLAUSE, OUTSIDE}]}
+        - {id: "1", title: Two, clauses: [{id: "2.1", CLAUSE, OUTSIDE}]}  # here
+
     C211 sections that weigh nothing
       SCORING
       sections:  # here

@@ -9,6 +9,11 @@ CASES = in_questionnaires("""\
       - {id: a.one, FACT, kind: text}
       - {id: a.one, FACT, kind: text}  # here
 
+    Q119 section twice
+      sections:
+        - {id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}
+        - {id: a, title: B, questions: [{id: b.one, FACT, kind: text}]}  # here
+
     Q102 option twice
       - id: a.one
         ask: How large are you?

@@ -8,12 +8,12 @@ import typer
 
 from sctoolkit.cli.opening import open_library
 from sctoolkit.cli.showing import plain_problem, problem_lines, say, show, show_json
-from sctoolkit.content.checks import Checked, check_paths
+from sctoolkit.content.checks import Checked, check_paths, content_files
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
 from sctoolkit.files.evidence import check_evidence
-from sctoolkit.files.recent import is_assessment
+from sctoolkit.files.recent import assessments_at, is_assessment
 from sctoolkit.files.session import load_assessment
 from sctoolkit.language import _, plural
 from sctoolkit.model.code import CriteriaHub
@@ -36,7 +36,7 @@ def command(
     something cannot be used.
     """
     shelf = open_library(library)
-    checked = _check(paths or _all(shelf), _hub(shelf), shelf, language)
+    checked = _check(paths or _all(shelf), shelf, language)
     if as_json:
         problems = [plain_problem(problem) for problem in checked.problems]
         show_json(SCHEMA, files=list(checked.files), problems=problems)
@@ -48,27 +48,41 @@ def command(
 
 
 def _all(shelf: Library) -> list[Path]:
+    """Every hub, questionnaire and code that is found, each file once."""
     hubs = [folder / "codes" / "criteria.yaml" for folder in shelf.folders]
     items = [*shelf.ids(QUESTIONNAIRES).values(), *shelf.ids(CODES).values()]
-    return list(dict.fromkeys([*(hub for hub in hubs if hub.is_file()), *items]))
+    found = [*(hub for hub in hubs if hub.is_file()), *items]
+    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
 
 
-def _hub(shelf: Library) -> CriteriaHub | None:
+def _hub(shelf: Library) -> tuple[CriteriaHub | None, list[Problem]]:
+    """The criteria to check against; where they cannot be used, their problems."""
     try:
-        return shelf.criteria()
-    except UnusableInputError:
-        return None
+        return shelf.criteria(), []
+    except UnusableInputError as error:
+        return None, list(error.problems)
 
 
-def _check(paths: list[Path], hub: CriteriaHub | None, shelf: Library, language: str) -> Checked:
+def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
     for path in paths:
         if not path.exists():
             raise NotFoundError(_("There is no file or folder “{path}”.").format(path=path))
-    answered = [path for path in paths if path.is_file() and is_assessment(path)]
-    content = check_paths([path for path in paths if path not in answered], hub, language)
-    problems = [problem for path in answered for problem in _check_assessment(path, shelf)]
-    files = (*content.files, *(str(path) for path in answered))
-    return Checked(files, (*content.problems, *problems))
+    answered = [found for path in paths for found in assessments_at(path)]
+    hub, problems = _hub(shelf)
+    content = check_paths([path for path in paths if _holds_content(path)], hub, language)
+    problems += [one for one in content.problems if one not in problems]
+    for path in answered:
+        problems += _check_assessment(path, shelf)
+    return Checked((*content.files, *(str(path) for path in answered)), tuple(problems))
+
+
+def _holds_content(path: Path) -> bool:
+    """Whether there is something else than assessments: a folder of answers alone is fine."""
+    return (
+        bool(content_files(path))
+        if assessments_at(path) and path.is_dir()
+        else (not is_assessment(path))
+    )
 
 
 def _check_assessment(path: Path, shelf: Library) -> list[Problem]:

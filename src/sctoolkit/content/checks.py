@@ -58,7 +58,7 @@ def check_paths(paths: list[Path], hub: CriteriaHub | None, language: str = "") 
     files: dict[Path, None] = {}
     problems: list[Problem] = []
     for path in paths:
-        found = _content_files(path)
+        found = content_files(path)
         files |= dict.fromkeys(found)
         if not found:
             problems.append(_empty(path))
@@ -72,7 +72,7 @@ def _by_place(problem: Problem) -> tuple[str, int, str]:
     return problem.source.file, problem.source.line or 0, problem.code
 
 
-def _content_files(path: Path) -> list[Path]:
+def content_files(path: Path) -> list[Path]:
     """The heads of all items at or below a path, or of the item that a file is part of."""
     if not path.is_dir():
         return [_head_of(path)]

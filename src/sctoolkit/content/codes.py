@@ -8,6 +8,7 @@ from pathlib import Path
 from sctoolkit import document
 from sctoolkit.content.criteria import check_id
 from sctoolkit.content.digests import digest
+from sctoolkit.content.distinct import report_twice
 from sctoolkit.content.references import read_references
 from sctoolkit.content.scoring_profiles import check_parts, read_scoring
 from sctoolkit.content.wordings import Wordings, read_translations
@@ -76,10 +77,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         sources=read_references(root),
         basis=wordings.text("basis", root.text("basis")),
         scoring=read_scoring(scoring, wordings) if scoring else _no_scoring(),
-        sections=tuple(
-            _section(section, wordings, lines)
-            for section in root.cursors("sections", required=True)
-        ),
+        sections=_sections(root, wordings, lines),
         languages=wordings.languages,
         digest=digest(code_files(path)),
     )
@@ -101,6 +99,14 @@ def _id(root: Cursor) -> str:
 
 def _no_scoring() -> ScoringProfile:
     return ScoringProfile(Official.NONE, Total.REFUSED, Text({"en": ""}))
+
+
+def _sections(
+    root: Cursor, wordings: Wordings, lines: dict[str, Source]
+) -> tuple[CodeSection, ...]:
+    cursors = root.cursors("sections", required=True)
+    report_twice(cursors, ProblemKind.DUPLICATE_ID)
+    return tuple(_section(cursor, wordings, lines) for cursor in cursors)
 
 
 def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> CodeSection:

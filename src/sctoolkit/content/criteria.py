@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sctoolkit import document
 from sctoolkit.content.digests import digest
+from sctoolkit.content.distinct import report_twice
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
@@ -37,7 +38,9 @@ def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | N
     groups: dict[str, Text] = {}
     criteria: dict[str, Criterion] = {}
     root.text("criteria")
-    for group in root.cursors("groups", required=True):
+    group_cursors = root.cursors("groups", required=True)
+    report_twice(group_cursors, ProblemKind.DUPLICATE_ID)
+    for group in group_cursors:
         group_id = group.text("id")
         groups[group_id] = wordings.text(f"groups/{group_id}", group.text("title"))
         for cursor in group.cursors("criteria", required=True):
@@ -76,10 +79,16 @@ def _criterion(cursor: Cursor, group: str, wordings: Wordings) -> Criterion:
         severity=cursor.word("severity", Severity),
         group=group,
         ilo=cursor.texts("ilo"),
-        levels=tuple(_level(level, place, wordings) for level in cursor.cursors("levels")),
+        levels=_levels(cursor, place, wordings),
     )
     cursor.finish()
     return criterion
+
+
+def _levels(cursor: Cursor, place: str, wordings: Wordings) -> tuple[Level, ...]:
+    levels = cursor.cursors("levels")
+    report_twice(levels, ProblemKind.DUPLICATE_ID)
+    return tuple(_level(level, place, wordings) for level in levels)
 
 
 def _level(cursor: Cursor, place: str, wordings: Wordings) -> Level:

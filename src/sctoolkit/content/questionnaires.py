@@ -9,6 +9,7 @@ from pathlib import Path
 from sctoolkit import document
 from sctoolkit.content.criteria import check_id
 from sctoolkit.content.digests import digest
+from sctoolkit.content.distinct import report_twice
 from sctoolkit.content.questions import Surroundings, read_question
 from sctoolkit.content.references import read_references
 from sctoolkit.content.wordings import Wordings, read_translations
@@ -69,12 +70,16 @@ def read_questionnaire(
 def _read(
     root: Cursor, path: Path, wordings: Wordings, lines: dict[str, Source]
 ) -> tuple[Questionnaire, list[Document]]:
-    scopes = tuple(_scope(scope, wordings) for scope in root.cursors("scopes"))
+    scope_cursors = root.cursors("scopes")
+    report_twice(scope_cursors, ProblemKind.DUPLICATE_PART)
+    scopes = tuple(_scope(scope, wordings) for scope in scope_cursors)
     scopes = scopes or (Scope("full", Text({"en": "Everything"}), 0),)
     scales = _scales(root, wordings)
     documents = [root.document]
     sections = []
-    for cursor in _section_cursors(root, path, documents):
+    section_cursors = _section_cursors(root, path, documents)
+    report_twice(section_cursors, ProblemKind.DUPLICATE_PART)
+    for cursor in section_cursors:
         section_id = cursor.text("section" if "section" in cursor else "id")
         cursor.name(section_id)
         around = Surroundings(section_id, tuple(scope.id for scope in scopes), scales, wordings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sctoolkit.content.distinct import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
@@ -46,7 +47,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         not_met_below=cursor.number("not_met_below", 0.5),
         provisional_below=cursor.number("provisional_below", 0.8),
         policies=_policies(cursor),
-        bands=tuple(_band(band, wordings) for band in cursor.cursors("bands")),
+        bands=_bands(cursor, wordings),
         caps=tuple(_cap(cap, index, wordings) for index, cap in enumerate(cursor.cursors("caps"))),
         severity_words=_severity_words(cursor),
     )
@@ -114,6 +115,12 @@ def _policies(cursor: Cursor) -> Policies:
     )
     inner.finish()
     return policies
+
+
+def _bands(cursor: Cursor, wordings: Wordings) -> tuple[RatingBand, ...]:
+    bands = cursor.cursors("bands")
+    report_twice(bands, ProblemKind.DUPLICATE_ID)
+    return tuple(_band(band, wordings) for band in bands)
 
 
 def _band(cursor: Cursor, wordings: Wordings) -> RatingBand:

@@ -43,12 +43,19 @@ def _remembered() -> tuple[str, ...]:
 
 def find_assessments(folder: Path) -> list[Path]:
     """All assessments at or below `folder`, then those opened before that still exist."""
-    near = sorted(_below(folder, DEPTH))
+    near = assessments_at(folder)
     known = {path.resolve() for path in near}
     remembered = [Path(one) for one in _remembered()]
     return near + [
         path for path in remembered if path.resolve() not in known and is_assessment(path)
     ]
+
+
+def assessments_at(path: Path) -> list[Path]:
+    """The assessment that a file is, or those at or below a folder; empty where there are none."""
+    if path.is_dir():
+        return sorted(_below(path, DEPTH))
+    return [path] if is_assessment(path) else []
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
