@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Configuration, state and cache in folders of this run; programs that tests start see them too."""
+    """Configuration, state and cache in folders of this run, also for programs that tests start."""
     base = tmp_path_factory.mktemp("home")
     own = {
         "SCTOOLKIT_CONFIG": str(base / "config"),

@@ -52,7 +52,7 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
         assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
 
-def test_readme_opens_with_the_two_commands_and_names_only_real_commands(library: Library) -> None:
+def test_readme_opens_with_the_two_commands_and_names_only_real_commands() -> None:
     readme = text("README.md")
     assert readme.index("make run") < readme.index("make test") < readme.index("pipx install")
     for line in re.findall(r"^sctoolkit (.+)$", readme, re.MULTILINE):

@@ -147,16 +147,22 @@ def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | N
     if bar and not all(result.tree.coverage for result in results):
         say(_("Nothing is assessed yet that --fail-under or --fail-on could be held against."))
         return Exit.INCOMPLETE
-    scores = [result.scaled(result.tree.point) for result in results]
-    if fail_under is not None:
-        if any(score is None for score in scores):
-            say(_("There is no score to hold against --fail-under."))
-            return Exit.INCOMPLETE
-        if any(score is not None and score < fail_under for score in scores):
-            say(_("Below the bar of {bar:g}.").format(bar=fail_under))
-            return Exit.BELOW_BAR
+    under = Exit.DONE if fail_under is None else _held_against(results, fail_under)
+    if under is not Exit.DONE:
+        return under
     if fail_on is not None and any(_as_grave(result, fail_on) for result in results):
         say(_("There are findings of severity “{severity}” or graver.").format(severity=fail_on))
+        return Exit.BELOW_BAR
+    return Exit.DONE
+
+
+def _held_against(results: list[Result], bar: float) -> Exit:
+    scores = [result.scaled(result.tree.point) for result in results]
+    if None in scores:
+        say(_("There is no score to hold against --fail-under."))
+        return Exit.INCOMPLETE
+    if any(score is not None and score < bar for score in scores):
+        say(_("Below the bar of {bar:g}.").format(bar=bar))
         return Exit.BELOW_BAR
     return Exit.DONE
 

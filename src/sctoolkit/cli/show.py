@@ -144,6 +144,12 @@ def _question(question: Question) -> list[str]:
         points = "" if option.points is None else f"  [{option.points:g}]"
         lines += _wrap(f"{option.id}: {option.label.to(tongue)}{points}", "  ")
     lines += [f"  {_('from')} {band.start:g}: [{band.points:g}]" for band in question.bands]
+    return [*lines, *_behind(question, tongue), *_recommended(question, tongue)]
+
+
+def _behind(question: Question, tongue: str) -> list[str]:
+    """What a reviewer asks for, when it does not apply, where it comes from, what it tests."""
+    lines = []
     if question.evidence:
         lines += ["", _("A reviewer would ask to see:")]
         lines += [line for piece in question.evidence for line in _wrap(piece.to(tongue), "  ")]
@@ -151,19 +157,21 @@ def _question(question: Question) -> list[str]:
         when = question.not_applicable.when.to(tongue)
         lines += ["", *_wrap(_("Does not apply if: {when}").format(when=when))]
     if question.practice:
-        lines += [
-            "",
-            _("From the guidance: {practice}").format(practice=", ".join(question.practice)),
-        ]
+        practice = ", ".join(question.practice)
+        lines += ["", _("From the guidance: {practice}").format(practice=practice)]
     if question.criteria:
+        severity = wording.severity(question.severity)
         lines.append(_("Tests: {criteria}").format(criteria=", ".join(question.criteria)))
-        lines.append(
-            _("If missing: {severity}").format(severity=wording.severity(question.severity))
-        )
-    if question.recommendation:
-        lines += _actions(_("If it is not in place"), question.recommendation.absent)
-        lines += _actions(_("If it is partly in place"), question.recommendation.partial)
-    if question.recommendation and question.recommendation.remedy:
+        lines.append(_("If missing: {severity}").format(severity=severity))
+    return lines
+
+
+def _recommended(question: Question, tongue: str) -> list[str]:
+    if question.recommendation is None:
+        return []
+    lines = _actions(_("If it is not in place"), question.recommendation.absent)
+    lines += _actions(_("If it is partly in place"), question.recommendation.partial)
+    if question.recommendation.remedy:
         remedy = question.recommendation.remedy.to(tongue)
         lines += ["", _("For people who may have been harmed"), *_wrap(remedy, "  ")]
     return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
-from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub
+from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Audience,
@@ -36,41 +36,33 @@ Finding = tuple[str, str, str]
 def _cover(clause: Clause, cover: Cover, code: Code, hub: CriteriaHub) -> Iterator[Finding]:
     criterion = hub.criteria.get(cover.criterion)
     if criterion is None:
-        yield (
-            ProblemKind.UNKNOWN_CRITERION.code,
-            _("{clause}: no criterion “{id}”").format(clause=clause.id, id=cover.criterion),
-            did_you_mean(cover.criterion, list(hub.criteria)),
-        )
+        message = _("{clause}: no criterion “{id}”").format(clause=clause.id, id=cover.criterion)
+        hint = did_you_mean(cover.criterion, list(hub.criteria))
+        yield ProblemKind.UNKNOWN_CRITERION.code, message, hint
         return
-    if (cover.relation is None) == (cover.level is None) or bool(criterion.levels) != bool(
-        cover.level
-    ):
-        needs = "level" if criterion.levels else "relation"
-        yield (
-            ProblemKind.RELATION_OR_LEVEL.code,
-            _("{clause}: “{id}” needs `{needs}:` and nothing else").format(
-                clause=clause.id, id=cover.criterion, needs=needs
-            ),
-            _(ProblemKind.RELATION_OR_LEVEL.remedy),
-        )
-    elif cover.level and criterion.level_rank(cover.level) is None:
-        yield (
-            ProblemKind.UNKNOWN_LEVEL.code,
-            _("{clause}: “{id}” has no level “{level}”").format(
-                clause=clause.id, id=cover.criterion, level=cover.level
-            ),
-            did_you_mean(cover.level, [level.id for level in criterion.levels]),
-        )
+    yield from _relation_or_level(clause, cover, criterion)
     ids = [one.id for one in code.clauses()]
     for other in cover.jointly_with:
         if other not in ids or other == clause.id:
-            yield (
-                ProblemKind.UNKNOWN_CLAUSE.code,
-                _("{clause}: jointly with “{other}”, which is no other clause").format(
-                    clause=clause.id, other=other
-                ),
-                did_you_mean(other, ids),
-            )
+            message = _("{clause}: jointly with “{other}”, which is no other clause")
+            message = message.format(clause=clause.id, other=other)
+            yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(other, ids)
+
+
+def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> Iterator[Finding]:
+    """A criterion with levels takes a level, one without takes a relation, never both."""
+    both_or_neither = (cover.relation is None) == (cover.level is None)
+    if both_or_neither or bool(criterion.levels) != bool(cover.level):
+        needs = "level" if criterion.levels else "relation"
+        kind = ProblemKind.RELATION_OR_LEVEL
+        message = _("{clause}: “{id}” needs `{needs}:` and nothing else")
+        message = message.format(clause=clause.id, id=cover.criterion, needs=needs)
+        yield kind.code, message, _(kind.remedy)
+    elif cover.level and criterion.level_rank(cover.level) is None:
+        message = _("{clause}: “{id}” has no level “{level}”")
+        message = message.format(clause=clause.id, id=cover.criterion, level=cover.level)
+        hint = did_you_mean(cover.level, [level.id for level in criterion.levels])
+        yield ProblemKind.UNKNOWN_LEVEL.code, message, hint
 
 
 def check_tests(

@@ -11,6 +11,7 @@ from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Condition,
     Operator,
+    Option,
     Question,
     QuestionKind,
     Questionnaire,
@@ -152,6 +153,13 @@ def _several(question: Question) -> Iterator[tuple[ProblemKind, str]]:
         yield ProblemKind.POINTS, _("give all items points, or none")
     if min(pointed, default=0) < 0:
         yield ProblemKind.POINTS, _("points below 0")
+    yield from _reachable(question, items, pointed)
+
+
+def _reachable(
+    question: Question, items: list[Option], pointed: list[float]
+) -> Iterator[tuple[ProblemKind, str]]:
+    """Full marks can be reached, and what must be there can be ticked."""
     reachable = sum(pointed) if pointed else len(items)
     if question.full_at is not None and not 0 < question.full_at <= reachable:
         yield ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=question.full_at)

@@ -59,35 +59,30 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
 
 
 def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
-    if profile.total is Total.REFUSED:
-        for key in OUT_OF_PLACE:
-            if key in cursor:
-                cursor.problem(
-                    ProblemKind.TOTAL_MISMATCH,
-                    _("a refused total has no “{key}”").format(key=key),
-                    key=key,
-                )
-    starts = [band.start for band in profile.bands]
-    if starts != sorted(set(starts)):
-        cursor.problem(
-            ProblemKind.BAND_ORDER, _("each band must start above the one before"), key="bands"
-        )
-    elif starts and starts[0] > min(profile.scale):
-        cursor.problem(
-            ProblemKind.BAND_ORDER,
-            _("the first band must start at {start:g}").format(start=min(profile.scale)),
-            key="bands",
-        )
+    out_of_place = OUT_OF_PLACE if profile.total is Total.REFUSED else ()
+    for key in [key for key in out_of_place if key in cursor]:
+        message = _("a refused total has no “{key}”").format(key=key)
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
     if not 0 <= profile.not_met_below <= profile.met_at <= 1:
-        cursor.problem(
-            ProblemKind.TOTAL_MISMATCH,
-            _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1"),
-            key="met_at",
-        )
+        message = _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1")
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="met_at")
+    _bands_in_order(cursor, profile)
     bands = [band.id for band in profile.bands]
     for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
         if cap.to not in bands:
             block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+
+
+def _bands_in_order(cursor: Cursor, profile: ScoringProfile) -> None:
+    """Bands leave no gap: they go up, and begin where the scale begins."""
+    starts = [band.start for band in profile.bands]
+    lowest = min(profile.scale)
+    if starts != sorted(set(starts)):
+        message = _("each band must start above the one before")
+        cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
+    elif starts and starts[0] > lowest:
+        message = _("the first band must start at {start:g}").format(start=lowest)
+        cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
 
 
 def check_parts(cursor: Cursor, code: Code) -> None:

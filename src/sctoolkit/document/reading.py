@@ -6,7 +6,13 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    ScalarEvent,
+)
 from ruamel.yaml.nodes import MappingNode, Node
 
 from sctoolkit.document.cursor import Cursor, Document
@@ -104,24 +110,26 @@ def _is_tame(text: str, document: Document) -> bool:
     """
     depth = 0
     for event in YAML(typ="safe").parse(text):
-        line = event.start_mark.line + 1
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, AliasEvent):
-            message = _("an alias (*{name})").format(name=event.anchor)
-            document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
-        elif isinstance(event, ScalarEvent) and event.style == '"':
-            for character in UNPRINTABLE.findall(event.value):
-                _unprintable(character, document, line=line, warning=True)
-        if getattr(event, "tag", None):
-            message = _("a tag ({name})").format(name=event.tag)
-            document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
+        _refuse_tricks(event, document)
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > DEEPEST:
+            line = event.start_mark.line + 1
             document.report(ProblemKind.TOO_LARGE, _("nested too deeply"), line=line)
             return False
     return all(problem.warning for problem in document.problems)
+
+
+def _refuse_tricks(event: Event, document: Document) -> None:
+    line = event.start_mark.line + 1
+    if isinstance(event, AliasEvent):
+        message = _("an alias (*{name})").format(name=event.anchor)
+        document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
+    elif isinstance(event, ScalarEvent) and event.style == '"':
+        for character in UNPRINTABLE.findall(event.value):
+            _unprintable(character, document, line=line, warning=True)
+    if tag := getattr(event, "tag", None):
+        message = _("a tag ({name})").format(name=tag)
+        document.report(ProblemKind.ALIAS_OR_TAG, message, line=line)
 
 
 def check_format(cursor: Cursor) -> bool:

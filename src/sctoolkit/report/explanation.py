@@ -73,12 +73,7 @@ def _details(result: Result, part: Part, language: str) -> list[str]:
     if part.because is not None:
         lines.append(part.because.to(language))
     if part.level_asked:
-        reached = part.level_reached or _("none")
-        lines.append(
-            _("Level asked {asked}, reached {reached}").format(
-                asked=part.level_asked, reached=reached
-            )
-        )
+        lines.append(_level(part))
     if part.low != part.high and part.point is not None:
         lines.append(_("between {low:.4f} and {high:.4f}").format(low=part.low, high=part.high))
     if part.kind is PartKind.TOTAL:
@@ -86,6 +81,12 @@ def _details(result: Result, part: Part, language: str) -> list[str]:
     if part.method and part.point is not None:
         lines.append(_sum(part))
     return lines
+
+
+def _level(part: Part) -> str:
+    reached = part.level_reached or _("none")
+    line = _("Level asked {asked}, reached {reached}")
+    return line.format(asked=part.level_asked, reached=reached)
 
 
 def _gates(result: Result, language: str) -> list[str]:

@@ -13,17 +13,8 @@ from sctoolkit import wording
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
-from sctoolkit.files.plan_workbook.columns import (
-    FIRST_ROW,
-    Column,
-    Kind,
-    action_types,
-    columns,
-    finding_statuses,
-    letters,
-    statuses,
-    yes_no,
-)
+from sctoolkit.files.plan_workbook.columns import FIRST_ROW, Column, Kind, columns, letters
+from sctoolkit.files.plan_workbook.words import action_types, finding_statuses, statuses, yes_no
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction, Gap
 from sctoolkit.model.assessment import Answer

@@ -10,14 +10,8 @@ from sctoolkit import wording
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.columns import (
-    FIRST_ROW,
-    SHEET,
-    columns,
-    letters,
-    statuses,
-    yes_no,
-)
+from sctoolkit.files.plan_workbook.columns import FIRST_ROW, SHEET, columns, letters
+from sctoolkit.files.plan_workbook.words import statuses, yes_no
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.code import Code, Total
@@ -148,9 +142,18 @@ def _chart(sheet: Sheet, first: int, last: int) -> None:
 def _deadlines(sheet: Sheet, brief: Brief, row: int) -> int:
     """What is due when; the date is today's wherever the workbook is opened."""
     _heading(sheet, row, [_("Deadlines of open actions"), _("At writing"), _("Now")])
-    closed = f'{_column("status")},"<>{statuses()[ActionStatus.CLOSED]}"'
+    for name, value, rule in [*_spans(brief), *_others(brief)]:
+        row += 1
+        sheet.put(row, 1, name).font = styles.PLAIN
+        sheet.put(row, 2, value).font = styles.PLAIN
+        sheet.formula(row, 3, f"=COUNTIFS({rule})").font = styles.PLAIN
+    return row + 1
+
+
+def _spans(brief: Brief) -> list[tuple[str, int, str]]:
+    """Name, count at writing, and rule of each span of days in which open actions are due."""
     due = _column("due")
-    with_id = f'{_column("id")},"<>"'
+    is_open = f'{_column("id")},"<>",{_column("status")},"<>{statuses()[ActionStatus.CLOSED]}"'
     spans = [
         (_("Overdue"), None, 0, f'{due},"<"&TODAY()'),
         (_("Due within 30 days"), 0, 30, f'{due},">="&TODAY(),{due},"<="&TODAY()+30'),
@@ -158,34 +161,32 @@ def _deadlines(sheet: Sheet, brief: Brief, row: int) -> int:
         (_("Due in 61 to 90 days"), 61, 90, f'{due},">"&TODAY()+60,{due},"<="&TODAY()+90'),
         (_("Due later"), 91, None, f'{due},">"&TODAY()+90'),
     ]
-    for name, start, end, rule in spans:
-        row += 1
-        sheet.put(row, 1, name).font = styles.PLAIN
-        sheet.put(row, 2, _due_between(brief, start, end)).font = styles.PLAIN
-        sheet.formula(row, 3, f"=COUNTIFS({with_id},{closed},{rule})").font = styles.PLAIN
-    rows = [
+    return [
+        (name, _due_between(brief, start, end), f"{is_open},{rule}")
+        for name, start, end, rule in spans
+    ]
+
+
+def _others(brief: Brief) -> list[tuple[str, int, str]]:
+    closed = statuses()[ActionStatus.CLOSED]
+    actions = brief.plan.actions
+    return [
         (
             _("Open zero tolerance"),
-            sum(one.zero_tolerance for one in brief.plan.actions),
-            f'=COUNTIFS({_column("zero")},"{yes_no()[0]}",{closed})',
+            sum(one.zero_tolerance for one in actions),
+            f'{_column("zero")},"{yes_no()[0]}",{_column("status")},"<>{closed}"',
         ),
         (
             _("Closed with evidence"),
             0,
-            f'=COUNTIFS({_column("status")},"{statuses()[ActionStatus.CLOSED]}",{_column("evidence")},"<>")',
+            f'{_column("status")},"{closed}",{_column("evidence")},"<>"',
         ),
         (
             _("Without a responsible person"),
-            len(brief.plan.actions),
-            f'=COUNTIFS({with_id},{_column("person")},"")',
+            len(actions),
+            f'{_column("id")},"<>",{_column("person")},""',
         ),
     ]
-    for name, value, formula in rows:
-        row += 1
-        sheet.put(row, 1, name).font = styles.PLAIN
-        sheet.put(row, 2, value).font = styles.PLAIN
-        sheet.formula(row, 3, formula).font = styles.PLAIN
-    return row + 1
 
 
 def _due_between(brief: Brief, start: int | None, end: int | None) -> int:
