@@ -23,7 +23,7 @@ def answer(child: pexpect.spawn[str], following: int) -> float:
         time.sleep(0.15)
     start = time.perf_counter()
     child.send("\r")
-    child.expect(f"question {following} of about")
+    child.expect(f"Question {following} of about")
     return time.perf_counter() - start
 
 
@@ -39,7 +39,7 @@ def main() -> None:
             sys.executable, arguments, timeout=20, dimensions=(50, 120), encoding="utf-8"
         )
         child.delaybeforesend = None
-        child.expect("question 1 of about")
+        child.expect("Question 1 of about")
         taken = []
         for number in range(1, QUESTIONS):
             taken.append(answer(child, number + 1))
