@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, islice, product
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from sctoolkit.engine.interview import Interview
 from sctoolkit.model.assessment import Answer, AnswerState, Value
@@ -70,19 +70,22 @@ def _numbers(question: Question, tests: list[Condition]) -> list[Value]:
     figures = {*bounds, *(bound - 1 for bound in bounds), *ends}
     if question.whole:
         figures = {float(near) for one in figures for near in (floor(one), ceil(one))}
-    low = figures if question.minimum is None else {n for n in figures if n >= question.minimum}
-    return [n for n in sorted(low) if question.maximum is None or n <= question.maximum]
+    low = -inf if question.minimum is None else question.minimum
+    high = inf if question.maximum is None else question.maximum
+    return [figure for figure in sorted(figures) if low <= figure <= high]
 
 
 def _ids(question: Question, tests: list[Condition]) -> list[Value]:
     """The options that the tests name, and one that they do not; several where several may be."""
     named = {value for test in tests for value in test.values}
-    other = [option for option in question.options if option.id not in named][:1]
-    kept = [option for option in question.options if option.id in named] + other
     if not question.kind.many:
-        return [option.id for option in kept]
-    together = [option.id for option in question.options if not option.exclusive]
-    ids = [one for one in together if one in named]
-    ids += [one for one in together if one not in named][:1]
-    alone: list[Value] = [(option.id,) for option in kept if option.exclusive]
-    return alone + [some for size in range(1, len(tests) + 1) for some in combinations(ids, size)]
+        return list(_told_apart([option.id for option in question.options], named))
+    alone = _told_apart([one.id for one in question.options if one.exclusive], named)
+    ids = _told_apart([one.id for one in question.options if not one.exclusive], named)
+    sizes = range(1, len(tests) + 1)
+    return [(one,) for one in alone] + [some for n in sizes for some in combinations(ids, n)]
+
+
+def _told_apart(ids: list[str], named: set[str]) -> list[str]:
+    """The ids that the tests name, and one of the others, which are all alike to them."""
+    return [one for one in ids if one in named] + [one for one in ids if one not in named][:1]

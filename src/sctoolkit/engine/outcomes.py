@@ -27,17 +27,23 @@ def outcome(
     if clause.point is None:
         applies = clause.coverage is not None
         return Outcome.NOT_ASSESSED if applies else Outcome.NOT_APPLICABLE, (Why.NO_PARTS,)
+    return _of_figure(clause, clause.point, hub, profile)
+
+
+def _of_figure(
+    clause: Part, point: float, hub: CriteriaHub, profile: ScoringProfile
+) -> tuple[Outcome, tuple[Why, ...]]:
     short = [part for part in clause.parts if _falls_short(part, profile.met_at)]
     review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if review else ()
     if any(_zero_tolerance(part, hub) for part in short):
         return Outcome.NOT_MET, why
-    if reached(clause.point, profile.met_at):
+    if reached(point, profile.met_at):
         more = _asks_more(clause)
         return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
     if review:
         return Outcome.REVIEW, why
-    partly = reached(clause.point, profile.not_met_below)
+    partly = reached(point, profile.not_met_below)
     return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
 
 

@@ -23,21 +23,29 @@ class Points:
 
 def points(question: Question, value: Value) -> Points | None:
     """The worth of `value`; None for unscored questions and for values that do not fit."""
-    if not question.scored or value is None:
+    if not question.scored:
         return None
     match question.kind:
         case QuestionKind.CHOICE | QuestionKind.MATURITY | QuestionKind.YES_PARTLY_NO:
-            option = question.option(value) if isinstance(value, str) else None
-            return Points(option.points or 0.0) if option else None
+            return _one(question, value) if isinstance(value, str) else None
         case QuestionKind.CHECKLIST | QuestionKind.MENU:
             return _several(question, value) if isinstance(value, tuple) else None
         case QuestionKind.NUMBER:
-            band = band_of(question, value) if isinstance(value, float) else None
-            return Points(band.points) if band else None
+            return _number(question, value) if isinstance(value, float) else None
         case QuestionKind.TEXT:
             return None
         case _:
             assert_never(question.kind)
+
+
+def _one(question: Question, chosen: str) -> Points | None:
+    option = question.option(chosen)
+    return Points(option.points or 0.0) if option else None
+
+
+def _number(question: Question, number: float) -> Points | None:
+    band = band_of(question, number)
+    return Points(band.points) if band else None
 
 
 def band_of(question: Question, number: float) -> Band | None:
@@ -58,12 +66,15 @@ def _share(question: Question, chosen: list[Option]) -> float:
     items = [option for option in question.options if not option.exclusive]
     alone = [option for option in chosen if option.exclusive][:1]
     if question.kind is QuestionKind.CHECKLIST and any(one.points is not None for one in items):
-        best = fsum(max(0.0, option.points or 0.0) for option in items)
-        earned = fsum(option.points or 0.0 for option in alone or chosen)
-        return _of_full(earned, question.full_at or best)
+        best = [option for option in items if (option.points or 0.0) > 0]
+        return _of_full(_sum(alone or chosen), question.full_at or _sum(best))
     if alone:
-        return _of_full(alone[0].points or 0.0, 1.0)
+        return _of_full(_sum(alone), 1.0)
     return _of_full(len(chosen), question.full_at or len(items))
+
+
+def _sum(options: list[Option]) -> float:
+    return fsum(option.points or 0.0 for option in options)
 
 
 def _of_full(earned: float, full: float) -> float:

@@ -173,12 +173,13 @@ class Scorer:
         if criterion is not None and cover.level is not None:
             parts = [self._levelled(part, criterion, cover.level) for part in parts]
         point = mean([(part.weight, part.point) for part in parts])
+        low, high = _ends(point, cover)
         return Part(
             kind=PartKind.CRITERION,
             id=cover.criterion,
             point=point,
-            low=0.0 if point is not None and cover.relation is Relation.EXCEEDS else point,
-            high=1.0 if point is not None and cover.relation is Relation.PARTIAL else point,
+            low=low,
+            high=high,
             coverage=_criterion_coverage(parts),
             weight=cover.weight,
             title=criterion.title if criterion else None,
@@ -204,6 +205,18 @@ class Scorer:
 def _chosen(sections: list[Part], of: tuple[str, ...]) -> list[Part]:
     everything = sections + [clause for section in sections for clause in section.parts]
     return [part for part in everything if part.id in of]
+
+
+def _ends(point: float | None, cover: Cover) -> tuple[float | None, float | None]:
+    """How low and how high the clause may stand, given the criterion's figure.
+
+    Where the code asks less, a shortfall may still be no breach; where it asks more, a full figure
+    may still leave something open.
+    """
+    if point is None:
+        return None, None
+    low = 0.0 if cover.relation is Relation.EXCEEDS else point
+    return low, 1.0 if cover.relation is Relation.PARTIAL else point
 
 
 def _criterion_coverage(parts: list[Part]) -> float | None:

@@ -74,13 +74,16 @@ def _details(result: Result, part: Part, language: str) -> list[str]:
         lines.append(part.because.to(language))
     if part.level_asked:
         lines.append(_level(part))
-    if part.low != part.high and part.point is not None:
-        lines.append(_("between {low:.4f} and {high:.4f}").format(low=part.low, high=part.high))
+    lines += _ends(part)
     if part.kind is PartKind.TOTAL:
         lines += _gates(result, language)
-    if part.method and part.point is not None:
-        lines.append(_sum(part))
-    return lines
+    return [*lines, *_sum(part)]
+
+
+def _ends(part: Part) -> list[str]:
+    if part.point is None or part.low == part.high:
+        return []
+    return [_("between {low:.4f} and {high:.4f}").format(low=part.low, high=part.high)]
 
 
 def _level(part: Part) -> str:
@@ -102,13 +105,15 @@ def _gates(result: Result, language: str) -> list[str]:
     return lines
 
 
-def _sum(part: Part) -> str:
+def _sum(part: Part) -> list[str]:
+    if part.point is None or not part.method:
+        return []
     counted = counted_parts(part)
     total = fsum(one.weight for one in counted)
     terms = " + ".join(f"{one.weight:g}×{one.point:.4f}" for one in counted)
     if part.method == "minimum":
-        return _("the lowest of its parts")
+        return [_("the lowest of its parts")]
     if part.method == "mean":
         terms = " + ".join(f"{one.point:.4f}" for one in counted)
         total = float(len(counted))
-    return f"({terms}) ÷ {total:g}"
+    return [f"({terms}) ÷ {total:g}"]

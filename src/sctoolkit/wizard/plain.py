@@ -135,15 +135,9 @@ class PlainScreen:
     def _numbers(self, view: View, typed: str) -> Reply | None:
         """The answer behind the numbers typed; says why and asks again where there is none."""
         options = view.question.options
-        last = len(self._labels(view))
-        numbers = [part.strip() for part in typed.split(",") if part.strip()]
-        if not numbers:
-            self.say(_("Nothing was typed. To leave it open, type skip."))
+        picked = self._picked(typed, last=len(self._labels(view)))
+        if not picked:
             return None
-        if not all(one.isdecimal() and 1 <= int(one) <= last for one in numbers):
-            self.say(_("Please type numbers from 1 to {last}.").format(last=last))
-            return None
-        picked = [int(one) for one in numbers]
         if max(picked) <= len(options):
             return self._checked(view, [options[one - 1].id for one in picked])
         if len(picked) > 1:
@@ -151,6 +145,17 @@ class PlainScreen:
             return None
         not_known = picked[0] == len(options) + 1
         return Reply(Act.DONT_KNOW if not_known else Act.NOT_APPLICABLE)
+
+    def _picked(self, typed: str, last: int) -> list[int]:
+        """The numbers typed; says why where there are none, or one that is not on the list."""
+        numbers = [part.strip() for part in typed.split(",") if part.strip()]
+        if not numbers:
+            self.say(_("Nothing was typed. To leave it open, type skip."))
+        elif all(one.isdecimal() and 1 <= int(one) <= last for one in numbers):
+            return [int(one) for one in numbers]
+        else:
+            self.say(_("Please type numbers from 1 to {last}.").format(last=last))
+        return []
 
     def _checked(self, view: View, ids: list[str]) -> Reply | None:
         question = view.question
