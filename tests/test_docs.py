@@ -68,3 +68,13 @@ def test_readme_counts_are_those_of_the_content(library: Library) -> None:
     assert f"{len(questions) - len(facts)} questions and {len(facts)} facts" in readme
     assert f"{len(practices)} practices" in readme
     assert f"{len(library.criteria().criteria)} neutral criteria" in readme
+
+
+def test_readme_shows_the_result_that_the_sample_comes_to() -> None:
+    arguments = ["score", str(ROOT / "samples/marrowby-outdoor.yaml"), "--code", "comply-chain"]
+    program = [sys.executable, "-m", "sctoolkit", *arguments]
+    shown = subprocess.run(program, check=True, capture_output=True, text=True, encoding="utf-8")
+    _, after = text("README.md").split("this is the bundled sample's:\n\n```\n")
+    said = " ".join(shown.stdout.split())
+    for line in after.split("\n```")[0].splitlines():
+        assert " ".join(line.removesuffix("…").split()) in said
