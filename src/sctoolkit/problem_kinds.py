@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+
 
 class ProblemKind(Enum):
     """Code, name, what to do."""
@@ -163,3 +166,7 @@ class ProblemKind(Enum):
         self.code = code
         self.title = title
         self.remedy = remedy
+
+    def at(self, source: Source, message: str, hint: str = "", *, warning: bool = False) -> Problem:
+        """A problem of this kind; where no hint says more, the kind's own remedy is given."""
+        return Problem(source, self.code, message, hint or _(self.remedy), warning)

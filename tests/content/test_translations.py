@@ -65,7 +65,7 @@ def test_wording_that_is_not_translated_is_given_in_the_original(tmp_path: Path)
     one = translated(tmp_path, 'title: ""\nquestions: {a.one: {options: {small: Petit}}}\n')
     small, large = one.questions()[0].options
     assert (small.label.to("fr"), large.label.to("fr")) == ("Petit", "Large")
-    assert not large.label.has("fr")
+    assert "fr" not in large.label.wordings
     assert one.title.to("fr") == "Sample"
     assert one.title.to("es") == "Sample"
 

@@ -120,6 +120,13 @@ def test_control_character_in_a_key_never_reaches_a_screen() -> None:
     assert all("\x1b" not in str(problem) for problem in source.problems)
 
 
+@pytest.mark.parametrize("text", [b"a: !x%1b[31mRED 1\n", b"a: !<%1b[2J> 1\n", b'a: "\\ud800"\n'])
+def test_what_is_said_about_a_file_never_steers_the_terminal(text: bytes) -> None:
+    said = "".join(f"{one} {one.hint}" for one in read(text).problems)
+    assert said
+    assert said.isprintable()
+
+
 @pytest.mark.parametrize("keyed", [b"? [a, b]\n: 1\n", b"{a: 1}: 2\n", b"? {a: 1}\n: 2\n"])
 def test_key_that_is_no_word_is_a_problem(keyed: bytes) -> None:
     assert found(keyed) == [("Y007", 1)]

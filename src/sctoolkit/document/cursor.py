@@ -18,7 +18,8 @@ from sctoolkit.document.nodes import (
     text_of,
 )
 from sctoolkit.language import _
-from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.problem import Problem, Source, usable
+from sctoolkit.model.text import visible
 from sctoolkit.problem_kinds import ProblemKind
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -42,9 +43,12 @@ class Document:
         hint: str = "",
         warning: bool = False,
     ) -> None:
-        """Adds a problem; `line` is 1-based, None for the file as a whole."""
-        source = Source(self.file, line)
-        found = Problem(source, kind.code, message, hint or _(kind.remedy), warning)
+        """Adds a problem; `line` is 1-based, None for the file as a whole.
+
+        Words of the file that message and hint quote are made harmless for a terminal.
+        """
+        place = Source(self.file, line)
+        found = kind.at(place, visible(message), visible(hint), warning=warning)
         if found not in self._reported:
             self._reported.add(found)
             self.problems.append(found)
@@ -52,7 +56,7 @@ class Document:
     @property
     def usable(self) -> bool:
         """Whether nothing worse than a warning was found."""
-        return self.root is not None and all(problem.warning for problem in self.problems)
+        return self.root is not None and usable(self.problems)
 
 
 class Cursor:

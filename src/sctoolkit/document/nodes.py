@@ -9,18 +9,17 @@ import re
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sctoolkit.language import _
+from sctoolkit.model.text import visible
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FEW = 20
 """As many words as a hint can list and still be read."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that steer a terminal or cannot be shown at all."""
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 
 def text_of(node: ScalarNode) -> str:
     """The words of the node; characters that cannot be shown as �."""
-    return UNPRINTABLE.sub("�", str(node.value))
+    return visible(str(node.value))
 
 
 def is_nothing(node: Node) -> bool:

@@ -16,8 +16,9 @@ from ruamel.yaml.events import (
 from ruamel.yaml.nodes import MappingNode, Node
 
 from sctoolkit.document.cursor import Cursor, Document
-from sctoolkit.document.nodes import UNPRINTABLE
 from sctoolkit.language import _
+from sctoolkit.model.problem import usable
+from sctoolkit.model.text import UNPRINTABLE
 from sctoolkit.problem_kinds import ProblemKind
 
 FORMAT = 1
@@ -116,7 +117,7 @@ def _is_tame(text: str, document: Document) -> bool:
             line = event.start_mark.line + 1
             document.report(ProblemKind.TOO_LARGE, _("nested too deeply"), line=line)
             return False
-    return all(problem.warning for problem in document.problems)
+    return usable(document.problems)
 
 
 def _refuse_tricks(event: Event, document: Document) -> None:

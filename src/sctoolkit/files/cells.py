@@ -5,9 +5,9 @@ from __future__ import annotations
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.files.printable import UNPRINTABLE
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.text import visible
 from sctoolkit.problem_kinds import ProblemKind
 
 LONGEST = 32_767
@@ -45,7 +45,7 @@ class Sheet:
         return cell
 
     def _text(self, cell: Cell, text: str) -> None:
-        clean = UNPRINTABLE.sub("\ufffd", text)
+        clean = visible(text)
         if clean != text:
             self._report(cell, ProblemKind.CONTROL_CHARACTERS, _("holds control characters"))
         if _units(clean) > LONGEST:
@@ -60,7 +60,7 @@ class Sheet:
 
     def _report(self, cell: Cell, kind: ProblemKind, message: str) -> None:
         source = Source(self._file, cell=f"{self.sheet.title}!{cell.coordinate}")
-        self.problems.append(Problem(source, kind.code, message, _(kind.remedy), warning=True))
+        self.problems.append(kind.at(source, message, warning=True))
 
 
 def _units(text: str) -> int:

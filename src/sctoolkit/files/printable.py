@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from sctoolkit.model.assessment import Answer
+from sctoolkit.model.text import visible
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters, and the halves of characters that a terminal in another encoding sends."""
 NEXT_LINE = "\x85"
 """A line end to YAML, which therefore does not keep it."""
 
 
 def printable(text: str) -> str:
     """The text with � for every character that cannot be kept, and without blanks around it."""
-    return UNPRINTABLE.sub("\ufffd", text).replace(NEXT_LINE, "\n").strip()
+    return visible(text).replace(NEXT_LINE, "\n").strip()
 
 
 def printable_answer(answer: Answer) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -40,3 +41,8 @@ class Problem:
     def __str__(self) -> str:
         """One line: `file:line: CODE message`."""
         return f"{self.source}: {self.code} {self.message}"
+
+
+def usable(problems: Iterable[Problem]) -> bool:
+    """Whether nothing worse than a warning is among them."""
+    return all(problem.warning for problem in problems)

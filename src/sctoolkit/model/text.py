@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that steer a terminal or cannot be shown, and lone halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Text:
         wording = self.wordings.get(language)
         return next(iter(self.wordings.values())) if wording is None else wording
 
-    def has(self, language: str) -> bool:
-        """Whether someone wrote this wording in `language`."""
-        return language in self.wordings
+
+def visible(text: str) -> str:
+    """The text with � for every character that steers a terminal or cannot be shown."""
+    return UNPRINTABLE.sub("�", text)
