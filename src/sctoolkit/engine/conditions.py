@@ -27,6 +27,9 @@ def holds(condition: Condition, look: Look, hidden: Hidden) -> bool | None:
         case Operator.NOT:
             inner = holds(condition.parts[0], look, hidden)
             return None if inner is None else not inner
+        case Operator.AT_LEAST_OF:
+            parts = [holds(part, look, hidden) for part in condition.parts]
+            return _at_least(int(condition.number), parts)
         case Operator.IS | Operator.IS_NOT | Operator.AT_LEAST | Operator.BELOW:
             if hidden(condition.question):
                 return False
@@ -45,6 +48,12 @@ def _any(parts: list[bool | None]) -> bool | None:
     if True in parts:
         return True
     return None if None in parts else False
+
+
+def _at_least(count: int, parts: list[bool | None]) -> bool | None:
+    if parts.count(True) >= count:
+        return True
+    return None if parts.count(True) + parts.count(None) >= count else False
 
 
 def _test(condition: Condition, answer: Answer | None) -> bool | None:

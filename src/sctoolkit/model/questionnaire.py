@@ -82,6 +82,8 @@ class Operator(StrEnum):
     ALL = "all"
     ANY = "any"
     NOT = "not"
+    AT_LEAST_OF = "at_least_of"
+    """So many of the joined conditions hold: "two of three thresholds"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,9 @@ class Condition:
     values: tuple[str, ...] = ()
     """Option ids for `is` and `is_not`."""
     number: float = 0.0
-    """The bound for `at_least` and `below`."""
+    """The bound for `at_least` and `below`; how many must hold for `at_least_of`."""
     parts: tuple[Condition, ...] = ()
-    """The joined conditions of `all`, `any` and `not`."""
+    """The joined conditions of `all`, `any`, `not` and `at_least_of`."""
 
     def questions(self) -> list[str]:
         """The ids of all questions that this condition looks at."""
