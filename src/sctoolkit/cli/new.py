@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.showing import say, written
+from sctoolkit.content.ids import is_item_id
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.session import cannot_save
 from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE, README
@@ -27,9 +28,7 @@ def command(
     folder: Path = typer.Option(Path(), "--in", help="The folder that holds your content."),
 ) -> int:
     """Start a questionnaire or a code of your own: a commented folder that passes the check."""
-    from sctoolkit.content.criteria import ID  # noqa: PLC0415 - only here
-
-    if not ID.fullmatch(name):
+    if not is_item_id(name):
         raise SctoolkitError(
             _("“{id}” is not a usable id.").format(id=name),
             _("Use lower-case words joined by hyphens, for example my-code."),

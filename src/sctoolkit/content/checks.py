@@ -13,7 +13,7 @@ from sctoolkit.content.question_checks import check_questionnaire
 from sctoolkit.content.questionnaires import read_questionnaire
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
-from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -32,7 +32,7 @@ class Checked:
     @property
     def clean(self) -> bool:
         """Whether nothing worse than a warning was found."""
-        return all(problem.warning for problem in self.problems)
+        return usable(self.problems)
 
 
 def checked_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Problem]]:
@@ -41,8 +41,7 @@ def checked_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Proble
     if read is None:
         return None, problems
     problems = problems + check_questionnaire(read.questionnaire, read.lines)
-    clean = all(problem.warning for problem in problems)
-    return (read.questionnaire if clean else None), problems
+    return (read.questionnaire if usable(problems) else None), problems
 
 
 def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
@@ -50,7 +49,7 @@ def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
     read, problems = read_code(path)
     if read is None:
         return None, problems
-    return (read.code if read.usable else None), problems
+    return (read.code if usable(problems) else None), problems
 
 
 def check_paths(paths: list[Path], hub: CriteriaHub | None, language: str = "") -> Checked:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.criteria import check_id
-from sctoolkit.content.digests import digest
-from sctoolkit.content.distinct import report_twice
+from sctoolkit.content.digests import code_files, digest, translation_files
+from sctoolkit.content.ids import check_item_id, report_twice
 from sctoolkit.content.references import read_references
 from sctoolkit.content.scoring_profiles import check_parts, read_scoring
 from sctoolkit.content.wordings import Wordings, read_translations
@@ -44,17 +43,6 @@ class ReadCode:
     """Where its id stands."""
     lines: dict[str, Source]
     """Clause id, or clause id and criterion id joined by a blank, to where it stands."""
-    problems: list[Problem]
-
-    @property
-    def usable(self) -> bool:
-        """Whether nothing worse than a warning was found."""
-        return all(problem.warning for problem in self.problems)
-
-
-def code_files(path: Path) -> list[Path]:
-    """Every file that the code at `path` (its `code.yaml`) is made of."""
-    return [path, *sorted(path.parent.glob("??.yaml"))]
 
 
 def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, list[Problem]]:
@@ -63,7 +51,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
     root = head.root
     if root is None or not document.check_format(root):
         return None, head.problems
-    wordings = Wordings(read_translations(code_files(path)[1:], f"code:{root.text('code')}"))
+    wordings = Wordings(read_translations(translation_files(path), f"code:{root.text('code')}"))
     lines: dict[str, Source] = {}
     scoring = root.cursor("scoring", required=True)
     code = Code(
@@ -87,13 +75,13 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
     if scoring:
         check_parts(scoring, code)
-    problems = head.problems + wordings.problems()
-    return ReadCode(code, Source(head.file, root.line_of("code")), lines, problems), problems
+    read = ReadCode(code, Source(head.file, root.line_of("code")), lines)
+    return read, head.problems + wordings.problems()
 
 
 def _id(root: Cursor) -> str:
     code_id = root.text("code")
-    check_id(root, "code", code_id)
+    check_item_id(root, "code", code_id)
     return code_id
 
 

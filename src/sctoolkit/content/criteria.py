@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.digests import digest
-from sctoolkit.content.distinct import report_twice
+from sctoolkit.content.digests import criteria_files, digest
+from sctoolkit.content.ids import check_id, report_twice
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.code import CriteriaHub, Criterion, Level
-from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Audience
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 from sctoolkit.problem_kinds import ProblemKind
 
 FILE = "criteria.yaml"
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
-
-
-def criteria_files(path: Path) -> list[Path]:
-    """The hub's file and its translations (`criteria.fr.yaml`)."""
-    return [path, *sorted(path.parent.glob("criteria.??.yaml"))]
 
 
 def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | None, list[Problem]]:
@@ -57,13 +50,7 @@ def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | N
     root.finish()
     wordings.report(head, complete_in)
     problems = head.problems + wordings.problems()
-    return (hub if all(problem.warning for problem in problems) else None), problems
-
-
-def check_id(cursor: Cursor, key: str, value: str, reserved: tuple[str, ...] = ()) -> None:
-    """Reports an id that is not lower-case words joined by hyphens and dots, or is `reserved`."""
-    if value and (value in reserved or not ID.fullmatch(value)):
-        cursor.problem(ProblemKind.BAD_ID, _("“{id}” is not a usable id").format(id=value), key=key)
+    return (hub if usable(problems) else None), problems
 
 
 def _criterion(cursor: Cursor, group: str, wordings: Wordings) -> Criterion:

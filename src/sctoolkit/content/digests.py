@@ -1,4 +1,4 @@
-"""The digest of an item: what a saved answer, a result and the cache are stamped with."""
+"""The files of an item, and their digest: what answers, results and the cache are stamped with."""
 
 from __future__ import annotations
 
@@ -17,3 +17,23 @@ def digest(files: list[Path]) -> str:
             total.update(path.name.encode())
             total.update(raw.replace(b"\r\n", b"\n"))
     return total.hexdigest()
+
+
+def questionnaire_files(path: Path) -> list[Path]:
+    """Every file that the questionnaire at `path` (its `questionnaire.yaml`) is made of."""
+    return [path, *sorted(path.parent.glob("sections/*.yaml")), *translation_files(path)]
+
+
+def code_files(path: Path) -> list[Path]:
+    """Every file that the code at `path` (its `code.yaml`) is made of."""
+    return [path, *translation_files(path)]
+
+
+def criteria_files(path: Path) -> list[Path]:
+    """The hub's file and its translations (`criteria.fr.yaml`)."""
+    return [path, *sorted(path.parent.glob("criteria.??.yaml"))]
+
+
+def translation_files(path: Path) -> list[Path]:
+    """The translations (`fr.yaml`) beside the head of a questionnaire or a code."""
+    return sorted(path.parent.glob("??.yaml"))

@@ -3,22 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import sctoolkit
 from sctoolkit.content import cache
-from sctoolkit.content.digests import digest
+from sctoolkit.content.digests import code_files, criteria_files, digest, questionnaire_files
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
 
-QUESTIONNAIRES = ("questionnaires", "questionnaire.yaml")
-CODES = ("codes", "code.yaml")
+Kept = TypeVar("Kept", Questionnaire, Code, CriteriaHub)
 Item = TypeVar("Item", Questionnaire, Code)
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[Kept]):
+    """Where one sort of content stands in a folder of the library, and how it is read."""
+
+    kind: type[Kept]
+    where: str
+    """The files that things of this sort begin with, as a pattern."""
+    files: Callable[[Path], list[Path]]
+    """Every file that belongs to such a beginning."""
+    read: Callable[[Path], tuple[Kept | None, list[Problem]]]
+
+
+def _read_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Problem]]:
+    from sctoolkit.content.checks import checked_questionnaire  # noqa: PLC0415 - only uncached
+
+    return checked_questionnaire(path)
+
+
+def _read_code(path: Path) -> tuple[Code | None, list[Problem]]:
+    from sctoolkit.content.checks import checked_code  # noqa: PLC0415 - only uncached
+
+    return checked_code(path)
+
+
+def _read_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
+    from sctoolkit.content.criteria import read_criteria  # noqa: PLC0415 - only uncached
+
+    return read_criteria(path)
+
+
+QUESTIONNAIRES = Place(
+    Questionnaire, "questionnaires/*/questionnaire.yaml", questionnaire_files, _read_questionnaire
+)
+CODES = Place(Code, "codes/*/code.yaml", code_files, _read_code)
+CRITERIA = Place(CriteriaHub, "codes/criteria.yaml", criteria_files, _read_criteria)
 
 
 def bundled() -> Path:
@@ -39,61 +77,52 @@ class Library:
 
         Raises NotFoundError, or UnusableInputError with every problem of its files.
         """
-
-        def load(path: Path) -> Questionnaire:
-            return _load(Questionnaire, path, _questionnaire_files, _read_questionnaire)
-
-        return self._first(QUESTIONNAIRES, reference, load)
+        return self._first(QUESTIONNAIRES, reference)
 
     def code(self, reference: str) -> Code:
         """The code `id` or `id@version`; raises as `questionnaire` does."""
-
-        def load(path: Path) -> Code:
-            return _load(Code, path, _code_files, _read_code)
-
-        return self._first(CODES, reference, load)
+        return self._first(CODES, reference)
 
     def criteria(self) -> CriteriaHub:
-        """The criteria of all folders in one hub; earlier folders win where ids are the same."""
-        hubs = [
-            _load(CriteriaHub, path, _criteria_files, _read_criteria)
-            for folder in reversed(self.folders)
-            if (path := folder / "codes" / "criteria.yaml").is_file()
-        ]
+        """The criteria of all folders in one hub; earlier folders win where ids are the same.
+
+        Versions and digest tell what was joined; a hub that two folders hold alike counts once.
+        """
+        found = [_load(CRITERIA, path) for path in self.paths(CRITERIA)]
+        hubs = {hub.digest: hub for hub in found}
         if not hubs:
             raise NotFoundError(_("No codes/criteria.yaml was found."))
-        joined = hubs[0]
-        for hub in hubs[1:]:
-            joined = CriteriaHub(
-                version=hub.version,
-                groups=joined.groups | hub.groups,
-                criteria=joined.criteria | hub.criteria,
-                digest=hub.digest,
-            )
-        return joined
+        return reduce(_joined, hubs.values())
 
-    def ids(self, place: tuple[str, str]) -> dict[str, Path]:
+    def usable(self, place: Place[Item]) -> tuple[list[Item], list[Path]]:
+        """Everything of one sort that can be used, and the files that cannot for their mistakes."""
+        items, broken = [], []
+        for path in self.ids(place).values():
+            try:
+                items.append(_load(place, path))
+            except UnusableInputError:
+                broken.append(path)
+        return items, broken
+
+    def ids(self, place: Place[Item]) -> dict[str, Path]:
         """Id to file of everything of one sort, found by folder name alone."""
         found: dict[str, Path] = {}
-        for path in self._paths(place):
+        for path in self.paths(place):
             found.setdefault(path.parent.name, path)
         return found
 
-    def _paths(self, place: tuple[str, str]) -> list[Path]:
-        return [
-            path
-            for folder in self.folders
-            for path in sorted((folder / place[0]).glob(f"*/{place[1]}"))
-        ]
+    def paths(self, place: Place[Kept]) -> list[Path]:
+        """The files of one sort in all folders."""
+        return [path for folder in self.folders for path in sorted(folder.glob(place.where))]
 
-    def _first(self, place: tuple[str, str], reference: str, load: Callable[[Path], Item]) -> Item:
+    def _first(self, place: Place[Item], reference: str) -> Item:
         """The item of the first folder that has it in the version asked for, if one is."""
         wanted, _at, version = reference.partition("@")
         versions = []
-        for path in self._paths(place):
+        for path in self.paths(place):
             if path.parent.name != wanted:
                 continue
-            item = load(path)
+            item = _load(place, path)
             if version in ("", item.version):
                 return item
             versions.append(item.version)
@@ -103,11 +132,11 @@ class Library:
             raise NotFoundError(message.format(id=wanted, found=here, wanted=version))
         raise self._unknown(place, wanted)
 
-    def _unknown(self, place: tuple[str, str], wanted: str) -> NotFoundError:
+    def _unknown(self, place: Place[Item], wanted: str) -> NotFoundError:
         from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
 
-        sort = _("questionnaire") if place is QUESTIONNAIRES else _("code")
-        message = _("There is no {sort} “{id}”.").format(sort=sort, id=wanted)
+        name = _("questionnaire") if place.where == QUESTIONNAIRES.where else _("code")
+        message = _("There is no {sort} “{id}”.").format(sort=name, id=wanted)
         return NotFoundError(message, did_you_mean(wanted, sorted(self.ids(place))))
 
 
@@ -117,54 +146,25 @@ def standard(own: Sequence[Path], configured: Sequence[Path], config: Path) -> L
     return Library(tuple(folders))
 
 
-Kept = TypeVar("Kept", Questionnaire, Code, CriteriaHub)
-
-
-def _load(
-    kind: type[Kept],
-    path: Path,
-    files: Callable[[Path], list[Path]],
-    read: Callable[[Path], tuple[Kept | None, list[Problem]]],
-) -> Kept:
-    key = digest(files(path))
-    found = cache.fetch(kind, key)
+def _load(place: Place[Kept], path: Path) -> Kept:
+    """What was read from these files before, else what they say now."""
+    key = digest(place.files(path))
+    found = cache.fetch(place.kind, key)
     if found is None:
-        found, problems = read(path)
+        found, problems = place.read(path)
         if found is None:
-            raise UnusableInputError(
-                _("{file} has mistakes, so it cannot be used.").format(file=path), problems
-            )
-        found = replace(found, digest=key)
-        cache.keep(found, key)
+            message = _("{file} has mistakes, so it cannot be used.")
+            raise UnusableInputError(message.format(file=path), problems)
+        if found.digest == key:  # else the files changed while they were read
+            cache.keep(found, key)
     return found
 
 
-def _questionnaire_files(path: Path) -> list[Path]:
-    folder = path.parent
-    return [path, *sorted(folder.glob("sections/*.yaml")), *sorted(folder.glob("??.yaml"))]
-
-
-def _code_files(path: Path) -> list[Path]:
-    return [path, *sorted(path.parent.glob("??.yaml"))]
-
-
-def _criteria_files(path: Path) -> list[Path]:
-    return [path, *sorted(path.parent.glob("criteria.??.yaml"))]
-
-
-def _read_questionnaire(path: Path) -> tuple[Questionnaire | None, list[Problem]]:
-    from sctoolkit.content.checks import checked_questionnaire  # noqa: PLC0415 - only uncached
-
-    return checked_questionnaire(path)
-
-
-def _read_code(path: Path) -> tuple[Code | None, list[Problem]]:
-    from sctoolkit.content.checks import checked_code  # noqa: PLC0415 - only uncached
-
-    return checked_code(path)
-
-
-def _read_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
-    from sctoolkit.content.criteria import read_criteria  # noqa: PLC0415 - only uncached
-
-    return read_criteria(path)
+def _joined(first: CriteriaHub, second: CriteriaHub) -> CriteriaHub:
+    """Both hubs in one, where the first wins."""
+    return CriteriaHub(
+        version=f"{first.version} + {second.version}",
+        groups=second.groups | first.groups,
+        criteria=second.criteria | first.criteria,
+        digest=sha256((first.digest + second.digest).encode()).hexdigest(),
+    )

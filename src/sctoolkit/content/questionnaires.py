@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.criteria import check_id
-from sctoolkit.content.digests import digest
-from sctoolkit.content.distinct import report_twice
+from sctoolkit.content.digests import digest, questionnaire_files, translation_files
+from sctoolkit.content.ids import check_id, check_item_id, report_twice
 from sctoolkit.content.questions import Surroundings, read_question
 from sctoolkit.content.references import read_references
 from sctoolkit.content.wordings import Wordings, read_translations
@@ -34,18 +33,6 @@ class ReadQuestionnaire:
     """Where its id stands."""
     lines: dict[str, Source]
     """Question id to where it stands."""
-    problems: list[Problem]
-
-    @property
-    def usable(self) -> bool:
-        """Whether nothing worse than a warning was found."""
-        return all(problem.warning for problem in self.problems)
-
-
-def questionnaire_files(path: Path) -> list[Path]:
-    """Every file that the questionnaire at `path` (its `questionnaire.yaml`) is made of."""
-    folder = path.parent
-    return [path, *sorted(folder.glob("sections/*.yaml")), *sorted(folder.glob("??.yaml"))]
 
 
 def read_questionnaire(
@@ -57,14 +44,14 @@ def read_questionnaire(
     if root is None or not document.check_format(root):
         return None, head.problems
     target = f"questionnaire:{root.text('questionnaire')}"
-    wordings = Wordings(read_translations(sorted(path.parent.glob("??.yaml")), target))
+    wordings = Wordings(read_translations(translation_files(path), target))
     lines: dict[str, Source] = {}
     questionnaire, documents = _read(root, path, wordings, lines)
     wordings.report(head, complete_in)
     problems = [problem for one in documents for problem in one.problems]
     problems += wordings.problems()
     place = Source(head.file, root.line_of("questionnaire"))
-    return ReadQuestionnaire(questionnaire, place, lines, problems), problems
+    return ReadQuestionnaire(questionnaire, place, lines), problems
 
 
 def _read(
@@ -98,7 +85,7 @@ def _read(
         digest=digest(questionnaire_files(path)),
         merged=_renamed(root, lines),
     )
-    check_id(root, "questionnaire", questionnaire.id)
+    check_item_id(root, "questionnaire", questionnaire.id)
     _check_cap(root, questionnaire.evidence_cap)
     root.finish()
     return questionnaire, documents

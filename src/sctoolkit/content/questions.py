@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit.content.conditions import read_condition
-from sctoolkit.content.criteria import check_id
+from sctoolkit.content.ids import check_id
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.content.distinct import report_twice
+from sctoolkit.content.ids import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
