@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sctoolkit.content.library import CODES, Library, bundled
+import sctoolkit
+from sctoolkit.content import cache as kept
+from sctoolkit.content.checks import checked_questionnaire
+from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
 from sctoolkit.errors import UnusableInputError
+from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
 
 from .planting import QUESTIONNAIRE, yaml
@@ -160,3 +168,56 @@ def test_own_code_is_not_mixed_up_with_the_bundled_one_of_the_same_id(
     own_title = Library((tmp_path, bundled())).code("eti").title.to("en")
     assert (bundled_title, own_title) == ("ETI Base Code", "Our Base Code")
     assert len(list(cache.iterdir())) == 2
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from sctoolkit.content.library import Library
+print(Library((Path(sys.argv[1]),)).questionnaire("sample").title.to("en"))
+"""
+
+
+@pytest.mark.usefixtures("cache")
+def test_changed_program_reads_anew(item: Path, tmp_path: Path) -> None:
+    shutil.copytree(Path(sctoolkit.__file__).parent, tmp_path / "source" / "sctoolkit")
+    reader = tmp_path / "source" / "sctoolkit" / "content" / "wordings.py"
+
+    def title() -> str:
+        arguments = [sys.executable, "-c", PROGRAM, str(item.parent.parent)]
+        place = {**os.environ, "PYTHONPATH": str(tmp_path / "source")}
+        return subprocess.run(
+            arguments, check=True, capture_output=True, text=True, env=place
+        ).stdout.strip()
+
+    assert title() == "Sample"
+    text = reader.read_text("utf-8")
+    reader.write_text(text.replace("WRITTEN_IN: original", "WRITTEN_IN: original.upper()"), "utf-8")
+    assert title() == "SAMPLE"
+
+
+def test_old_entries_are_removed(cache: Path, item: Path) -> None:
+    for number in range(kept.KEPT + 3):
+        (item / "sections" / "a.yaml").write_text(SECTION + f"# {number}\n", "utf-8")
+        sample(item)
+    entries = list(cache.iterdir())
+    assert len(entries) == kept.KEPT
+    sample(item)
+    assert sorted(cache.iterdir()) == sorted(entries)
+
+
+def test_file_that_changes_while_it_is_read_is_not_kept_under_its_old_words(
+    cache: Path, item: Path
+) -> None:
+    section = item / "sections" / "a.yaml"
+
+    def read(path: Path) -> tuple[Questionnaire | None, list[Problem]]:
+        section.write_text(SECTION.replace("title: A", "title: Changed"), "utf-8")
+        return checked_questionnaire(path)
+
+    library = Library((item.parent.parent,))
+    ((one,), _broken) = library.usable(replace(QUESTIONNAIRES, read=read))
+    assert one.sections[0].title.to("en") == "Changed"
+    assert not cache.exists()
+    section.write_text(SECTION, "utf-8")
+    assert library.questionnaire("sample").sections[0].title.to("en") == "A"

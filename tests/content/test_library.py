@@ -116,6 +116,31 @@ def test_own_criteria_are_added_and_win_where_ids_are_the_same(tmp_path: Path) -
     assert "child-labour.minimum-age" in hub.criteria
 
 
+def test_joined_criteria_are_told_apart_by_all_that_was_joined(tmp_path: Path) -> None:
+    for name, version in (("ours", "2"), ("theirs", "7"), ("copy", "7")):
+        codes = tmp_path / name / "codes"
+        codes.mkdir(parents=True)
+        text = HUB.replace('version: "1"', f'version: "{version}"')
+        (codes / "criteria.yaml").write_text(text, "utf-8")
+    ours, theirs, copy = (tmp_path / name for name in ("ours", "theirs", "copy"))
+    alone, joined = Library((theirs,)).criteria(), Library((ours, theirs)).criteria()
+    assert (alone.version, joined.version) == ("7", "2 + 7")
+    assert joined.digest not in (alone.digest, Library((ours,)).criteria().digest)
+    assert Library((theirs, copy)).criteria() == alone
+
+
+def test_item_with_mistakes_is_left_out_where_everything_usable_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    for name in ("sample", "draft"):
+        add_questionnaire(tmp_path, name, name)
+    draft = tmp_path / "questionnaires" / "draft" / "questionnaire.yaml"
+    draft.write_text("questionnaire: draft\n", "utf-8")
+    usable, broken = Library((tmp_path,)).usable(QUESTIONNAIRES)
+    assert [one.id for one in usable] == ["sample"]
+    assert broken == [draft]
+
+
 def test_library_without_criteria_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"criteria\.yaml"):
         Library((tmp_path,)).criteria()

@@ -1,6 +1,7 @@
 """Keeps read content ready for the next start: reading YAML takes a second, this does not.
 
-An entry is named by the digest of the files it was read from, so it can never be stale.
+An entry is named by the digest of the files it was read from and by the program that read them, so
+it can never be stale.
 """
 
 from __future__ import annotations
@@ -8,16 +9,22 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from sctoolkit import __version__, records
+import sctoolkit
+from sctoolkit import records
 from sctoolkit.folders import cache_folder
 
 Thing = TypeVar("Thing")
 SEAL = 32
 """Bytes of the SHA-256 that an entry begins with."""
+READERS = ("model", "document", "content")
+"""The rooms that decide what is read from a file."""
+KEPT = 32
+"""Entries of each kind; older ones are removed."""
 
 
 def fetch(kind: type[Thing], digest: str) -> Thing | None:
@@ -43,7 +50,28 @@ def keep(thing: object, digest: str) -> None:
             Path(name).replace(path)
         finally:
             Path(name).unlink(missing_ok=True)
+        _prune(type(thing))
+
+
+def _prune(kind: type) -> None:
+    """Removes all entries of this kind but the newest."""
+    entries = sorted(cache_folder().glob(f"{_name(kind)}-*"), key=lambda path: path.stat().st_mtime)
+    for entry in entries[:-KEPT]:
+        entry.unlink(missing_ok=True)
 
 
 def _path(kind: type, digest: str) -> Path:
-    return cache_folder() / f"{kind.__name__.lower()}-{digest[:24]}-{__version__}.msgpack"
+    return cache_folder() / f"{_name(kind)}-{digest[:24]}-{_program()}.msgpack"
+
+
+def _name(kind: type) -> str:
+    return kind.__name__.lower()
+
+
+@lru_cache
+def _program() -> str:
+    """What changes with the program: its version, and size and time of each module that reads."""
+    package = Path(sctoolkit.__file__).parent
+    modules = sorted(path for room in READERS for path in (package / room).glob("*.py"))
+    marks = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
+    return sha256(repr((sctoolkit.__version__, marks)).encode()).hexdigest()[:12]
