@@ -9,8 +9,14 @@ from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.code import CodeKind, Official, Total
 from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
-from sctoolkit.model.result import Outcome, Result, Why
+from sctoolkit.model.result import Finding, Outcome, Part, Result, Why
 from sctoolkit.model.severity import Severity
+
+
+def subject(organisation: str, site: str, *, made_up: bool) -> str:
+    """Who was assessed; a made-up company is said to be one."""
+    name = " · ".join(part for part in (organisation, site) if part) or _("Unnamed organisation")
+    return _("{name} (made-up company)").format(name=name) if made_up else name
 
 
 def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
@@ -37,6 +43,40 @@ def outcome(one: Outcome) -> str:
         Outcome.NOT_ASSESSED: _("not assessed"),
         Outcome.NOT_APPLICABLE: _("does not apply"),
     }[one]
+
+
+def clause_outcome(clause: Part) -> str:
+    """What this clause comes to; a met one says where only a part of it was tested and answered."""
+    if clause.outcome is Outcome.MET and not _complete(clause.coverage):
+        share = percent(clause.coverage)
+        return _("met as far as tested ({share})").format(share=share)
+    return outcome(clause.outcome or Outcome.NOT_ASSESSED)
+
+
+def _complete(coverage: float | None) -> bool:
+    return coverage is not None and floor(coverage * 100 + 1e-9) >= 100  # noqa: PLR2004
+
+
+def finding_outcome(finding: Finding) -> str:
+    """What the clause of a finding comes to, and where it is so only because nobody knows."""
+    words = outcome(finding.outcome)
+    if finding.until_clarified:
+        words = _("{outcome} until clarified").format(outcome=words)
+    if finding.unknown:
+        states = _(" or ").join(answer_state(state) for state in finding.unknown)
+        words = _("{outcome}, unknown: {answers}").format(outcome=words, answers=states)
+    return words
+
+
+def answer_state(state: AnswerState) -> str:
+    """What stands in the place of a value, as it is quoted within a sentence."""
+    return {
+        AnswerState.ANSWERED: _("answered"),
+        AnswerState.NOT_APPLICABLE: _("does not apply"),
+        AnswerState.DONT_KNOW: _("“I don't know”"),
+        AnswerState.REFUSED: _("“I prefer not to say”"),
+        AnswerState.MISSING: _("not answered"),
+    }[state]
 
 
 def why(one: Why) -> str:
@@ -109,12 +149,17 @@ def value(question: Question, given: Value, language: str) -> str:
     """A value in the words of the question's options; a number with its unit."""
     if isinstance(given, float):
         unit = question.unit.to(language) if question.unit else ""
-        return f"{given:.12g} {unit}".strip()
+        return f"{number(given)} {unit}".strip()
     if question.kind is QuestionKind.TEXT:
         return str(given or "")
     chosen = (given,) if isinstance(given, str) else given or ()
     labels = [option.label.to(language) for option in question.options if option.id in chosen]
     return "; ".join(labels)
+
+
+def number(figure: float) -> str:
+    """A number with all its digits: 1200000 rather than 1.2e+06."""
+    return f"{figure:.15g}"
 
 
 def figure(result: Result, share: float | None) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.code import Clause, Cover
 from sctoolkit.model.result import Finding, Outcome, Result, Why
 from sctoolkit.model.severity import Severity
 
 from .building import (
     DONT_KNOW,
+    REFUSED,
     Given,
+    checklist,
     choice,
     clause,
     code,
@@ -83,6 +86,14 @@ def test_narrower_clause_below_the_bound_is_to_be_reviewed() -> None:
 def test_narrower_clause_that_is_met_needs_no_review() -> None:
     one = scored(clause("1", partial("wages")), wages="good")
     assert found(one.tree, "1").outcome is Outcome.MET
+    assert one.reviews == ()
+
+
+def test_full_figure_that_rounding_leaves_a_hair_below_needs_no_review() -> None:
+    """0.7 and 0.1 are 0.7999999999999999 in binary, of the 0.8 that full marks take."""
+    asked = checklist("q", option("most", 0.7), option("rest", 0.1), full_at=0.8)
+    one = result([asked], clause("1", partial("wages")), {"q": ("most", "rest")})
+    assert found(one.tree, "q").point != 1
     assert one.reviews == ()
 
 
@@ -189,6 +200,15 @@ def test_finding_names_the_question_that_was_asked_and_not_its_hidden_heir() -> 
     ]
     (one,) = result(asked, clause("1", "wages"), {"audits": "no", "results": "bad"}).findings
     assert one.causes == ("results",)
+
+
+def test_finding_with_nothing_but_unknown_answers_behind_it_says_so() -> None:
+    one = finding(clause("1", "wages", "hours"), wages=DONT_KNOW, hours=REFUSED)
+    assert one.unknown == (AnswerState.DONT_KNOW, AnswerState.REFUSED)
+    known = finding(clause("1", "wages", "hours"), wages=DONT_KNOW, hours="bad")
+    assert known.unknown == ()
+    beside = finding(clause("1", "wages", "hours"), wages=DONT_KNOW, hours="good")
+    assert beside.unknown == (AnswerState.DONT_KNOW,)
 
 
 def test_met_clause_is_no_finding() -> None:

@@ -118,6 +118,14 @@ def test_cap_never_lifts_a_rating() -> None:
     assert (rating.band, rating.before_cap) == ("D", "D")
 
 
+def test_cap_that_holds_nothing_down_is_not_named() -> None:
+    loose = cap("B", severities=CRITICAL, outcomes=NOT_MET)
+    tight = cap("D", severities=CRITICAL, outcomes=NOT_MET)
+    assert rated(*CLAUSES, caps=(loose,), a="bad", b="bad", c="half").caps == ()
+    both = rated(*CLAUSES, caps=(loose, tight), a="bad", b="bad", c="half")
+    assert (both.before_cap, [held.to for held in both.caps]) == ("C", ["D"])
+
+
 def test_tightest_cap_holds_and_all_are_named() -> None:
     loose = cap("B", severities=CRITICAL, outcomes=NOT_MET)
     tight = cap("C", severities=CRITICAL, outcomes=NOT_MET, at_least=2)

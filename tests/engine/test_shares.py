@@ -56,8 +56,13 @@ def test_dont_know_share_is_of_the_questions_that_count() -> None:
     assert shares(a="good", b=DONT_KNOW, c=DONT_KNOW, d=NOT_APPLICABLE).dont_know == 2 / 3
 
 
-def test_preferring_not_to_say_is_not_knowing_nothing() -> None:
-    assert shares(a=REFUSED, b=REFUSED, c=DONT_KNOW, d="good").dont_know == 0.25
+def test_preferring_not_to_say_is_a_share_of_its_own() -> None:
+    one = shares(a=REFUSED, b=REFUSED, c=DONT_KNOW, d="good")
+    assert (one.dont_know, one.refused) == (0.25, 0.5)
+
+
+def test_refused_and_unknown_answers_are_covered() -> None:
+    assert shares(a=REFUSED, b=DONT_KNOW).coverage == 0.5
 
 
 def test_documented_share_is_of_the_answers_given() -> None:
@@ -85,7 +90,7 @@ def test_answer_to_what_the_code_does_not_ask_counts_nowhere() -> None:
 
 
 def test_shares_of_nothing_are_zero() -> None:
-    assert shares() == Shares(coverage=0, dont_know=0, documented=0, verified=0)
+    assert shares() == Shares(coverage=0, dont_know=0, refused=0, documented=0, verified=0)
 
 
 def reach(*asked_in_quick: str) -> tuple[tuple[str, ...], ...]:

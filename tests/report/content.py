@@ -178,4 +178,4 @@ def reported(
     )
     result = score(questionnaire, assessment, code, hub, TOOL)
     rest = elsewhere(result, code, hub, questionnaire, [])
-    return Reported(result, code, questionnaire, rest, "en")
+    return Reported(result, code, questionnaire, assessment, rest, "en")

@@ -7,10 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from sctoolkit import wording
 from sctoolkit.content.library import Library
 from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.result import PartKind
 from sctoolkit.report import summary
-from sctoolkit.report.summary import Reported, headline, notes, shares, subject
+from sctoolkit.report.summary import (
+    Reported,
+    finding_line,
+    findings_line,
+    headline,
+    notes,
+    section_line,
+    shares,
+    subject,
+)
 
 from .content import ANSWERS, CODE, reported, write_library
 
@@ -47,8 +58,8 @@ def test_few_answers_are_provisional_without_a_rating(plant: Library) -> None:
     few = reported(plant, {"work.pay": ANSWERS["work.pay"]})
     assert headline(few) == "75 on a scale from 0 to 100 · provisional, no rating"
     assert (
-        "Provisional: only 13 % of what the figure rests on was answered; a rating needs 50 %."
-        in notes(few)
+        "Provisional: only 13 % of what the figure rests on was answered or declared unknown; "
+        "a rating needs 50 %." in notes(few)
     )
 
 
@@ -71,7 +82,70 @@ def test_reviews_and_top_ups_widen_the_figure(small: Reported) -> None:
 
 
 def test_answers_without_documents_are_said_as_a_second_figure(small: Reported) -> None:
-    assert "With documents behind the answers counted: 53." in notes(small)
+    assert (
+        "53 where answers on a maturity scale without a document count 50 % at most; "
+        "answers of other kinds count the same." in notes(small)
+    )
+
+
+def test_questionnaire_without_an_evidence_rule_has_no_second_figure(small: Reported) -> None:
+    without = replace(small, questionnaire=replace(small.questionnaire, evidence_cap=None))
+    assert not [line for line in notes(without) if "document" in line]
+
+
+def test_cap_that_holds_nothing_down_is_not_announced(tmp_path: Path) -> None:
+    low = under(tmp_path, CODE.replace("from: 50", "from: 90").replace("from: 80", "from: 95"))
+    assert headline(low) == "56 on a scale from 0 to 100 · C Low"
+    assert not [line for line in notes(low) if "apped" in line]
+
+
+def test_section_of_few_answers_is_provisional(plant: Library, small: Reported) -> None:
+    few = reported(plant, {"work.pay": ANSWERS["work.pay"]})
+    work, people = few.result.tree.parts
+    assert section_line(few, work) == ("1", "75 %", "20 % covered, provisional")
+    assert section_line(few, people) == ("2", "—", "not assessed")
+    assert section_line(small, small.result.tree.parts[0]) == ("1", "35 %", "100 % covered")
+
+
+def test_clause_is_met_only_as_far_as_it_was_tested(plant: Library) -> None:
+    one = reported(plant, {"work.hours": Answer(AnswerState.ANSWERED, "4")})
+    clause = one.result.parts(PartKind.CLAUSE)[0]
+    assert wording.clause_outcome(clause) == "met as far as tested (33 %)"
+    whole = reported(plant, BEST).result.parts(PartKind.CLAUSE)[0]
+    assert wording.clause_outcome(whole) == "met"
+
+
+@pytest.mark.parametrize(
+    ("hours", "rest", "outcome"),
+    [
+        ("dont-know", "dont-know", "not met, unknown: “I don't know” (0 %)"),
+        ("dont-know", "refused", "not met, unknown: “I don't know” or “I prefer not to say” (0 %)"),
+    ],
+)
+def test_finding_that_nobody_knows_anything_about_says_so(
+    plant: Library, hours: str, rest: str, outcome: str
+) -> None:
+    answers = {
+        "work.hours": Answer(AnswerState(hours)),
+        "work.rest": Answer(AnswerState(rest)),
+    }
+    unknown = reported(plant, answers)
+    (finding,) = unknown.result.findings
+    assert finding_line(unknown, finding)[-1] == outcome
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({}, "Nothing is assessed yet, so there are no findings."),
+        ({"work.age": BEST["work.age"]}, "No findings in what was tested and answered."),
+        (ANSWERS, "2 findings from 3 answers, gravest first"),
+    ],
+)
+def test_findings_are_counted_with_the_answers_behind_them(
+    plant: Library, answers: dict[str, Answer], line: str
+) -> None:
+    assert findings_line(reported(plant, answers)) == line
 
 
 def test_whose_method_it_is_comes_first(small: Reported) -> None:
@@ -88,8 +162,9 @@ def test_what_the_questionnaire_cannot_say_comes_before_any_figure(small: Report
 
 def test_shares_stand_beside_every_figure(small: Reported) -> None:
     assert dict(shares(small.result)) == {
-        "Answered, of the code's weight": "77 %",
+        "Covered: answered or declared unknown, by weight": "77 %",
         "“I don't know”": "20 %",
+        "“I prefer not to say”": "0 %",
         "Answers with a document": "50 %",
         "Answers verified independently": "25 %",
         "Clauses to be reviewed": "1",

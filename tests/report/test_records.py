@@ -81,6 +81,7 @@ def test_rating_findings_shares_and_stamp_are_there(plain: dict[str, Any]) -> No
     assert result["shares"] == {
         "coverage": pytest.approx(7 / 9),
         "dont_know": 0.2,
+        "refused": 0.0,
         "documented": 0.5,
         "verified": 0.25,
     }

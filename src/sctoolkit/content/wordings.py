@@ -8,12 +8,10 @@ from pathlib import Path
 
 from sctoolkit import document
 from sctoolkit.document import Cursor, Document
-from sctoolkit.language import _
+from sctoolkit.language import WRITTEN_IN, _
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.text import Text
 from sctoolkit.problem_kinds import ProblemKind
-
-WRITTEN_IN = "en"
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Part, PartKind, Why
 
+UNANSWERED = Answer(AnswerState.MISSING)
+
 
 class AnswerScorer:
     """The figures of the questions of one assessment."""
@@ -33,7 +35,7 @@ class AnswerScorer:
             return _left_out(question, Why.OUT_OF_SCOPE)
         if standing is Standing.HIDDEN:
             return self._hidden(question)
-        answer = self.interview.answers.get(question.id) or MISSING
+        answer = self.interview.answers.get(question.id, UNANSWERED)
         if answer.state is AnswerState.ANSWERED:
             return self._answered(question, answer)
         return self._without_value(question, answer)
@@ -68,9 +70,6 @@ class AnswerScorer:
             return _left_out(question, why, answer, coverage=0.0 if applies else None)
         part = _figure(question, 1.0 if policy is Policy.AS_MET else 0.0, why, answer)
         return replace(part, coverage=0.0) if answer.state is AnswerState.MISSING else part
-
-
-MISSING = Answer(AnswerState.MISSING)
 
 
 def _left_out(

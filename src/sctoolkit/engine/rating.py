@@ -18,9 +18,11 @@ def rating(tree: Part, code: Code, findings: Sequence[Finding]) -> Rating | None
         return None
     before = band(profile, tree.point)
     order = [one.id for one in profile.bands]
-    caps = [cap for rule in profile.caps if (cap := _cap(rule, tree, findings)) is not None]
+    tighter = order[: order.index(before.id)]
+    rules = [rule for rule in profile.caps if rule.to in tighter]
+    caps = [cap for rule in rules if (cap := _cap(rule, tree, findings)) is not None]
     caps.sort(key=lambda cap: order.index(cap.to))
-    after = min([before.id, *(cap.to for cap in caps)], key=order.index)
+    after = caps[0].to if caps else before.id
     label = next(one.label for one in profile.bands if one.id == after)
     return Rating(after, label, before.id, tuple(caps))
 

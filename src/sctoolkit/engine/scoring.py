@@ -26,7 +26,16 @@ from sctoolkit.model.code import (
     Total,
 )
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result, Stamp, Why, counted_parts, of_kind
+from sctoolkit.model.result import (
+    Part,
+    PartKind,
+    Result,
+    Stamp,
+    Why,
+    counted_parts,
+    of_kind,
+    parts_of_total,
+)
 
 
 def score(
@@ -35,7 +44,7 @@ def score(
     """The assessment against the code, with its explanation; `tool` stamps the result."""
     stated = Scorer(questionnaire, assessment, code, hub)
     tree = stated.total()
-    found = findings(tree, code, hub)
+    found = findings(tree, code, hub, assessment.answers)
     rated = rating(tree, code, found)
     profile = code.scoring
     return Result(
@@ -100,7 +109,7 @@ class Scorer:
         """The whole tree. Its figure is None where the code refuses a total."""
         profile = self._code.scoring
         sections = [self._section(section) for section in self._code.sections]
-        counted = _chosen(sections, profile.of) if profile.of else sections
+        counted = parts_of_total(sections, profile.of)
         point, low, high = combine(profile.method, counted)
         refused = profile.total is Total.REFUSED
         if refused:
@@ -202,11 +211,6 @@ class Scorer:
         return replace(part, point=figure, low=figure, high=figure, level_reached=level)
 
 
-def _chosen(sections: list[Part], of: tuple[str, ...]) -> list[Part]:
-    everything = sections + [clause for section in sections for clause in section.parts]
-    return [part for part in everything if part.id in of]
-
-
 def _ends(point: float | None, cover: Cover) -> tuple[float | None, float | None]:
     """How low and how high the clause may stand, given the criterion's figure.
 
@@ -230,6 +234,6 @@ def _cover_why(parts: list[Part], point: float | None, cover: Cover) -> tuple[Wh
     if point is None:
         in_scope = any(Why.OUT_OF_SCOPE not in part.why for part in parts)
         return (Why.NO_PARTS,) if in_scope else (Why.OUT_OF_SCOPE,)
-    if cover.relation is Relation.PARTIAL and point < 1:
+    if cover.relation is Relation.PARTIAL and not reached(point, 1.0):
         return (Why.CODE_ASKS_LESS,)
     return (Why.CODE_ASKS_MORE,) if cover.relation is Relation.EXCEEDS and point > 0 else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.means import coverage
 from sctoolkit.model.assessment import AnswerState, Assessment, EvidenceLevel
@@ -38,13 +40,14 @@ def shares(tree: Part, assessment: Assessment) -> Shares:
     """The shares over the answers that count towards the code."""
     counted = {part.id: part for part in of_kind(tree, PartKind.QUESTION) if part.state in COUNTED}
     answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
-    unknown = sum(part.state is AnswerState.DONT_KNOW for part in counted.values())
+    states = Counter(part.state for part in counted.values())
     levels = [assessment.answers[part.id].evidence_level() for part in answered]
     verified = sum(level is EvidenceLevel.VERIFIED for level in levels)
     documented = verified + sum(level is EvidenceLevel.DOCUMENT for level in levels)
     return Shares(
         coverage=coverage(tree.parts) or 0.0,
-        dont_know=_share(unknown, len(counted)),
+        dont_know=_share(states[AnswerState.DONT_KNOW], len(counted)),
+        refused=_share(states[AnswerState.REFUSED], len(counted)),
         documented=_share(documented, len(answered)),
         verified=_share(verified, len(answered)),
     )

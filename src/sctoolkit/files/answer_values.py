@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from sctoolkit import wording
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _, preferred
 from sctoolkit.model.assessment import Value
@@ -80,10 +81,10 @@ def _number(question: Question, word: str) -> Read:
     too_high = question.maximum is not None and number > question.maximum
     if too_low or too_high:
         return Read(
-            problem=_("{number} is out of range").format(number=_shown(number)),
+            problem=_("{number} is out of range").format(number=wording.number(number)),
             hint=_expected(question),
         )
-    said = _("{word} read as {number}").format(word=word, number=_shown(number))
+    said = _("{word} read as {number}").format(word=word, number=wording.number(number))
     return Read(number, cleaned=said if cleaned else "")
 
 
@@ -96,20 +97,15 @@ def _plain_figure(figure: str) -> tuple[str, bool]:
     return (figure.replace(",", "."), True) if figure.count(",") == 1 else (figure, False)
 
 
-def _shown(number: float) -> str:
-    """All its digits: 1200000 rather than 1.2e+06."""
-    return f"{number:.15g}"
-
-
 def _expected(question: Question) -> str:
     kind = _("a whole number") if question.whole else _("a number")
-    low = None if question.minimum is None else _shown(question.minimum)
-    high = None if question.maximum is None else _shown(question.maximum)
+    low = None if question.minimum is None else wording.number(question.minimum)
+    high = None if question.maximum is None else wording.number(question.maximum)
     if question.minimum is not None and question.maximum is not None:
         middle = (question.minimum + question.maximum) / 2
         example = max(middle // 1, question.minimum)
         return _("Write {kind} from {low} to {high}, for example {example}.").format(
-            kind=kind, low=low, high=high, example=_shown(example)
+            kind=kind, low=low, high=high, example=wording.number(example)
         )
     if low is not None:
         return _("Write {kind} of {low} or more.").format(kind=kind, low=low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,7 +79,10 @@ class Part:
     high: float | None
     """The figure if every open review goes well."""
     coverage: float | None
-    """Share (0 to 1) of what it asks that was tested and answered; None where it does not apply."""
+    """Share (0 to 1) of what it asks that was tested and answered or declared unknown.
+
+    None where it does not apply.
+    """
     weight: float = 1.0
     """Its weight in the figure above it."""
     title: Text | None = None
@@ -119,6 +123,8 @@ class Finding:
     """Ids of the questions whose answers fall short, as they were asked."""
     until_clarified: bool = False
     """True where a zero-tolerance criterion was tested with a wider question than the clause's."""
+    unknown: tuple[AnswerState, ...] = ()
+    """Where not one of the causes was answered: what stands there instead, each state once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ class Rating:
     before_cap: str
     """The band that the score alone gives; equal to `band` where nothing capped it."""
     caps: tuple[Cap, ...] = ()
-    """Every rule that applies, the tightest first."""
+    """Every rule that applies and is tighter than the score alone, the tightest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +168,11 @@ class Shares:
     """What stands beside every score. Each is a share from 0 to 1."""
 
     coverage: float
-    """Of the weight of all clauses of the code, what had an answer."""
+    """Of the weight of all clauses of the code, what was answered or declared unknown."""
     dont_know: float
     """Of the questions that count, those answered "I don't know"."""
+    refused: float
+    """Of the questions that count, those answered "I prefer not to say"."""
     documented: float
     """Of the answers that count, those with a document or better."""
     verified: float
@@ -233,10 +241,16 @@ def of_kind(part: Part, kind: PartKind) -> list[Part]:
     return [found for child in part.parts for found in of_kind(child, kind)]
 
 
+def parts_of_total(sections: Sequence[Part], of: tuple[str, ...]) -> list[Part]:
+    """The sections and clauses that a total is made of; all sections where `of` names none."""
+    if not of:
+        return list(sections)
+    everything = [*sections, *(clause for section in sections for clause in section.parts)]
+    return [part for part in everything if part.id in of]
+
+
 def counted_parts(part: Part) -> list[Part]:
     """The parts whose figures make the figure of `part`."""
-    parts = list(part.parts)
-    if part.kind is PartKind.TOTAL and part.related:
-        everything = parts + [child for section in parts for child in section.parts]
-        parts = [one for one in everything if one.id in part.related]
+    total = part.kind is PartKind.TOTAL
+    parts = parts_of_total(part.parts, part.related) if total else part.parts
     return [one for one in parts if one.point is not None and one.weight > 0]

@@ -52,7 +52,7 @@ def _headline(result: Result, part: Part, above: Part | None, language: str) -> 
     if above is not None and part.point is not None and len(above.parts) > 1:
         line += _(", weight {weight:g}").format(weight=part.weight)
     if part.outcome is not None:
-        line += f", {wording.outcome(part.outcome)}"
+        line += f", {wording.clause_outcome(part)}"
     return f"{line}  ({name})" if name else line
 
 

@@ -78,7 +78,7 @@ def _words() -> dict[str, str]:
 
 
 def _section(reported: Reported, part: Part) -> dict[str, object]:
-    section, figure, rests_on = summary.section_line(part)
+    section, figure, rests_on = summary.section_line(reported, part)
     title = part.title.to(reported.language) if part.title else ""
     share = round((part.point or 0.0) * 100)
     return {

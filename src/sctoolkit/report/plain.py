@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.language import _, plural
+from sctoolkit.language import _
 from sctoolkit.model.result import Part
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
@@ -26,7 +26,7 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
 
 
 def _section(reported: Reported, part: Part) -> str:
-    section, figure, rests_on = summary.section_line(part)
+    section, figure, rests_on = summary.section_line(reported, part)
     title = part.title.to(reported.language) if part.title else ""
     return _("Section {id}, {title}: {figure}, {rests_on}").format(
         id=section, title=title, figure=figure, rests_on=rests_on
@@ -34,13 +34,8 @@ def _section(reported: Reported, part: Part) -> str:
 
 
 def _findings(reported: Reported) -> list[str]:
-    findings = reported.result.findings
-    if not findings:
-        return [_("No findings.")]
-    lines = [
-        plural("{count} finding, gravest first:", "{count} findings, gravest first:", len(findings))
-    ]
-    for finding in findings:
+    lines = [summary.findings_line(reported)]
+    for finding in reported.result.findings:
         severity, clause, title, outcome = summary.finding_line(reported, finding)
         lines.append(f"{severity}: {clause} {title}: {outcome}")
     return lines

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from sctoolkit import wording
 from sctoolkit.engine.elsewhere import Elsewhere
+from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
-from sctoolkit.model.code import Code, Total
+from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.code import Clause, Code, Total
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Finding, Part, Result
 
@@ -19,15 +21,18 @@ class Reported:
     result: Result
     code: Code
     questionnaire: Questionnaire
+    assessment: Assessment
     elsewhere: Elsewhere
     language: str
+
+    def clauses(self) -> dict[str, Clause]:
+        """The clauses of the code by their ids."""
+        return {clause.id: clause for clause in self.code.clauses()}
 
 
 def subject(result: Result) -> str:
     """Who was assessed."""
-    name = " · ".join(part for part in (result.organisation, result.site) if part)
-    name = name or _("Unnamed organisation")
-    return _("{name} (made-up company)").format(name=name) if result.made_up else name
+    return wording.subject(result.organisation, result.site, made_up=result.made_up)
 
 
 def tested(reported: Reported) -> list[str]:
@@ -115,20 +120,29 @@ def notes(reported: Reported) -> list[str]:
         ]
     if result.provisional:
         line = _(
-            "Provisional: only {coverage} of what the figure rests on was answered; a rating needs "
-            "{needed}."
+            "Provisional: only {coverage} of what the figure rests on was answered or declared "
+            "unknown; a rating needs {needed}."
         )
         needed = wording.percent(reported.code.scoring.provisional_below)
         lines.append(line.format(coverage=wording.percent(result.tree.coverage), needed=needed))
     if result.tree.related:
-        line = _("The figure rests on {parts}: {share} answered.")
+        line = _("The figure rests on {parts}: {share} answered or declared unknown.")
         share = wording.percent(result.tree.coverage)
         lines.append(line.format(parts=_some(result.tree.related), share=share))
     lines += _ends(result)
-    if result.evidenced is not None and result.tree.point is not None:
-        line = _("With documents behind the answers counted: {figure}.")
-        lines.append(line.format(figure=wording.figure(result, result.evidenced)))
-    return lines
+    return lines + _evidenced(reported)
+
+
+def _evidenced(reported: Reported) -> list[str]:
+    cap, result = reported.questionnaire.evidence_cap, reported.result
+    if cap is None or result.evidenced is None:
+        return []
+    line = _(
+        "{figure} where answers on a maturity scale without a document count {cap} at most; "
+        "answers of other kinds count the same."
+    )
+    figure = wording.figure(result, result.evidenced)
+    return [line.format(figure=figure, cap=wording.percent(cap))]
 
 
 def _ends(result: Result) -> list[str]:
@@ -150,8 +164,12 @@ def _ends(result: Result) -> list[str]:
 def shares(result: Result) -> list[tuple[str, str]]:
     """The figures that stand beside every score."""
     return [
-        (_("Answered, of the code's weight"), wording.percent(result.shares.coverage)),
+        (
+            _("Covered: answered or declared unknown, by weight"),
+            wording.percent(result.shares.coverage),
+        ),
         (_("“I don't know”"), wording.percent(result.shares.dont_know)),
+        (_("“I prefer not to say”"), wording.percent(result.shares.refused)),
         (_("Answers with a document"), wording.percent(result.shares.documented)),
         (_("Answers verified independently"), wording.percent(result.shares.verified)),
         (_("Clauses to be reviewed"), str(len(result.reviews))),
@@ -159,20 +177,40 @@ def shares(result: Result) -> list[tuple[str, str]]:
     ]
 
 
-def section_line(part: Part) -> tuple[str, str, str]:
+def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     """Name, figure and what it rests on, for one section."""
-    answered = _("{share} answered").format(share=wording.percent(part.coverage))
     if part.point is None:
         return part.id, "—", _("not assessed") if part.coverage is not None else _("does not apply")
-    return part.id, wording.percent(part.point), answered
+    few = not reached(part.coverage or 0.0, reported.code.scoring.provisional_below)
+    covered = _("{share} covered, provisional") if few else _("{share} covered")
+    share = wording.percent(part.coverage)
+    return part.id, wording.percent(part.point), covered.format(share=share)
+
+
+def findings_line(reported: Reported) -> str:
+    """How many findings there are and on how many answers they rest; or why there are none."""
+    found = reported.result.findings
+    if not found:
+        return _no_findings(reported.result)
+    answers = {cause for finding in found for cause in finding.causes}
+    return _("{findings} from {answers}, gravest first").format(
+        findings=plural("{count} finding", "{count} findings", len(found)),
+        answers=plural("{count} answer", "{count} answers", len(answers)),
+    )
+
+
+def _no_findings(result: Result) -> str:
+    if not result.shares.coverage:
+        return _("Nothing is assessed yet, so there are no findings.")
+    if result.shares.coverage < 1:
+        return _("No findings in what was tested and answered.")
+    return _("No findings.")
 
 
 def finding_line(reported: Reported, finding: Finding) -> tuple[str, str, str, str]:
     """Severity, clause, title and outcome of one finding."""
     own = reported.code.scoring.severity_words
-    outcome = wording.outcome(finding.outcome)
-    if finding.until_clarified:
-        outcome = _("{outcome} until clarified").format(outcome=outcome)
+    outcome = wording.finding_outcome(finding)
     return (
         wording.severity(finding.severity, own),
         finding.clause,

@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sctoolkit.language import _, plural
+from sctoolkit.language import _
 from sctoolkit.model.severity import Severity
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
@@ -55,25 +55,25 @@ def _shares(reported: Reported) -> Table:
 
 
 def _sections(reported: Reported) -> Table:
-    table = Table.grid(padding=(0, 1))
+    table = Table.grid(padding=(0, 2, 0, 0))
     for part in reported.result.tree.parts:
-        section, figure, rests_on = summary.section_line(part)
-        filled = round((part.point or 0.0) * BAR)
-        bar = Text("█" * filled, style="cyan") + Text("·" * (BAR - filled), style="dim")
+        section, figure, rests_on = summary.section_line(reported, part)
         name = part.title.to(reported.language) if part.title else section
-        table.add_row(
-            Text(section), bar, Text(f"{figure:>6}"), Text(rests_on, style="dim"), Text(name)
-        )
+        cells = Text(f"{figure:>5}"), Text(rests_on, style="dim"), Text(name)
+        table.add_row(Text(section), _bar(part.point), *cells)
     return table
+
+
+def _bar(point: float | None) -> Text:
+    """The figure drawn; nothing at all where there is none, so that it never looks like 0 %."""
+    if point is None:
+        return Text("")
+    filled = round(point * BAR)
+    return Text("█" * filled, style="cyan") + Text("·" * (BAR - filled), style="dim")
 
 
 def _findings(reported: Reported) -> list[RenderableType]:
     findings = reported.result.findings
-    if not findings:
-        return [Text(_("No findings."), style="bold")]
-    title = plural(
-        "{count} finding, gravest first", "{count} findings, gravest first", len(findings)
-    )
     table = Table.grid(padding=(0, 1))
     for finding in findings[:GRAVEST]:
         severity, clause, name, outcome = summary.finding_line(reported, finding)
@@ -81,4 +81,4 @@ def _findings(reported: Reported) -> list[RenderableType]:
         table.add_row(words, Text(clause), Text(name), Text(outcome))
     more = len(findings) - GRAVEST
     rest = [Text(_("… and {count} more.").format(count=more), style="dim")] if more > 0 else []
-    return [Text(title, style="bold"), table, *rest]
+    return [Text(summary.findings_line(reported), style="bold"), table, *rest]
