@@ -4,31 +4,61 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 WRITTEN_IN = "en"
+"""The language of all words in the code and of all bundled content."""
+FOLDER = Path(__file__).parent / "locale"
 
 
-def preferred(environment: dict[str, str] | None = None) -> str:
-    """The two-letter language of the user: SCTOOLKIT_LANGUAGE, else the locale, else English."""
+def preferred(environment: Mapping[str, str] | None = None) -> str:
+    """The two-letter language of the user: SCTOOLKIT_LANGUAGE, else the locale, else English.
+
+    The first variable that is set decides; `C` and `POSIX` are English.
+    """
     variables = os.environ if environment is None else environment
-    for name in ("SCTOOLKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = variables.get(name, "").split(".")[0].replace("-", "_").split("_")[0].lower()
-        if len(tag) == 2 and tag.isalpha():  # noqa: PLR2004 - ISO 639-1 has two letters
-            return tag
-    return WRITTEN_IN
+    names = ("SCTOOLKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    set_to = next((variables[name] for name in names if variables.get(name)), None)
+    tag = _tag(_of_windows() if set_to is None else set_to)
+    return tag if len(tag) == 2 and tag.isalpha() else WRITTEN_IN  # noqa: PLR2004 - ISO 639-1
+
+
+def _tag(name: str) -> str:
+    """The language of a locale: `fr` of `fr_FR.UTF-8`, `fr-FR` and `fr@euro`."""
+    return re.split(r"[-_.@]", name)[0].lower()
+
+
+def _of_windows() -> str:
+    """The locale of a Windows user, where no variable is set; empty on other systems."""
+    if os.name != "nt":
+        return ""
+    import locale  # noqa: PLC0415 - only there
+
+    name = (locale.getlocale()[0] or "").partition("_")[0]  # en_US, or English_United States
+    return locale.normalize(name)
+
+
+def spoken() -> str:
+    """The language that `_` answers in: the user's where it was translated, else English."""
+    return preferred() if gettext.find("sctoolkit", FOLDER, [preferred()]) else WRITTEN_IN
 
 
 @lru_cache(maxsize=8)
 def _catalogue(language: str) -> gettext.NullTranslations:
-    folder = Path(__file__).parent / "locale"
-    return gettext.translation("sctoolkit", folder, languages=[language], fallback=True)
+    return gettext.translation("sctoolkit", FOLDER, languages=[language], fallback=True)
 
 
 def _(message: str) -> str:
     """`message` in the user's language; format it after the look-up, never before."""
     return _catalogue(preferred()).gettext(message)
+
+
+def later(message: str) -> str:
+    """Marks a message that is looked up with `_` where it is shown."""
+    return message
 
 
 def plural(one: str, many: str, count: int) -> str:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
+
+from sctoolkit.cli.showing import CannotShowError, show
 
 from .program import PROGRAM, environment, put
 
@@ -76,6 +81,46 @@ def test_output_for_a_terminal_that_knows_only_ascii_is_no_failure(tmp_path: Pat
     code, shown, _said = shell(tmp_path, "score a.yaml", PYTHONIOENCODING="ascii")
     assert code == 0
     assert "Comply Chain" in shown
+
+
+def test_what_goes_into_a_file_is_utf_8_whatever_the_console_speaks(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", HALF)
+    console = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    for command in ("report a.yaml --format html", "score a.yaml --json"):
+        assert shell(tmp_path, f"{command} >out.txt", **console)[0] == 0
+        assert "sctoolkit" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
+    put(tmp_path, "red\x1b[31m.yaml", "format: 1\n")
+    terminal = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], "score", "red\x1b[31m.yaml"],
+        cwd=str(tmp_path),
+        env=environment(tmp_path, {"TERM": "xterm"}),
+        encoding="utf-8",
+    )
+    shown = terminal.read()
+    assert "red\ufffd[31m.yaml" in shown
+    assert "\x1b[31m" not in shown
+
+
+class Broken(io.TextIOWrapper):
+    """A stream that fails without a system's reason."""
+
+    def write(self, text: str, /) -> int:
+        message = f"no room for {len(text)} characters"
+        raise OSError(message)
+
+
+def test_output_that_fails_without_a_reason_of_the_system_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Broken((tmp_path / "out.txt").open("wb")) as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(CannotShowError, match="no room for 6 characters"):
+            show("words")
 
 
 def test_input_that_is_not_utf_8_is_no_failure(tmp_path: Path) -> None:

@@ -12,21 +12,22 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from sctoolkit import __version__
+from sctoolkit import TOOL
 from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.language import _, later
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "assess": ("assess", "Answer a questionnaire, or go on with one."),
-    "assess merge": ("merge", "Join two assessments that different people answered."),
-    "score": ("score", "Score an assessment against a code of conduct."),
-    "report": ("report", "Write the result for management, as Markdown or as a page."),
-    "plan write": ("plan_write", "Write the action plan as an Excel workbook."),
-    "list": ("listing", "List codes, questionnaires, criteria or assessments."),
-    "show": ("show", "Show a code, a questionnaire, a question or a criterion."),
-    "check": ("check", "Check questionnaires, codes and assessments for mistakes."),
-    "new": ("new", "Start a questionnaire or a code of your own."),
-    "demo": ("demo", "Score the sample assessment and write its workbook."),
-    "help": ("help", "Explain exit codes and files."),
+    "assess": ("assess", later("Answer a questionnaire, or go on with one.")),
+    "assess merge": ("merge", later("Join two assessments that different people answered.")),
+    "score": ("score", later("Score an assessment against a code of conduct.")),
+    "report": ("report", later("Write the result for management, as Markdown or as a page.")),
+    "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
+    "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
+    "show": ("show", later("Show a code, a questionnaire, a question or a criterion.")),
+    "check": ("check", later("Check questionnaires, codes and assessments for mistakes.")),
+    "new": ("new", later("Start a questionnaire or a code of your own.")),
+    "demo": ("demo", later("Score the sample assessment and write its workbook.")),
+    "help": ("help", later("Explain exit codes and files.")),
 }
 """Name to the module that holds it and its line in the list. A module is loaded when it is run."""
 
@@ -59,22 +60,24 @@ class LazyGroup(TyperGroup):
             return two, self.get_command(ctx, two), args[2:]
         seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
         if args[0] not in COMMANDS and seconds:
+            message = _("“{word}” needs a second word: {words}.")
             raise MisuseError(
-                f"“{args[0]}” needs a second word: {', '.join(seconds)}.",
+                message.format(word=args[0], words=", ".join(seconds)),
                 f"sctoolkit {args[0]} {seconds[0]} --help",
             )
         if args[0] not in COMMANDS:
             from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
 
             near = did_you_mean(args[0], list(COMMANDS))
-            hint = "`sctoolkit --help` lists the commands."
-            raise MisuseError(f"There is no command “{args[0]}”.", f"{near} {hint}".lstrip())
+            hint = _("`sctoolkit --help` lists the commands.")
+            message = _("There is no command “{word}”.").format(word=args[0])
+            raise MisuseError(message, f"{near} {hint}".lstrip())
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types
         """The list of commands, without loading any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_module, line) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
 
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True)
@@ -82,7 +85,7 @@ app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"sctoolkit {__version__}")
+        typer.echo(TOOL)
         raise typer.Exit
 
 
@@ -101,6 +104,9 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        # Files and pipes carry UTF-8, whatever the console does.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -139,11 +145,12 @@ def _failed(error: SctoolkitError, *, as_json: bool) -> int:
 def _misused(error: TyperException, *, as_json: bool) -> int:
     context = getattr(error, "ctx", None)
     about = context.command_path if context else "sctoolkit"
-    shown = MisuseError(error.format_message(), f"`{about} --help` explains it.")
+    hint = _("`{command} --help` explains it.").format(command=about)
+    shown = MisuseError(error.format_message(), hint)
     return _failed(shown, as_json=as_json)
 
 
 def _interrupted() -> int:
     """What Ctrl-C (Typer makes 130 of it) and the end of the input (Typer's Abort) end with."""
-    typer.echo("Interrupted. Everything confirmed before is saved.", err=True)
+    typer.echo(_("Interrupted. Everything confirmed before is saved."), err=True)
     return Exit.INTERRUPTED

@@ -6,7 +6,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from sctoolkit import __version__
+from sctoolkit import TOOL
 from sctoolkit.cli.showing import show_error
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.folders import state_folder
@@ -37,7 +37,7 @@ def _saved(report: str) -> Path | None:
     path = state_folder() / "last-crash.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"sctoolkit {__version__}, Python {sys.version}\n{report}", "utf-8")
+        path.write_text(f"{TOOL}, Python {sys.version}\n{report}", "utf-8")
     except OSError:
         return None
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -12,18 +13,26 @@ import typer
 from typer.core import TyperCommand
 
 from sctoolkit import language
-from sctoolkit.cli.opening import Opened, open_assessment, reported, score_against
+from sctoolkit.cli.opening import (
+    DEFAULT_CODE,
+    Opened,
+    open_assessment,
+    reported,
+    score_against,
+)
 from sctoolkit.cli.showing import say, show
+from sctoolkit.engine.outcomes import reached
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import visible
 from sctoolkit.report.summary import Reported
 
 FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
 CODE = typer.Option(
-    ["comply-chain"], "--code", "-c", help="The code of conduct; may be given several times."
+    [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
 )
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
@@ -87,10 +96,12 @@ def show_reports(
     opened: Opened, codes: list[Code], results: list[Result], *, plain: bool = False
 ) -> None:
     """The report of each result; in plain lines where `plain` or the environment asks for them."""
-    for code, result in zip(codes, results, strict=True):
-        steps = next_steps(opened.path, code.id)
-        what = reported(opened, code, result)
-        show(_plain(what, steps) if plain or _simple() else _drawn(what, steps))
+    for what in reported(opened, codes, results):
+        steps = next_steps(opened.path, what.code.id)
+        if plain or _simple():
+            show(_plain(what, steps))
+        else:
+            show(_drawn(what, steps), drawn=True)
 
 
 def _plain(what: Reported, steps: list[str]) -> str:
@@ -110,11 +121,12 @@ def _simple() -> bool:
 
 
 def next_steps(path: Path, code: str) -> list[str]:
-    """The commands that usually follow a score."""
+    """The commands that usually follow a score, ready to be copied."""
+    file = shlex.quote(visible(str(path)))
     return [
-        f"sctoolkit plan write {path} --code {code} --out plan.xlsx",
-        f"sctoolkit report {path} --code {code} --format html --out report.html",
-        f"sctoolkit score {path} --code {code} --explain",
+        f"sctoolkit plan write {file} --code {code} --out plan.xlsx",
+        f"sctoolkit report {file} --code {code} --format html --out report.html",
+        f"sctoolkit score {file} --code {code} --explain",
     ]
 
 
@@ -161,7 +173,7 @@ def _held_against(results: list[Result], bar: float) -> Exit:
     if None in scores:
         say(_("There is no score to hold against --fail-under."))
         return Exit.INCOMPLETE
-    if any(score is not None and score < bar for score in scores):
+    if any(score is not None and not reached(score, bar) for score in scores):
         say(_("Below the bar of {bar:g}.").format(bar=bar))
         return Exit.BELOW_BAR
     return Exit.DONE

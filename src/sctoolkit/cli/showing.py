@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, TextIO
 
 from sctoolkit import records
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.language import _, plural
 from sctoolkit.model.problem import Problem
+from sctoolkit.model.text import visible
 
 ERROR = "sctoolkit.error/1"
 
@@ -29,21 +32,31 @@ def say(text: str) -> None:
         _put(sys.stderr, text + "\n")
 
 
-def show(text: str) -> None:
-    """A result, on stdout. Raises CannotShowError."""
-    _put(sys.stdout, text if text.endswith("\n") else text + "\n")
+def show(text: str, *, drawn: bool = False) -> None:
+    """A result, on stdout; what was drawn for a terminal keeps its colours.
+
+    Raises CannotShowError.
+    """
+    _put(sys.stdout, text if text.endswith("\n") else text + "\n", drawn=drawn)
 
 
-def _put(stream: TextIO, text: str) -> None:
+def _put(stream: TextIO, text: str, *, drawn: bool = False) -> None:
     """Writes now; where nobody reads any more (`| head`), the command goes on to its own end."""
     try:
-        stream.write(text)
+        stream.write(visible(text) if stream.isatty() and not drawn else text)
         stream.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if not isinstance(error, BrokenPipeError):
+        with Path(os.devnull).open("w") as nothing:
+            os.dup2(nothing.fileno(), stream.fileno())
+        if not _nobody_reads(error):
             message = _("The output cannot be written: {why}.")
-            raise CannotShowError(message.format(why=error.strerror)) from error
+            raise CannotShowError(message.format(why=error.strerror or error)) from error
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether the pipe was closed; Windows calls that an argument that does not fit."""
+    closed = os.name == "nt" and error.errno == errno.EINVAL
+    return closed or isinstance(error, BrokenPipeError)
 
 
 def show_json(schema: str, **content: Any) -> None:  # noqa: ANN401 - JSON values have no common type
