@@ -1,7 +1,17 @@
 """YAML files, both ways: a cursor that knows lines and collects problems (ruamel's only door)."""
 
 from sctoolkit.document.cursor import Cursor, Document
-from sctoolkit.document.nodes import did_you_mean
+from sctoolkit.document.nodes import Plain, did_you_mean, says
 from sctoolkit.document.reading import FORMAT, check_format, parse, read
 
-__all__ = ["FORMAT", "Cursor", "Document", "check_format", "did_you_mean", "parse", "read"]
+__all__ = [
+    "FORMAT",
+    "Cursor",
+    "Document",
+    "Plain",
+    "check_format",
+    "did_you_mean",
+    "parse",
+    "read",
+    "says",
+]

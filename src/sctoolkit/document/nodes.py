@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 import re
+from collections.abc import Mapping
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -41,6 +42,23 @@ def plain(node: Node) -> Plain:
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.value]
     return text_of(node) if isinstance(node, ScalarNode) else ""
+
+
+def says(old: Plain, new: object) -> bool:
+    """Whether what stands in a file says the value."""
+    if isinstance(new, Mapping):
+        same_keys = isinstance(old, dict) and old.keys() == new.keys()
+        return same_keys and all(says(old[key], new[key]) for key in new)
+    if isinstance(new, list):
+        same_count = isinstance(old, list) and len(old) == len(new)
+        return same_count and all(says(*pair) for pair in zip(old, new, strict=True))
+    if not isinstance(old, str):
+        return False
+    if isinstance(new, bool):
+        return old == str(new).lower()
+    if isinstance(new, (int, float)):
+        return is_number(old) and float(old) == new
+    return old.strip() == new
 
 
 def line_of_node(node: Node) -> int:

@@ -1,14 +1,19 @@
-"""Writes YAML: new files, and files in which people left comments."""
+"""Writes YAML: new files, and files that people wrote in, where only what changed is touched."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeGuard
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.tokens import CommentToken
+
+from sctoolkit.document.nodes import plain, says
 
 
 def write(content: Mapping[str, Any], comment: str = "") -> str:
@@ -20,15 +25,17 @@ def write(content: Mapping[str, Any], comment: str = "") -> str:
 
 
 def rewrite(old: str, content: Mapping[str, Any]) -> str:
-    """The content as YAML text that keeps the comments which people wrote into `old`."""
-    writer = _writer()
-    before = writer.load(old)
-    if not isinstance(before, CommentedMap):
+    """The old text made to say the content: lines of what did not change stay as they are.
+
+    Comments stay, those beside what is taken away in its place. A text that is not written line by
+    line, such as JSON, is written anew.
+    """
+    root = YAML(typ="safe").compose(old)
+    lines = old.splitlines(keepends=True)
+    if not _is_block(root, lines):
         return write(content)
-    homeless = _update(before, content)
-    stream = io.StringIO()
-    writer.dump(before, stream)
-    return stream.getvalue() + "".join(f"# {line}\n" for line in homeless)
+    edits = sorted(_edits(root, content, lines), key=lambda edit: (edit.start, edit.end))
+    return _edited(lines, edits)
 
 
 def _writer() -> YAML:
@@ -36,35 +43,111 @@ def _writer() -> YAML:
     yaml.width = 110
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.preserve_quotes = True
     return yaml
 
 
-def _update(before: CommentedMap, content: Mapping[str, Any]) -> list[str]:
-    """Makes `before` hold the content; gives back comments that have no key left to stand at."""
-    homeless: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Lines that stand in place of the old ones from `start` up to before `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _edited(lines: list[str], edits: list[_Edit]) -> str:
+    line_end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    done, position = "", 0
+    for edit in edits:
+        done += "".join(lines[position : edit.start])
+        if edit.text and done and not done.endswith(("\n", "\r")):
+            done += line_end
+        done += edit.text.replace("\n", line_end)
+        position = max(position, edit.end)
+    return done + "".join(lines[position:])
+
+
+def _is_block(node: Node | None, lines: list[str]) -> TypeGuard[MappingNode]:
+    """Whether it is a mapping each of whose keys begins a line of its own."""
+    if not isinstance(node, MappingNode) or node.flow_style or not node.value:
+        return False
+    marks = [key.start_mark for key, _value in node.value if isinstance(key, ScalarNode)]
+    begin = [mark for mark in marks if not lines[mark.line][: mark.column].strip()]
+    return len(begin) == len(node.value)
+
+
+def _edits(mapping: MappingNode, content: Mapping[str, Any], lines: list[str]) -> Iterator[_Edit]:
+    """What has to change in the lines of the mapping. New keys go behind the one before them."""
+    column = mapping.value[0][0].start_mark.column
+    place = mapping.value[0][0].start_mark.line
+    entries = {key.value: (key, value) for key, value in mapping.value}
     for key, value in content.items():
-        old = before.get(key)
-        if isinstance(old, CommentedMap) and isinstance(value, Mapping):
-            homeless += _put_behind(before, key, _update(old, value))
-        elif old != value:
-            before[key] = value
-    for key in [key for key in before if key not in content]:
-        comments = [*_words(before.ca.items.pop(key, None)), *_comments_in(before[key])]
-        homeless += _put_behind(before, key, comments)
-        del before[key]
-    return homeless
+        if key not in entries:
+            place = _behind_comments(place, column, lines)
+            yield _Edit(place, place, _indented({key: value}, column))
+            continue
+        old = entries[key][1]
+        start, place = _lines_of(*entries[key], lines)
+        if says(plain(old), value):
+            continue
+        if isinstance(value, Mapping) and value and _is_block(old, lines):
+            yield from _edits(old, value, lines)
+        else:
+            yield _replaced({key: value}, column, _Edit(start, place, ""), lines)
+    for key in entries.keys() - content.keys():
+        start, end = _lines_of(*entries[key], lines)
+        yield _replaced({}, column, _Edit(start, end, ""), lines)
 
 
-def _put_behind(before: CommentedMap, key: str, comments: list[str]) -> list[str]:
-    """Puts comments in front of the key that follows; gives them back where none does."""
-    keys = list(before)
-    following = keys[keys.index(key) + 1 :]
-    if not comments or not following:
-        return comments
-    lines, column = "\n".join(comments), before.lc.col or 0
-    before.yaml_set_comment_before_after_key(following[0], before=lines, indent=column)
-    return []
+def _behind_comments(line: int, column: int, lines: list[str]) -> int:
+    """The line after comments that stand deeper than the key to come: those of the entry above."""
+    while lines[line : line + 1] and re.match(rf"[ ]{{{column + 1},}}#", lines[line]):
+        line += 1
+    return line
+
+
+def _replaced(content: Mapping[str, Any], column: int, place: _Edit, lines: list[str]) -> _Edit:
+    """The entry in place of the old one, under the comments that stood in it."""
+    old = "".join(lines[place.start : place.end])
+    comments = list(dict.fromkeys(_comments_in(_writer().load(old))))
+    new = _indented(content, column) if content else ""
+    if len(comments) == 1 and len(old.splitlines()) == len(new.splitlines()) == 1:
+        return replace(place, text=f"{new.rstrip()}  # {comments[0]}\n")
+    above = "".join(f"{' ' * column}# {comment}".rstrip() + "\n" for comment in comments)
+    return replace(place, text=above + new)
+
+
+def _indented(content: Mapping[str, Any], column: int) -> str:
+    return re.sub(r"^(?=[^\n])", " " * column, write(content), flags=re.MULTILINE)
+
+
+def _lines_of(key: Node, value: Node, lines: list[str]) -> tuple[int, int]:
+    """The first line of an entry, and the line after its last."""
+    return key.start_mark.line, max(key.end_mark.line + 1, _end(value, lines))
+
+
+def _end(node: Node, lines: list[str]) -> int:
+    """The line after the last one of a value, without the blanks and comments that follow it."""
+    if isinstance(node, (MappingNode, SequenceNode)) and not node.flow_style:
+        last = node.value[-1]
+        return (
+            _lines_of(last[0], last[1], lines)[1] if isinstance(last, tuple) else _end(last, lines)
+        )
+    mark = node.end_mark
+    on_it = "".join(lines[mark.line : mark.line + 1])[: mark.column].strip()
+    end = int(mark.line) + bool(on_it)
+    while _follows(lines[end - 1], node):
+        end -= 1
+    return end
+
+
+def _follows(line: str, node: Node) -> bool:
+    """Whether the line only comes after the value, though YAML reads on to the next key."""
+    if not isinstance(node, ScalarNode):
+        return False
+    if node.style in ("|", ">"):
+        return not line.strip()
+    return not node.style and not node.value and not line.partition("#")[0].strip()
 
 
 def _comments_in(value: object) -> list[str]:
