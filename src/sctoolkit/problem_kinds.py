@@ -129,6 +129,16 @@ class ProblemKind(Enum):
         "the id of a section, a band, a level or a group stands twice",
         "Give one of them another id.",
     )
+    SCORING_FIGURE = (
+        "C213",
+        "a scoring figure that cannot be",
+        "Shares lie between 0 and 1, a scale goes up, counts begin at 1.",
+    )
+    CAP = (
+        "C214",
+        "a cap on everything or on nothing",
+        "Say which findings it counts, or which sections below which share.",
+    )
 
     # T: translations
     UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")
@@ -154,6 +164,12 @@ class ProblemKind(Enum):
         "no such questionnaire",
         "See `sctoolkit list questionnaires`.",
     )
+    JOURNAL_LINE = (
+        "A412",
+        "a line of saved answers that cannot be read",
+        "See which answer is missing and give it again.",
+    )
+    FIGURE = ("A413", "a figure that had to be interpreted", "Write it without commas.")
 
     # S: settings
     BAD_SETTING = ("S501", "a setting that cannot be used", "Correct it in the file named.")

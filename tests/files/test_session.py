@@ -13,13 +13,8 @@ import pytest
 from sctoolkit.errors import Exit
 from sctoolkit.files.answers import read_assessment
 from sctoolkit.files.journal import journal_of
-from sctoolkit.files.session import (
-    CannotSaveError,
-    InUseError,
-    Session,
-    load_assessment,
-    write_atomically,
-)
+from sctoolkit.files.saving import CannotSaveError, write_atomically
+from sctoolkit.files.session import InUseError, Session, load_assessment
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sctoolkit import document
 from sctoolkit.document import Cursor
-from sctoolkit.files.answer_values import read_value
+from sctoolkit.files.fitting import Place, fitted, is_other, misfit_kind, question_at
 from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (
@@ -45,8 +45,8 @@ def read_assessment(
     if root is None or not document.check_format(root):
         return None, source.problems
     made_for = root.text("questionnaire")
-    version = made_for.partition("@")[2]
-    if _is_other(version, questionnaire):
+    if is_other(made_for, questionnaire):
+        version = made_for.partition("@")[2]
         newer = _parts(version) > _parts(questionnaire.version)
         root.document.report(
             ProblemKind.NEWER_VERSION if newer else ProblemKind.OTHER_VERSION,
@@ -67,6 +67,8 @@ def read_assessment(
         started=root.text("started", ""),
         updated=root.text("updated", ""),
         tool=root.text("tool", ""),
+        previous=root.text("previous", ""),
+        at=root.text("at", ""),
     )
     answers, aside = _answers(root, questionnaire)
     known = tuple(_kept_aside(entry) for entry in root.cursors("kept_aside"))
@@ -88,68 +90,30 @@ def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
     return scope
 
 
-def _is_other(version: str, questionnaire: Questionnaire) -> bool:
-    return bool(version) and version != questionnaire.version
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An answer where it stands in its file."""
-
-    block: Cursor
-    key: str
-    misfit: ProblemKind
-    """What to call an answer that the question does not take."""
-
-    def warn(self, kind: ProblemKind, message: str, hint: str = "") -> ProblemKind:
-        """Reports a warning here; gives its kind back."""
-        line = self.block.line_of(self.key)
-        self.block.document.report(
-            kind, f"{self.key}: {message}", line=line, hint=hint, warning=True
-        )
-        return kind
-
-    def kept_aside(self, kind: ProblemKind) -> KeptAside:
-        """The answer word for word, because of a problem of that kind."""
-        plain = json.dumps(self.block.plain(self.key), ensure_ascii=False)
-        return KeptAside(self.key, plain, kind.code)
-
-
 def _answers(
     root: Cursor, questionnaire: Questionnaire
 ) -> tuple[dict[str, Answer], list[KeptAside]]:
     questions = {question.id: question for question in questionnaire.questions()}
-    other = _is_other(root.text("questionnaire").partition("@")[2], questionnaire)
-    misfit = ProblemKind.GONE_OPTION if other else ProblemKind.BAD_VALUE
+    misfit = misfit_kind(root.text("questionnaire"), questionnaire)
     answers: dict[str, Answer] = {}
     aside: list[KeptAside] = []
     block = root.cursor("answers")
     for written in block.keys() if block else ():
         assert block is not None  # noqa: S101 - there are keys
-        place = _Place(block, written, misfit)
+        place = Place(root.document, written, misfit, block.line_of(written))
         now = questionnaire.merged.get(written, written)
-        found = _found(place, questions.get(now), answers, list(questions))
+        taken = answers.keys() | block.keys() if now != written else ()
+        question = question_at(place, questions, now, taken)
+        if isinstance(question, Question):
+            found = _answer(block.any(written), question, place)
+        else:
+            found = question
         if isinstance(found, Answer):
             answers[now] = found
         else:
-            aside.append(place.kept_aside(found))
+            plain = json.dumps(block.plain(written), ensure_ascii=False)
+            aside.append(KeptAside(written, plain, found.code))
     return answers, aside
-
-
-def _found(
-    place: _Place, question: Question | None, taken: dict[str, Answer], ids: list[str]
-) -> Answer | ProblemKind:
-    """The answer, or why it is kept aside. The question may have had another id before."""
-    if question is None:
-        hint = document.did_you_mean(place.key, ids)
-        return place.warn(ProblemKind.UNKNOWN_ANSWER, _("no such question"), hint)
-    if place.key != question.id:
-        if question.id in place.block or question.id in taken:
-            became = _("became part of {id}, which has an answer already")
-            return place.warn(ProblemKind.OTHER_VERSION, became.format(id=question.id))
-        hint = _("The answer was moved there; see whether it still fits.")
-        place.warn(ProblemKind.OTHER_VERSION, _("is now {id}").format(id=question.id), hint)
-    return _answer(place.block.any(place.key), question, place)
 
 
 def _kept_aside(entry: Cursor) -> KeptAside:
@@ -161,31 +125,19 @@ def _kept_aside(entry: Cursor) -> KeptAside:
 
 
 def _answer(
-    found: Cursor | str | tuple[str, ...] | None, question: Question, place: _Place
+    found: Cursor | str | tuple[str, ...] | None, question: Question, place: Place
 ) -> Answer | ProblemKind:
-    if found is None:
-        return Answer(AnswerState.MISSING)
     if isinstance(found, Cursor):
         return _detailed(found, question, place)
     if found in (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value):
         return Answer(AnswerState(str(found)))
-    return _valued(Answer(AnswerState.ANSWERED), found, question, place)
+    return fitted(Answer(AnswerState.MISSING), found, question, place)
 
 
-def _valued(
-    answer: Answer, raw: str | tuple[str, ...], question: Question, place: _Place
-) -> Answer | ProblemKind:
-    read = read_value(question, raw)
-    if read.problem:
-        return place.warn(place.misfit, read.problem, read.hint)
-    return replace(answer, state=AnswerState.ANSWERED, value=read.value)
-
-
-def _detailed(details: Cursor, question: Question, place: _Place) -> Answer | ProblemKind:
+def _detailed(details: Cursor, question: Question, place: Place) -> Answer | ProblemKind:
     details.name(place.key)
-    state = details.word("state", AnswerState, AnswerState.MISSING)
     answer = Answer(
-        state=state,
+        state=details.word("state", AnswerState, AnswerState.MISSING),
         reason=details.text("reason", ""),
         note=details.text("note", ""),
         flagged=details.truth("flag", default=False),
@@ -195,26 +147,9 @@ def _detailed(details: Cursor, question: Question, place: _Place) -> Answer | Pr
     )
     raw = details.any("answer")
     details.finish()
-    if raw is not None and state not in (AnswerState.MISSING, AnswerState.ANSWERED):
-        message = _("has an answer and the state “{state}”: write one of them")
-        return place.warn(place.misfit, message.format(state=state.value))
     if isinstance(raw, Cursor):
         return place.warn(place.misfit, _("needs a word, a number or a list of words"))
-    if raw is not None:
-        return _valued(answer, raw, question, place)
-    if state is AnswerState.NOT_APPLICABLE:
-        return _not_applicable(answer, question, place)
-    return replace(answer, state=AnswerState.MISSING) if state is AnswerState.ANSWERED else answer
-
-
-def _not_applicable(answer: Answer, question: Question, place: _Place) -> Answer | ProblemKind:
-    if question.not_applicable is None:
-        message = _("“does not apply” is no answer to this question")
-        return place.warn(ProblemKind.NOT_ALLOWED, message)
-    if not answer.reason:
-        message = _("does not apply, but no reason is given")
-        return place.warn(ProblemKind.REASON_MISSING, message)
-    return answer
+    return fitted(answer, raw, question, place)
 
 
 def _evidence(piece: Cursor) -> Evidence:
@@ -226,11 +161,6 @@ def _evidence(piece: Cursor) -> Evidence:
     return evidence
 
 
-def is_link(where: str) -> bool:
-    """Whether the evidence is a link rather than a file."""
-    return where.lower().startswith(("https://", "http://"))
-
-
 def to_content(assessment: Assessment) -> dict[str, Any]:
     """The assessment as it stands in its file, key by key."""
     content: dict[str, Any] = {
@@ -239,7 +169,7 @@ def to_content(assessment: Assessment) -> dict[str, Any]:
         "questionnaire": assessment.questionnaire,
         "scope": assessment.scope,
     }
-    optional = ("organisation", "site", "digest", "started", "updated", "tool")
+    optional = ("organisation", "site", "digest", "started", "updated", "tool", "previous", "at")
     content |= {key: printable(value) for key in optional if (value := getattr(assessment, key))}
     if assessment.made_up:
         content["made_up"] = True
@@ -276,7 +206,7 @@ def _tidy(value: str | float | None) -> str | float | int | None:
 
 
 def _evidence_to_content(piece: Evidence) -> dict[str, str]:
-    content = {"link" if is_link(piece.where) else "file": piece.where}
+    content = {"link" if piece.is_link else "file": piece.where}
     if piece.sha256:
         content["sha256"] = piece.sha256
     if piece.level is not EvidenceLevel.DOCUMENT:

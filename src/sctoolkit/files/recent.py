@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import records
+from sctoolkit.files.saving import write_atomically
 from sctoolkit.folders import state_folder
+from sctoolkit.paths import is_file, is_folder
 
 REMEMBERED = 50
 DEPTH = 3
@@ -30,7 +32,7 @@ def remember(path: Path) -> None:
     file = state_folder() / "recent.json"
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(records.to_line(Recent((full, *kept))))
+        write_atomically(file, records.to_line(Recent((full, *kept))))
 
 
 def _remembered() -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def find_assessments(folder: Path) -> list[Path]:
 
 def assessments_at(path: Path) -> list[Path]:
     """The assessment that a file is, or those at or below a folder; empty where there are none."""
-    if path.is_dir():
+    if is_folder(path):
         return sorted(_below(path, DEPTH))
     return [path] if is_assessment(path) else []
 
@@ -66,14 +68,16 @@ def _below(folder: Path, depth: int) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and not entry.is_symlink() and depth > 0:
+        if is_folder(entry) and not entry.is_symlink() and depth > 0:
             yield from _below(entry, depth - 1)
         elif entry.suffix in (".yaml", ".yml") and is_assessment(entry):
             yield entry
 
 
 def is_assessment(path: Path) -> bool:
-    """Whether the file says near its top that it is an assessment."""
+    """Whether it is a file that says near its top that it is an assessment."""
+    if not is_file(path):
+        return False
     try:
         with path.open("rb") as file:
             return MARK in b"\n" + file.read(2000)

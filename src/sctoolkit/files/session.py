@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import errno
+import getpass
 import os
+import shlex
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from filelock import FileLock, Timeout
 
 from sctoolkit import document
-from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.answers import read_assessment, to_content
-from sctoolkit.files.journal import Entry, Journal, read_journal
+from sctoolkit.files.journal import Entry, Journal, journal_of, read_journal
 from sctoolkit.files.printable import printable, printable_answer
+from sctoolkit.files.replaying import replayed
+from sctoolkit.files.saving import CannotSaveError, saving, write_atomically
+from sctoolkit.files.spelling import as_written
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.paths import followed, is_file, is_there
 
 ROOM = 2 * 1024 * 1024
 """Bytes that must be free: an assessment with its journal and a copy takes far less."""
-
-
-class CannotSaveError(SctoolkitError):
-    """Answers cannot be written; those confirmed before are safe on the disk."""
-
-    exit = Exit.UNUSABLE
 
 
 class InUseError(SctoolkitError):
@@ -47,36 +46,31 @@ def load_assessment(
     if assessment is None:
         return None, problems
     entries, more = read_journal(path)
-    answers = dict(assessment.answers)
-    updated = assessment.updated
-    for entry in entries:
-        if entry.answer is not None:
-            answers[entry.question] = entry.answer
-            updated = entry.at
-    return replace(assessment, answers=answers, updated=updated), problems + more
+    journal = document.Document(str(journal_of(path)))
+    assessment = replayed(assessment, entries, questionnaire, journal)
+    return assessment, problems + more + journal.problems
 
 
 class Session:
     """An assessment file that is open for answering. Use it with `with`."""
 
-    def __init__(self, path: Path, who: str, now: str) -> None:
+    def __init__(self, path: Path, who: str, now: str, questionnaire: str = "") -> None:
         self.path = path
-        self._who = who
-        self._now = now
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        self._opening = Entry(
+            now, opened_by=printable(who) or _login(), questionnaire=questionnaire
+        )
+        file = followed(path)
+        self._lock = FileLock(file.with_name(f".{file.name}.lock"))
         self._journal: Journal | None = None
 
     def __enter__(self) -> Self:
         """Locks the file and proves that answers can be saved, or raises saying why not."""
         self._lock_or_say_who()
         try:
-            self._prove_writable()
-            self._journal = Journal(self.path)
-            who = printable(self._who) or _("someone")
-            self._journal.write(Entry(self._now, opened_by=who))
-        except OSError as error:
-            self._release()
-            raise cannot_save(self.path, error) from error
+            with saving(self.path, _safe()):
+                self._prove_writable()
+                self._journal = Journal(self.path)
+                self._journal.write(self._opening)
         except SctoolkitError:
             self._release()
             raise
@@ -92,38 +86,45 @@ class Session:
         """Puts one answer on the disk; when this returns it is safe."""
         if self._journal is None:
             raise CannotSaveError(_("The assessment is not open."))
-        try:
+        with saving(self.path, _safe()):
             self._journal.write(Entry(answer.at, question, printable_answer(answer)))
-        except OSError as error:
-            raise cannot_save(self.path, error) from error
+
+    def stand_at(self, question: str) -> None:
+        """Notes which question is on the screen (none: the review), to go on there later."""
+        if self._journal is not None:
+            with suppress(OSError):  # it is the answers that must be safe
+                self._journal.write(Entry(self._opening.at, question), flush=False)
 
     def fold(self, assessment: Assessment) -> None:
         """Writes the whole assessment to its file and ends the journal; nothing is asked after."""
-        try:
-            save(self.path, assessment)
+        self.save(assessment)
+        with saving(self.path, _safe()):
             if self._journal is not None:
                 self._journal.remove()
                 self._journal = None
-        except OSError as error:
-            raise cannot_save(self.path, error) from error
+
+    def save(self, assessment: Assessment) -> None:
+        """Writes the whole assessment to its file; the session goes on."""
+        with saving(self.path, _safe()):
+            save(self.path, assessment)
 
     def _lock_or_say_who(self) -> None:
-        try:
+        with saving(self.path, _safe()):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise InUseError(*_in_use(self.path)) from error
-        except OSError as error:
-            raise cannot_save(self.path, error) from error
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout as error:
+                raise InUseError(*_in_use(self.path)) from error
 
     def _prove_writable(self) -> None:
         if shutil.disk_usage(self.path.parent).free < ROOM:
             message = _("There is hardly any space left where {file} would be saved.")
             hint = _("Free some space, or name another place with --file.")
             raise CannotSaveError(message.format(file=self.path), hint)
-        if self.path.exists() and not os.access(self.path, os.W_OK):
+        if is_there(self.path) and not os.access(self.path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        _check_replaceable(self.path)
+        _replaceable(self.path)
+        _check_journal(self.path)
         with tempfile.TemporaryFile(dir=self.path.parent) as probe:
             probe.write(b"x")
 
@@ -132,6 +133,24 @@ class Session:
         with suppress(OSError):
             Path(self._lock.lock_file).unlink()
         self._lock.release()
+
+
+def _login() -> str:
+    """Who uses this computer, where nobody gave a name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("Someone")
+
+
+def _safe() -> str:
+    return _("Everything confirmed before this is safe. Name another place with --file.")
+
+
+def _join(path: Path) -> str:
+    names = (path.name, f"{path.stem}-copy{path.suffix}", f"{path.stem}-both{path.suffix}")
+    one, other, both = (shlex.quote(str(path.with_name(name))) for name in names)
+    return f"sctoolkit assess merge {one} {other} --out {both}"
 
 
 def _in_use(path: Path) -> tuple[str, str]:
@@ -143,43 +162,47 @@ def _in_use(path: Path) -> tuple[str, str]:
         _("{who} opened {file} at {since} (UTC) and still has it open.").format(
             who=who, file=path.name, since=since
         ),
-        _("Wait, or answer a copy and join both later: sctoolkit assess merge A B --out C"),
+        _("Wait, or answer a copy and join both later with: {command}").format(command=_join(path)),
     )
 
 
-def cannot_save(path: Path, error: OSError) -> CannotSaveError:
-    """The error for people: what could not be written, and that nothing confirmed is lost."""
-    return CannotSaveError(
-        _("{file} cannot be saved: {why}.").format(file=path, why=error.strerror or error),
-        _("Everything confirmed before this is safe. Name another place with --file."),
-    )
+def _replaceable(path: Path) -> document.Cursor | None:
+    """What stands in the assessment at `path`, None where there is none yet.
 
-
-def _check_replaceable(path: Path) -> None:
-    """Raises CannotSaveError where something else than an assessment stands at `path`."""
-    if not path.exists() or (path.is_file() and not path.stat().st_size):
-        return
+    Raises CannotSaveError where something else stands there.
+    """
+    if not is_there(path) or (is_file(path) and not path.stat().st_size):
+        return None
     source = document.read(path)
     root = source.root
     ours = root is not None and document.check_format(root) and "assessment" in root
     if not ours or not source.usable:
         message = _("{file} is no assessment that can be read; it is left as it is.")
         raise CannotSaveError(message.format(file=path), _("Name another place with --file."))
+    return root
+
+
+def _check_journal(path: Path) -> None:
+    """Raises UnusableInputError where answers beside the file cannot be read by this version."""
+    _entries, problems = read_journal(path)
+    if not all(problem.warning for problem in problems):
+        raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
 
 
 def save(path: Path, assessment: Assessment) -> None:
-    """Replaces the file as a whole; comments that people wrote into it stay.
+    """Replaces the file; lines of answers that did not change and comments stay as they are.
 
     Raises OSError, and CannotSaveError rather than replace something else than an assessment.
     """
     from sctoolkit.document import writing  # noqa: PLC0415 - only when something is written
 
     content = to_content(assessment)
-    _check_replaceable(path)
-    if path.exists():
-        text = writing.rewrite(path.read_text(encoding="utf-8-sig"), content)
-    else:
+    old = _replaceable(path)
+    if old is None:
         text = writing.write(content, _header())
+    else:
+        before = path.read_bytes().decode("utf-8-sig")
+        text = writing.rewrite(before, as_written(content, old))
     write_atomically(path, text.encode())
 
 
@@ -188,27 +211,3 @@ def _header() -> str:
         "Answers to an sctoolkit questionnaire: plain text, safe to keep in git and to edit.\n"
         "Go on answering with `sctoolkit assess`, then score it with `sctoolkit score`."
     )
-
-
-def write_atomically(path: Path, raw: bytes) -> None:
-    """Writes beside the file, flushes to the disk, renames over it. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        Path(name).chmod(_mode(path))
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else what a new file would get here."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

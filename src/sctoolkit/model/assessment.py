@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 Value = str | float | tuple[str, ...] | None
@@ -44,6 +44,11 @@ class Evidence:
     """Of the file when it was attached; empty for a link."""
     level: EvidenceLevel = EvidenceLevel.DOCUMENT
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link rather than a file."""
+        return self.where.lower().startswith(("https://", "http://"))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -60,6 +65,12 @@ class Answer:
     by: str = ""
     at: str = ""
     """ISO 8601 in UTC; empty where nobody recorded it."""
+
+    def changed(
+        self, state: AnswerState, value: Value = None, *, reason: str = "", by: str, at: str
+    ) -> Answer:
+        """The answer that this one becomes; its note, flag and evidence stay."""
+        return replace(self, state=state, value=value, reason=reason, by=by, at=at)
 
     def evidence_level(self) -> EvidenceLevel:
         """The best level of its evidence; stated where there is an answer without evidence."""
@@ -98,5 +109,9 @@ class Assessment:
     started: str = ""
     updated: str = ""
     tool: str = ""
+    previous: str = ""
+    """The file of an earlier assessment, as seen from this one; its answers are “last time”."""
+    at: str = ""
+    """The question on the screen when answering ended; empty where it was the review."""
     answers: dict[str, Answer] = field(default_factory=dict)
     kept_aside: tuple[KeptAside, ...] = ()

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import Literal, assert_never
 
 from sctoolkit.engine.interview import Interview
 from sctoolkit.language import _, plural
-from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.questionnaire import Question, Section
 from sctoolkit.wizard.beside import Beside
+from sctoolkit.wizard.commands import command, menu, unknown_command
 from sctoolkit.wizard.desk import Desk, Ending
 from sctoolkit.wizard.review import Choice, review
 from sctoolkit.wizard.screen import Act, Item, Reply, Screen, View
-from sctoolkit.wizard.standing import unknown_command
-from sctoolkit.wizard.words import command, menu
+from sctoolkit.wizard.way import Way
 
 Step = Question | Ending | None
 """The question to show next, the end of the session, or None for the review."""
+Answering = Literal[Act.ANSWER, Act.DONT_KNOW, Act.REFUSE, Act.NOT_APPLICABLE]
 
 
 class Wizard:
@@ -29,23 +31,35 @@ class Wizard:
         self.answers = answers
         self.screen = screen
         self.desk = desk
-        self.given = 0
-        """Answers recorded in this session."""
-        self._beside = Beside(answers, screen, desk)
-        self._shown: list[str] = []
+        self.at = ""
+        """The question on the screen, empty for the review: where the next session goes on."""
+        self._changed: set[str] = set()
+        """The questions that something was recorded at in this session."""
+        self._news: list[str] = []
+        """What is said with the next question, which would push it off the screen otherwise."""
+        self._beside = Beside(screen, desk, self._record)
+        self._way = Way(interview)
         sections = interview.questionnaire.sections
         self._sections = {one.id: section for section in sections for one in section.questions}
-        self._order = {one: place for place, one in enumerate(self._sections)}
 
-    def run(self) -> Ending:
-        """Asks until the person finishes or leaves. Raises KeyboardInterrupt on a second Ctrl-C."""
-        step: Step = self.interview.next_after(None)
+    def run(self, at: str = "", *, reviewing: bool = False, news: Sequence[str] = ()) -> Ending:
+        """Asks until the person finishes or leaves; begins at a question, or with the review.
+
+        `news` is said with it. Raises KeyboardInterrupt on a second Ctrl-C.
+        """
+        self._news += news
+        step: Step = None if reviewing else self._way.begin(at)
         while not isinstance(step, Ending):
+            self._stand_at(step)
             try:
                 step = self._take(step)
             except EOFError:
                 step = Ending.SAVED
         return step
+
+    def _stand_at(self, question: Question | None) -> None:
+        self.at = question.id if question else ""
+        self.desk.stand_at(self.at)
 
     def _take(self, question: Question | None) -> Step:
         try:
@@ -57,16 +71,17 @@ class Wizard:
         return self._do(question, self._reply(question))
 
     def _reply(self, question: Question) -> Reply:
-        said: Reply | None = self.screen.ask(self._view(question))
+        view = self._view(question)
+        said: Reply | None = self.screen.ask(view)
         while said is not None and said.act is Act.MORE:
-            said = self._more(said)
+            said = self._more(view, said)
         return said or Reply(Act.MORE)
 
     def _view(self, question: Question) -> View:
         asked = [one.id for one in self.interview.asked()]
         sections = [one.id for one in self._sections_asked()]
         return View(
-            section=self._section(question),
+            section=self._sections[question.id],
             place=sections.index(question.section) + 1 if question.section in sections else 1,
             sections=len(sections),
             question=question,
@@ -76,24 +91,29 @@ class Wizard:
             last_time=self.desk.last_time.get(question.id),
             may_not_apply=self.interview.may_be_not_applicable(question),
             language=self.desk.language,
+            news=self._told(),
         )
 
-    def _section(self, question: Question) -> Section:
-        return self._sections[question.id]
+    def _told(self) -> tuple[str, ...]:
+        """What is to be said now, once."""
+        news = tuple(self._news)
+        self._news.clear()
+        return news
 
     def _sections_asked(self) -> list[Section]:
         asked = {one.section for one in self.interview.asked()}
         return [one for one in self.interview.questionnaire.sections if one.id in asked]
 
-    def _more(self, reply: Reply) -> Reply | None:
+    def _more(self, view: View, reply: Reply) -> Reply | None:
         """The command that the person types or picks; None for going back to the question."""
         if reply.words == ":":
             typed = self.screen.text(":")
             said = command(typed, bare=True) if typed else None
             if typed and said is None:
-                self.screen.say(unknown_command(typed))
+                self._news.append(unknown_command(typed))
             return said
-        items = [Item(act.value, label) for act, label in menu()]
+        lines = menu(may_not_apply=view.may_not_apply)
+        items = [Item(act.value, label) for act, label in lines]
         key = self.screen.choose(_("What would you like to do?"), items)
         return Reply(Act(key)) if key else None
 
@@ -101,48 +121,57 @@ class Wizard:
         step: Step = question
         match reply.act:
             case Act.ANSWER | Act.DONT_KNOW | Act.REFUSE | Act.NOT_APPLICABLE:
-                step = self._answer(question, reply)
+                step = self._answer(question, reply.act, reply)
             case Act.BACK:
                 step = self._back(question)
             case Act.SKIP:
-                step = self._go_on(question)
+                step = self._way.on(question)
             case Act.JUMP | Act.LIST | Act.REVIEW:
                 step = self._elsewhere(question, reply)
             case Act.SAVE | Act.QUIT:
                 step = Ending.SAVED
-            case Act.FLAG | Act.NOTE | Act.EVIDENCE | Act.HELP | Act.MORE:
-                self._beside.do(question, self._section(question), reply)
+            case Act.FLAG | Act.NOTE | Act.EVIDENCE | Act.HELP:
+                said = self._beside.do(reply.act, self._view(question), reply.words)
+                self._news += [said] if said else []
+            case Act.MORE:
+                pass
+            case _:
+                assert_never(reply.act)
         return step
 
-    def _answer(self, question: Question, reply: Reply) -> Step:
-        match reply.act:
+    def _answer(self, question: Question, act: Answering, reply: Reply) -> Step:
+        match act:
+            case Act.ANSWER:
+                self._news += [reply.cleaned] if reply.cleaned else []
+                answer = self._changed_to(question, AnswerState.ANSWERED, reply.value)
+                return self._put(question, answer)
             case Act.DONT_KNOW:
-                return self._put(question, self._changed(question, AnswerState.DONT_KNOW))
+                return self._put(question, self._changed_to(question, AnswerState.DONT_KNOW))
             case Act.REFUSE:
-                return self._put(question, self._changed(question, AnswerState.REFUSED))
+                return self._put(question, self._changed_to(question, AnswerState.REFUSED))
             case Act.NOT_APPLICABLE:
                 return self._not_applicable(question)
             case _:
-                if reply.cleaned:
-                    self.screen.say(reply.cleaned)
-                answer = self._changed(question, AnswerState.ANSWERED)
-                return self._put(question, replace(answer, value=reply.value))
+                assert_never(act)
 
-    def _changed(self, question: Question, state: AnswerState) -> Answer:
-        """The question's answer in a new state; its note, flag and evidence stay."""
+    def _changed_to(
+        self, question: Question, state: AnswerState, value: Value = None, reason: str = ""
+    ) -> Answer:
         before = self.answers.get(question.id) or Answer(AnswerState.MISSING)
-        return replace(
-            before, state=state, value=None, reason="", by=self.desk.who, at=self.desk.now()
-        )
+        now = self.desk.now()
+        return before.changed(state, value, reason=reason, by=self.desk.who, at=now)
+
+    def _record(self, question: str, answer: Answer) -> None:
+        self.desk.record(question, answer)
+        self.answers[question] = answer
+        self._changed.add(question)
 
     def _put(self, question: Question, answer: Answer) -> Step:
         """Records the answer, tells what it opened or closed, and goes on."""
         before = {one.id for one in self.interview.asked()}
-        self.desk.record(question.id, answer)
-        self.answers[question.id] = answer
-        self.given += 1
+        self._record(question.id, answer)
         self._tell_routing(question, before)
-        return self._go_on(question)
+        return self._way.on(question)
 
     def _tell_routing(self, question: Question, before: set[str]) -> None:
         """Says so when an answer closes answered questions or opens earlier ones."""
@@ -151,33 +180,22 @@ class Wizard:
         if closed:
             one = "{count} answer no longer counts; it is kept in case the question comes back."
             many = "{count} answers no longer count; they are kept in case the questions come back."
-            self.screen.say(plural(one, many, closed))
-        opened = sum(self._order[one] < self._order[question.id] for one in after - before)
+            self._news.append(plural(one, many, closed))
+        opened = self._way.opened_before(question, before)
         if opened:
             one, many = "{count} earlier question is open.", "{count} earlier questions are open."
-            self.screen.say(plural(one, many, opened))
-
-    def _go_on(self, question: Question) -> Step:
-        self._shown.append(question.id)
-        return self.interview.next_after(question.id)
+            self._news.append(plural(one, many, opened))
 
     def _back(self, question: Question) -> Question:
-        """The question shown before, as far as it is still asked; else the one above."""
-        asked = {one.id: one for one in self.interview.asked()}
-        while self._shown:
-            last = self._shown.pop()
-            if last in asked and last != question.id:
-                return asked[last]
-        above = [one for one in asked if self._order[one] < self._order[question.id]]
-        if above:
-            return asked[above[-1]]
-        self.screen.say(_("This is the first question."))
-        return question
+        before = self._way.back(question)
+        if before is None:
+            self._news.append(_("This is the first question."))
+        return before or question
 
     def _not_applicable(self, question: Question) -> Step:
         rule = question.not_applicable
         if rule is None or not self.interview.may_be_not_applicable(question):
-            self.screen.say(_("“Does not apply” is no answer to this question."))
+            self._news.append(_("“Does not apply” is no answer to this question."))
             return question
         when = rule.when.to(self.desk.language)
         self.screen.say(_("It does not apply if: {when}").format(when=when))
@@ -186,21 +204,21 @@ class Wizard:
             self.screen.say(_("To be shown: {what}").format(what=needs))
         reason = self.screen.text(_("Why does it not apply to you?"))
         if not reason or not reason.strip():
-            self.screen.say(_("Without a reason the question stays open."))
+            self._news.append(_("Without a reason the question stays open."))
             return question
-        answer = self._changed(question, AnswerState.NOT_APPLICABLE)
-        return self._put(question, replace(answer, reason=reason.strip()))
+        state = AnswerState.NOT_APPLICABLE
+        return self._put(question, self._changed_to(question, state, reason=reason.strip()))
 
     def _elsewhere(self, question: Question, reply: Reply) -> Step:
         if reply.act is Act.REVIEW:
-            self._shown.append(question.id)
+            self._way.leave(question)
             return None
         if reply.act is Act.JUMP:
             found = self._jump(reply.words)
         else:
             found = self._pick(self.interview.open_questions(), _("Not answered yet:"))
         if found is not None:
-            self._shown.append(question.id)
+            self._way.leave(question)
         return found or question
 
     def _jump(self, words: str) -> Question | None:
@@ -217,14 +235,14 @@ class Wizard:
 
     def _pick(self, questions: list[Question], title: str) -> Question | None:
         if not questions:
-            self.screen.say(_("Everything is answered."))
+            self._news.append(_("Everything is answered."))
             return None
         items = [Item(one.id, one.ask.to(self.desk.language)) for one in questions]
         key = self.screen.choose(title, items)
         return self.interview.question(key) if key else None
 
     def _review(self) -> Step:
-        choice = review(self.interview, self.screen, self.desk.language)
+        choice = review(self.interview, self.screen, self.desk.language, self._told())
         if isinstance(choice, Question):
             return self._edit(choice)
         match choice:
@@ -234,28 +252,33 @@ class Wizard:
                 return Ending.SAVED
             case Choice.OPEN:
                 return self.interview.next_after(None)
+            case Choice.BACK:
+                return self._way.back(None)
+            case _:
+                assert_never(choice)
 
     def _edit(self, question: Question) -> Step:
         """Asks one question out of the review and comes back to it."""
         step: Step = question
         while isinstance(step, Question) and step.id == question.id:
+            self._stand_at(question)
             said = self._reply(question)
             step = None if said.act is Act.BACK else self._do(question, said)
         return step if isinstance(step, Ending) else None
 
     def _quit_menu(self, question: Question | None) -> Step:
-        items = [
-            Item("save", _("Save and quit")),
-            Item("on", _("Keep going")),
-            Item("discard", _("Throw away what I answered just now")),
-        ]
+        items = [Item("save", _("Save and quit")), Item("on", _("Keep going"))]
+        if self._changed:
+            items.append(Item("discard", _("Throw away what I entered just now")))
         key = self.screen.choose(_("Stop here?"), items, "save")
         if key == "save":
             return Ending.SAVED
         return self._discard(question) if key == "discard" else question
 
     def _discard(self, question: Question | None) -> Step:
-        title = plural("Throw away {count} answer?", "Throw away {count} answers?", self.given)
-        items = [Item("no", _("No, keep them")), Item("yes", _("Yes, throw them away"))]
+        one = "Throw away what you entered at {count} question?"
+        many = "Throw away what you entered at {count} questions?"
+        title = plural(one, many, len(self._changed))
+        items = [Item("no", _("No, keep it")), Item("yes", _("Yes, throw it away"))]
         sure = self.screen.choose(title, items, "no")
         return Ending.DISCARDED if sure == "yes" else question

@@ -21,7 +21,7 @@ from sctoolkit.files.plan_workbook.lists import (
 )
 from sctoolkit.files.plan_workbook.summary import write_summary
 from sctoolkit.files.printable import printable
-from sctoolkit.files.session import write_atomically
+from sctoolkit.files.saving import write_atomically
 from sctoolkit.model.problem import Problem
 
 SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
