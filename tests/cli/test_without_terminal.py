@@ -133,7 +133,7 @@ def test_all_wrong_sets_are_listed_and_nothing_is_changed(kitchen: Path) -> None
     sets = ("--set", "fire.stove=gaz", "--set", "fire.smoke=yes", "--set", "fire.cooks=many")
     run = sctoolkit(kitchen, "assess", "mine.yaml", *sets)
     assert run.returncode == 5
-    assert "fire.stove: has no answer “gaz”. Did you mean “gas”?" in said(run)
+    assert "fire.stove: has no answer “gaz”.\n    Did you mean “gas”?" in said(run)
     assert "no question “fire.smoke”" in said(run)
     assert "fire.cooks: needs a number, not “many”." in said(run)
     assert "3 problems." in said(run)

@@ -45,8 +45,9 @@ def command(
     back, Ctrl-S saves and quits. Elsewhere give the answers with --answers or --set.
     """
     from sctoolkit.cli import assess_file  # noqa: PLC0415 - only what this way of answering needs
+    from sctoolkit.cli.wanted import Wanted  # noqa: PLC0415 - as above
 
-    wanted = assess_file.Wanted(
+    wanted = Wanted(
         what=what,
         scope=scope,
         organisation=organisation,

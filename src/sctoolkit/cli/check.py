@@ -6,18 +6,17 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.opening import load, open_library
 from sctoolkit.cli.showing import plain_problem, problem_lines, say, show, show_json
 from sctoolkit.content.checks import Checked, check_paths, content_files
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
-from sctoolkit.files.answers import questionnaire_of
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.recent import assessments_at, is_assessment
-from sctoolkit.files.session import load_assessment
 from sctoolkit.language import _, plural
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.problem import Problem
+from sctoolkit.paths import is_folder, is_there
 
 SCHEMA = "sctoolkit.check/1"
 
@@ -65,7 +64,7 @@ def _hub(shelf: Library) -> tuple[CriteriaHub | None, list[Problem]]:
 
 def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             raise NotFoundError(_("There is no file or folder “{path}”.").format(path=path))
     answered = [found for path in paths for found in assessments_at(path)]
     hub, problems = _hub(shelf)
@@ -78,23 +77,19 @@ def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
 
 def _holds_content(path: Path) -> bool:
     """Whether there is something else than assessments: a folder of answers alone is fine."""
-    return (
-        bool(content_files(path))
-        if assessments_at(path) and path.is_dir()
-        else (not is_assessment(path))
-    )
+    if not is_folder(path):
+        return not is_assessment(path)
+    return bool(content_files(path)) or not assessments_at(path)
 
 
 def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
-    reference, problems = questionnaire_of(path)
-    if not reference:
-        return problems
     try:
-        questionnaire = shelf.questionnaire(reference.partition("@")[0])
+        assessment, _questionnaire, problems = load(path, shelf)
+    except UnusableInputError as error:
+        return list(error.problems)
     except SctoolkitError as error:
-        return getattr(error, "problems", None) or [_unknown(path, str(error), error.hint)]
-    assessment, problems = load_assessment(path, questionnaire)
-    return problems + (check_evidence(assessment, path) if assessment else [])
+        return [_unknown(path, str(error), error.hint)]
+    return problems + check_evidence(assessment, path)
 
 
 def _unknown(path: Path, message: str, hint: str) -> Problem:

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import typer
 
 from sctoolkit.cli import plan_write, report, score
-from sctoolkit.cli.opening import open_assessment, score_against
+from sctoolkit.cli.opening import DEFAULT_CODE, open_assessment, score_against
 from sctoolkit.cli.showing import say
 from sctoolkit.content.library import bundled
+from sctoolkit.errors import SctoolkitError
+from sctoolkit.files.journal import holds_answers
 from sctoolkit.files.plan_workbook import Columns
-from sctoolkit.files.session import cannot_save
+from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _
+from sctoolkit.paths import is_file
 
 SAMPLE = "marrowby-outdoor.yaml"
 
 
 def command(
     out: Path = typer.Option(Path("demo"), "--out", "-o", help="The folder to write into."),
-    code: str = typer.Option("comply-chain", "--code", "-c", help="The code of conduct."),
+    code: str = typer.Option(DEFAULT_CODE, "--code", "-c", help="The code of conduct."),
 ) -> int:
     """Score the sample assessment of a made-up company and write its report and workbook."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        answers = Path(shutil.copy(bundled() / "samples" / SAMPLE, out / SAMPLE))
-    except OSError as error:
-        raise cannot_save(out, error) from error
+    answers = out / SAMPLE
+    _put_sample(answers)
     say(_("A made-up company has answered the questionnaire: {path}").format(path=answers))
     say(f"$ sctoolkit score {answers} --code {code}")
     opened = open_assessment(answers, None)
     chosen = opened.library.code(code)
     score.show_reports(opened, [chosen], [score_against(opened, chosen)])
     page = out / "report.html"
-    say(f"$ sctoolkit report {answers} --code {code} --format html --out {page}")
-    report.command(file=answers, code=code, form=report.Format.HTML, out=page, library=None)
+    say(f"$ sctoolkit report {answers} --code {code} --format html --out {page} --overwrite")
+    report.command(
+        file=answers, code=code, form=report.Format.HTML, out=page, overwrite=True, library=None
+    )
     plan = out / "plan.xlsx"
     say(f"$ sctoolkit plan write {answers} --code {code} --out {plan} --overwrite")
     return plan_write.command(
@@ -48,3 +49,15 @@ def command(
         as_json=False,
         library=None,
     )
+
+
+def _put_sample(path: Path) -> None:
+    """Copies the sample; raises SctoolkitError where somebody worked on the copy that is there."""
+    sample = (bundled() / "samples" / SAMPLE).read_bytes()
+    with saving(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        changed = is_file(path) and path.read_bytes() != sample
+        if changed or holds_answers(path):
+            message = _("{path} is not the sample any more; nothing was written.")
+            raise SctoolkitError(message.format(path=path), _("Give another --out."))
+        write_atomically(path, sample)

@@ -9,8 +9,7 @@ from typing import Any
 import typer
 
 from sctoolkit import language, wording
-from sctoolkit.cli.assess_file import load
-from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.opening import all_usable, load, open_library
 from sctoolkit.cli.showing import show, show_json
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import Interview, in_scope
@@ -65,25 +64,21 @@ def _table(rows: list[Row]) -> str:
 
 
 def _codes(shelf: Library) -> list[Row]:
-    rows = []
-    for name in shelf.ids(CODES):
-        code = shelf.code(name)
-        rows.append(
-            {
-                "id": code.name,
-                "title": code.title.to(language.preferred()),
-                "kind": wording.code_kind(code.kind),
-                "clauses": len(code.clauses()),
-                "official score": wording.official_label(code.scoring.official),
-            }
-        )
-    return rows
+    return [
+        {
+            "id": code.name,
+            "title": code.title.to(language.preferred()),
+            "kind": wording.code_kind(code.kind),
+            "clauses": len(code.clauses()),
+            "official score": wording.official_label(code.scoring.official),
+        }
+        for code in all_usable(shelf, CODES)
+    ]
 
 
 def _questionnaires(shelf: Library) -> list[Row]:
     rows = []
-    for name in shelf.ids(QUESTIONNAIRES):
-        one = shelf.questionnaire(name)
+    for one in all_usable(shelf, QUESTIONNAIRES):
         sizes = [f"{scope.id} {len(in_scope(one, scope.id))}" for scope in one.scopes]
         rows.append(
             {

@@ -7,15 +7,18 @@ from pathlib import Path
 import typer
 
 from sctoolkit import language, wording
-from sctoolkit.cli.assess_file import load, now
-from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.opening import existing_file, load, open_library
 from sctoolkit.cli.showing import say, show_json, warn, written
+from sctoolkit.cli.targets import check_free
+from sctoolkit.cli.wanted import now
 from sctoolkit.engine.merging import Merged, Prefer, merge
-from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import answer_to_content
+from sctoolkit.files.evidence import moved
 from sctoolkit.files.session import Session
 from sctoolkit.language import _, plural
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.paths import same_file
 
 SCHEMA = "sctoolkit.merge/1"
 
@@ -37,27 +40,24 @@ def command(
     where conflicts are open.
     """
     shelf = open_library(library)
-    ours, questionnaire, problems = load(_existing(first), shelf)
-    theirs, other, more = load(_existing(second), shelf)
+    ours, questionnaire, problems = load(existing_file(first), shelf)
+    theirs, other, more = load(existing_file(second), shelf)
     warn([*problems, *more])
     if other.id != questionnaire.id:
         message = _("{first} answers {one}, {second} answers {other}.")
         raise SctoolkitError(
             message.format(first=first, one=questionnaire.id, second=second, other=other.id)
         )
-    if out.exists() and out.resolve() != first.resolve():
-        raise SctoolkitError(_("{path} exists already; nothing was written.").format(path=out))
-    merged = merge(ours, theirs, prefer)
-    with Session(out, "", now()) as session:
+    into_first = same_file(out, first)
+    if not into_first:
+        check_free(out, _("Give another --out."))
+    with Session(out, "", now(), questionnaire.name) as session:
+        if into_first:  # someone may have answered since it was looked at
+            ours = load(first, shelf)[0]
+        merged = merge(moved(ours, first, out), moved(theirs, second, out), prefer)
         session.fold(merged.assessment)
     _tell(merged, questionnaire, out, as_json=as_json)
     return Exit.INCOMPLETE if merged.conflicts and prefer is Prefer.NEITHER else Exit.DONE
-
-
-def _existing(path: Path) -> Path:
-    if not path.is_file():
-        raise NotFoundError(_("There is no file “{path}”.").format(path=path))
-    return path
 
 
 def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: bool) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.showing import say, written
+from sctoolkit.cli.targets import check_free
 from sctoolkit.content.ids import is_item_id
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.session import cannot_save
+from sctoolkit.files.saving import saving
 from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE, README
 from sctoolkit.language import _
 
@@ -34,16 +35,13 @@ def command(
             _("Use lower-case words joined by hyphens, for example my-code."),
         )
     place = folder / f"{what.value}s" / name
-    if place.exists():
-        raise SctoolkitError(_("{path} exists already; nothing was written.").format(path=place))
+    check_free(place)
     body = QUESTIONNAIRE if what is Sort.QUESTIONNAIRE else CODE
     title = name.replace("-", " ").capitalize()
-    try:
+    with saving(place):
         place.mkdir(parents=True)
         (place / f"{what.value}.yaml").write_text(body.format(id=name, title=title), "utf-8")
         (place / "README.md").write_text(README.format(title=title), "utf-8")
-    except OSError as error:
-        raise cannot_save(place, error) from error
     written(place)
     say(_("Edit it, then: sctoolkit check {path}").format(path=place))
     return Exit.DONE

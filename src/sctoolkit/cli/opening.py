@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import sctoolkit
-from sctoolkit import language, settings
-from sctoolkit.cli.showing import warn
-from sctoolkit.content.library import QUESTIONNAIRES, Library, standard
+from sctoolkit import TOOL, language, settings
+from sctoolkit.cli.showing import say, warn
+from sctoolkit.content.library import QUESTIONNAIRES, Item, Library, Place, standard
 from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.scoring import score
 from sctoolkit.errors import NotFoundError, UnusableInputError
@@ -20,15 +19,19 @@ from sctoolkit.folders import config_folder
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.problem import Problem, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Result
+from sctoolkit.paths import is_file, is_folder
 from sctoolkit.report.summary import Reported
+
+DEFAULT_CODE = "comply-chain"
 
 
 def open_library(own: Sequence[Path] | None) -> Library:
     """The library of this command: `--library`, the working folder, the configured, the bundled."""
     for folder in own or ():
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise NotFoundError(_("There is no folder “{path}”.").format(path=folder))
     return standard(own or (), settings.load().library, config_folder())
 
@@ -44,36 +47,63 @@ class Opened:
     hub: CriteriaHub
 
 
+def existing_file(path: Path) -> Path:
+    """The path if there is a file; raises NotFoundError."""
+    if not is_file(path):
+        missing = _("“{path}” is a folder.") if is_folder(path) else _("There is no file “{path}”.")
+        hint = _("`sctoolkit list assessments` finds yours.")
+        raise NotFoundError(missing.format(path=path), hint)
+    return path
+
+
+def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[Problem]]:
+    """The assessment in a file with its questionnaire and warnings; raises UnusableInputError."""
+    reference, problems = questionnaire_of(path)
+    if reference and usable(problems):
+        questionnaire = library.questionnaire(reference.partition("@")[0])
+        assessment, problems = load_assessment(path, questionnaire)
+        if assessment is not None and usable(problems):
+            return assessment, questionnaire, problems
+    raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+
+
 def open_assessment(path: Path, own: Sequence[Path] | None) -> Opened:
     """The assessment in `path`, its warnings shown; raises UnusableInputError with its problems."""
-    if not path.is_file():
-        hint = _("`sctoolkit list assessments` finds yours.")
-        raise NotFoundError(_("There is no file “{path}”.").format(path=path), hint)
-    reference, problems = questionnaire_of(path)
-    if not reference or not all(problem.warning for problem in problems):
-        raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+    existing_file(path)
     library = open_library(own)
-    questionnaire = library.questionnaire(reference.partition("@")[0])
-    assessment, problems = load_assessment(path, questionnaire)
-    if assessment is None or not all(problem.warning for problem in problems):
-        raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+    assessment, questionnaire, problems = load(path, library)
     warn([*problems, *check_evidence(assessment, path)])
     return Opened(path, assessment, questionnaire, library, library.criteria())
 
 
 def score_against(opened: Opened, code: Code) -> Result:
     """The opened assessment against one code."""
-    tool = f"sctoolkit {sctoolkit.__version__}"
-    return score(opened.questionnaire, opened.assessment, code, opened.hub, tool)
+    return score(opened.questionnaire, opened.assessment, code, opened.hub, TOOL)
 
 
-def reported(opened: Opened, code: Code, result: Result) -> Reported:
-    """The result with what a report says about the rest of the code."""
-    others = []
-    if result.tested.untested or result.tested.partly:
-        names = opened.library.ids(QUESTIONNAIRES)
-        others = [
-            opened.library.questionnaire(name) for name in names if name != opened.questionnaire.id
-        ]
-    rest = elsewhere(result, code, opened.hub, opened.questionnaire, others)
-    return Reported(result, code, opened.questionnaire, rest, language.preferred())
+def all_usable(library: Library, place: Place[Item]) -> list[Item]:
+    """Everything of one sort that is without mistakes; what has some is named and left out."""
+    items, broken = library.usable(place)
+    for path in broken:
+        message = _("{path} has mistakes and is left out. See: sctoolkit check {path}")
+        say(message.format(path=path))
+    return items
+
+
+def reported(opened: Opened, codes: Sequence[Code], results: Sequence[Result]) -> list[Reported]:
+    """Each result with what a report says about the rest of its code."""
+    others: list[Questionnaire] = []
+    if any(result.tested.untested or result.tested.partly for result in results):
+        found = all_usable(opened.library, QUESTIONNAIRES)
+        others = [one for one in found if one.id != opened.questionnaire.id]
+    return [
+        Reported(
+            result,
+            code,
+            opened.questionnaire,
+            opened.assessment,
+            elsewhere(result, code, opened.hub, opened.questionnaire, others),
+            language.preferred(),
+        )
+        for code, result in zip(codes, results, strict=True)
+    ]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit import __version__, language, settings
-from sctoolkit.cli.opening import Opened, open_assessment, score_against
+from sctoolkit import TOOL, language, settings
+from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, score_against
 from sctoolkit.cli.showing import say, show_json, warn, written
+from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.errors import Exit
 from sctoolkit.files.plan_workbook import Brief, Columns, write_plan
-from sctoolkit.files.session import cannot_save
+from sctoolkit.files.saving import saving
 from sctoolkit.language import _, plural
 from sctoolkit.model.action_plan import ActionPlan
 
@@ -23,7 +24,7 @@ SCHEMA = "sctoolkit.plan/1"
 def command(
     file: Path = typer.Argument(help="The assessment, as `sctoolkit assess` saved it."),
     code: list[str] = typer.Option(
-        ["comply-chain"], "--code", "-c", help="The code of conduct; may be given several times."
+        [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
     ),
     out: Path = typer.Option(Path("plan.xlsx"), "--out", "-o", help="The workbook to write."),
     columns: Columns = typer.Option(
@@ -41,16 +42,12 @@ def command(
     One row per gap, with what to do, by when, and how it will be checked. An existing workbook is
     never replaced unless you say so, because people may have worked in it.
     """
-    if out.exists() and not overwrite:
-        message = _("{path} exists already, and people may have worked in it; nothing was written.")
-        raise SctoolkitError(message.format(path=out), _("Give another --out, or --overwrite."))
+    check_target(out, file, overwrite=overwrite)
     opened = open_assessment(file, library)
     brief = make_brief(opened, code, today.date() if today else date.today(), columns)  # noqa: DTZ011 - the user's day
-    try:
+    with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
-    except OSError as error:
-        raise cannot_save(out, error) from error
     _tell(brief.plan, out, as_json=as_json)
     return Exit.DONE
 
@@ -68,7 +65,7 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
         codes=chosen,
         results=results,
         file=opened.path.name,
-        tool=f"sctoolkit {__version__}",
+        tool=TOOL,
         language=language.preferred(),
         columns=columns,
     )
