@@ -106,7 +106,7 @@ CASES: tuple[Case, ...] = (
         caps:
           - to: lowest  # here
             because: It is grave.
-            when: {finding: {severity: critical}}
+            when: {finding: {severity: critical, outcome: not-met}}
       CLAUSES
 
     C209 bands that go down
@@ -140,13 +140,80 @@ CASES: tuple[Case, ...] = (
         because: Made up.
       CLAUSES
 
-    C210 met below not met
+    C213 met below not met
       scoring:
         official: exact
         because: Made up.
         met_at: 0.4  # here
         not_met_below: 0.5
       CLAUSES
+
+    C213 scale that runs down
+      scoring:
+        official: exact
+        because: Made up.
+        scale: {from: 5, to: 1}  # here
+      CLAUSES
+
+    C213 coverage above 1
+      scoring:
+        official: exact
+        because: Made up.
+        provisional_below: 7  # here
+      CLAUSES
+
+    C213 cap on no finding, or on half of one
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}]
+        caps:
+          - to: low
+            because: It is grave.
+            when: {finding: {severity: critical, outcome: not-met, at_least: 0}}  # here
+          - to: low
+            because: It is grave.
+            when: {finding: {severity: critical, outcome: not-met, at_least: 1.5}}  # here
+      CLAUSES
+
+    C213 cap on sections below a figure that is no share
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}]
+        caps:
+          - to: low
+            because: It counts most.
+            when: {section_below: {sections: ["1"], score: 80}}  # here
+      CLAUSES
+
+    C214 cap on nothing, and on two things
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}]
+        caps:
+          - to: low
+            because: Always.
+            when: {}  # here
+          - to: low
+            because: Both.
+            when:
+              finding: {severity: critical, outcome: not-met}  # here
+              section_below: {sections: ["1"], score: 0.5}
+      CLAUSES
+
+    Q103 clause that names no question
+      SCORING
+      sections:
+        - id: "1"
+          title: One
+          clauses:
+            - id: "1.1"
+              title: Clause
+              gist: Do it.
+              basis: source
+              questions: [a.one]  # here
 
     C211 clauses that weigh nothing, a weight below 0
       SCORING

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .planting import in_questionnaires
+from .planting import QUESTIONNAIRE, Case, in_questionnaires, yaml
 
-CASES = in_questionnaires("""\
+CASES = (
+    *in_questionnaires("""\
     Q101 question twice
       - {id: a.one, FACT, kind: text}
       - {id: a.one, FACT, kind: text}  # here
@@ -191,4 +192,16 @@ CASES = in_questionnaires("""\
 
     Q118 no answer reaches a level
       - {id: a.one, SCORED, criteria: [wages.age], ACTIONS, YES-NO}  # here
-    """)
+    """),
+    Case(
+        "Q119",
+        "scope twice",
+        {
+            "questionnaire.yaml": QUESTIONNAIRE.replace(
+                "scopes: [{id: short, title: Short}, {id: full, title: Full}]",
+                "scopes: [{id: full, title: Short}, {id: full, title: Full}]  # here",
+            )
+            + yaml("sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}]\n")
+        },
+    ),
+)

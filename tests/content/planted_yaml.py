@@ -177,6 +177,7 @@ CASES: tuple[Case, ...] = (
         options:
           - {id: Yes Please, label: Yes}  # here
           - {id: dont-know, label: No idea}  # here
+          - {id: "null", label: Nothing}  # here
 
     Y012 alias and tag
       all_of_it: &summary Text
@@ -202,6 +203,18 @@ CASES: tuple[Case, ...] = (
             because: Always.
       CLAUSES
 
+    Y006 cap on findings of no severity, of no outcome, on no sections
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}]
+        caps:
+          - {to: low, because: One., when: {finding: {severity: critical}}}  # here
+          - {to: low, because: Two., when: {finding: {outcome: not-met}}}  # here
+          - {to: low, because: Three., when: {section_below: {sections: [], score: 0.5}}}  # here
+          - {to: low, because: Four., when: {section_below: {sections: ["1"]}}}  # here
+      CLAUSES
+
     Y008 severity that is none
       scoring:
         official: exact
@@ -215,6 +228,21 @@ CASES: tuple[Case, ...] = (
             when:
               finding:
                 severity: [critcal]  # here
+                outcome: not-met
+      CLAUSES
+
+    Y008 cap on clauses that are met
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}]
+        caps:
+          - to: low
+            because: It is good.
+            when:
+              finding:
+                severity: critical
+                outcome: met  # here
       CLAUSES
     """),
     Case("Y003", "byte that is no text", {"code.yaml": f"format: 1\ncode: {NOT_TEXT}  # here\n"}),
@@ -238,6 +266,14 @@ CASES: tuple[Case, ...] = (
         "id that is not the folder's",
         {
             "code.yaml": CODE.replace("code: sample", "code: simple  # here")
+            + yaml("SCORING\nCLAUSES\n")
+        },
+    ),
+    Case(
+        "Y009",
+        "id that no folder can have on Windows",
+        {
+            "drafts/aux.yaml": CODE.replace("code: sample", "code: aux  # here")
             + yaml("SCORING\nCLAUSES\n")
         },
     ),

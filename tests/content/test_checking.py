@@ -9,7 +9,9 @@ import pytest
 from sctoolkit.content.checks import check_paths
 from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE
 from sctoolkit.model.code import CriteriaHub
+from sctoolkit.model.questionnaire import Questionnaire
 
+from .planting import CODE as SAMPLE_CODE
 from .planting import QUESTIONNAIRE as SAMPLE
 from .planting import Case, found_in, in_questionnaires, yaml
 
@@ -30,6 +32,13 @@ def test_folder_is_searched_for_all_content_below_it(tmp_path: Path) -> None:
     add(tmp_path, "ours/.venv/lib/codes/theirs/code.yaml", "format: 1\n")
     add(tmp_path, "ours/notes.yaml", "format: 1\n")
     assert set(check_paths([tmp_path], None).files) == {str(one), str(hub), str(code)}
+
+
+def test_content_below_a_folder_called_venv_is_found_where_that_folder_is_named(
+    tmp_path: Path,
+) -> None:
+    one = add(tmp_path, ".venv/share/questionnaires/sample/questionnaire.yaml", SAMPLE + FACTS)
+    assert check_paths([tmp_path / ".venv" / "share"], None).files == (str(one),)
 
 
 def test_file_named_twice_is_checked_once(tmp_path: Path) -> None:
@@ -63,6 +72,58 @@ def test_answers_may_reach_the_levels_of_a_criterion_that_the_question_tests(
               {from: 0, points: 0}, {from: 15, points: 1, reaches: {wages.age: age-15}}]}
         """)
     assert found_in(case, tmp_path) == []
+
+
+def test_full_marks_may_be_a_sum_of_tenths(tmp_path: Path) -> None:
+    """As floating figures, 0.7 and three times 0.1 are less than 1."""
+    (case,) = in_questionnaires("""\
+        Q110 sum of tenths
+          - {id: a.one, SCORED, PAID, kind: checklist, full_at_points: 1, options: [
+              {id: most, label: Most, points: 0.7}, {id: two, label: Two, points: 0.1},
+              {id: three, label: Three, points: 0.1}, {id: four, label: Four, points: 0.1}]}
+        """)
+    assert found_in(case, tmp_path) == []
+
+
+def naming(question: str) -> str:
+    """A code whose one clause names a question."""
+    clause = f'{{id: "1.1", CLAUSE, questions: ["{question}"]}}'
+    sections = f'sections: [{{id: "1", title: One, clauses: [{clause}]}}]\n'
+    return SAMPLE_CODE + yaml("SCORING\n" + sections)
+
+
+@pytest.mark.parametrize("question", ["a.one", "sample:a.one"])
+def test_clause_may_name_a_question_of_what_is_checked_with_it(
+    question: str, tmp_path: Path
+) -> None:
+    add(tmp_path, "questionnaires/sample/questionnaire.yaml", SAMPLE + FACTS)
+    add(tmp_path, "codes/sample/code.yaml", naming(question))
+    assert check_paths([tmp_path], None).problems == ()
+
+
+@pytest.mark.parametrize("question", ["train.plan", "comply-chain:train.plan"])
+def test_clause_may_name_a_question_of_the_library(
+    question: str, tmp_path: Path, comply_chain: Questionnaire
+) -> None:
+    code = add(tmp_path, "sample/code.yaml", naming(question))
+    assert check_paths([code], None, others=[comply_chain]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("train.plann", "train.plan"),
+        ("comply-chian:train.plan", "comply-chain:train.plan"),
+        ("comply-chain:train.plann", "comply-chain:train.plan"),
+    ],
+)
+def test_question_that_nobody_asks_is_told_with_the_nearest(
+    question: str, nearest: str, tmp_path: Path, comply_chain: Questionnaire
+) -> None:
+    code = add(tmp_path, "sample/code.yaml", naming(question))
+    (problem,) = check_paths([code], None, others=[comply_chain]).problems
+    assert problem.message == f"1.1: no questionnaire asks “{question}”"
+    assert problem.hint == f"Did you mean “{nearest}”?"
 
 
 def test_file_of_another_name_may_hold_any_id(tmp_path: Path) -> None:

@@ -139,21 +139,6 @@ def test_scoring_that_says_little_has_the_usual_thresholds(tmp_path: Path) -> No
     assert (scoring.bands, scoring.caps, scoring.severity_words) == ((), (), None)
 
 
-def test_scale_may_run_downwards(tmp_path: Path) -> None:
-    scoring = read(
-        tmp_path,
-        """\
-        scoring:
-          official: exact
-          because: One is best.
-          scale: {from: 5, to: 1}
-          bands: [{id: good, from: 1, label: Good}, {id: bad, from: 3, label: Bad}]
-        CLAUSES
-        """,
-    ).scoring
-    assert scoring.scale == (5, 1)
-
-
 def test_code_with_a_mistake_is_never_half_a_thing(tmp_path: Path) -> None:
     item = plant(tmp_path, {"code.yaml": CODE + yaml("SCORING\nCLAUSES\nmore: 1\n")})
     assert checked_code(item / "code.yaml")[0] is None
@@ -212,6 +197,7 @@ def test_misspelt_keys_at_every_depth_are_named(tmp_path: Path) -> None:
                       when:
                         finding:
                           severity: critical
+                          outcome: not-met
                           severty: major  # here
                         sections_below: 1  # here
                 sections:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.code_checks import check_code, check_tests
-from sctoolkit.content.codes import ReadCode, read_code
+from sctoolkit.content.code_checks import check_code, check_direct, check_tests
+from sctoolkit.content.codes import read_code
 from sctoolkit.content.criteria import read_criteria
 from sctoolkit.content.question_checks import check_questionnaire
-from sctoolkit.content.questionnaires import read_questionnaire
+from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
@@ -19,6 +20,16 @@ from sctoolkit.problem_kinds import ProblemKind
 
 HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
 """The files that an item can begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a code is checked against."""
+
+    hub: CriteriaHub | None
+    """None where no criteria can be used: then nothing is said about criteria."""
+    asked: Mapping[str, Collection[str]]
+    """Questionnaire id to the ids of its questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +63,31 @@ def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
     return (read.code if usable(problems) else None), problems
 
 
-def check_paths(paths: list[Path], hub: CriteriaHub | None, language: str = "") -> Checked:
-    """Checks files and folders; content is checked against `hub` where there is one."""
-    files: dict[Path, None] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        found = content_files(path)
-        files |= dict.fromkeys(found)
-        if not found:
-            problems.append(_empty(path))
-    for file in files:
-        problems.extend(_check_file(file, hub, language))
+def check_paths(
+    paths: list[Path],
+    hub: CriteriaHub | None,
+    language: str = "",
+    others: Sequence[Questionnaire] = (),
+) -> Checked:
+    """Checks files and folders; content is checked against `hub` where there is one.
+
+    Clauses may name questions of what is checked and of the `others`.
+    """
+    found = {path: content_files(path) for path in paths}
+    files = dict.fromkeys(file for some in found.values() for file in some)
+    sorts = {file: _sort(file) for file in files}
+    read = {
+        file: read_questionnaire(file, complete_in=language)
+        for file, sort in sorts.items()
+        if sort == "questionnaire"
+    }
+    known = [*others, *(one.questionnaire for one, _problems in read.values() if one)]
+    against = Against(hub, {one.id: [each.id for each in one.questions()] for one in known})
+    problems = [_empty(path) for path, some in found.items() if not some]
+    for file, (one, its_problems) in read.items():
+        problems += its_problems + (_check_questionnaire(file, one, hub) if one else [])
+    for file, sort in sorts.items():
+        problems += _check_other(file, sort, against, language)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
     return Checked(tuple(str(file) for file in files), tuple(ordered))
 
@@ -76,7 +101,12 @@ def content_files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [_head_of(path)]
     found = [file for name in HEADS for file in sorted(path.rglob(name))]
-    return [file for file in found if ".venv" not in file.parts and file.parent.name != "sections"]
+    return [file for file in found if _is_own(file.relative_to(path))]
+
+
+def _is_own(place: Path) -> bool:
+    """Whether a file at this place in a folder is content of it: not installed, not a part."""
+    return ".venv" not in place.parts and place.parent.name != "sections"
 
 
 def _head_of(path: Path) -> Path:
@@ -89,25 +119,9 @@ def _head_of(path: Path) -> Path:
 
 
 def _empty(folder: Path) -> Problem:
-    kind = ProblemKind.NOT_RECOGNISED
     message = _("the folder holds no questionnaire, no code and no criteria")
-    return Problem(Source(str(folder)), kind.code, message, _("Name the folder or file to check."))
-
-
-def _check_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
-    match _sort(path):
-        case "questionnaire":
-            return _check_questionnaire_file(path, hub, language)
-        case "code":
-            return _check_code_file(path, hub, language)
-        case "criteria":
-            return read_criteria(path, complete_in=language)[1]
-        case "unreadable":
-            return document.read(path).problems
-        case _:
-            kind = ProblemKind.NOT_RECOGNISED
-            message = _("not a questionnaire, a code or the criteria")
-            return [Problem(Source(str(path), 1), kind.code, message, _(kind.remedy))]
+    hint = _("Name the folder or file to check.")
+    return ProblemKind.NOT_RECOGNISED.at(Source(str(folder)), message, hint)
 
 
 def _sort(path: Path) -> str:
@@ -117,29 +131,43 @@ def _sort(path: Path) -> str:
     return next((sort for sort in ("questionnaire", "code", "criteria") if sort in root), "")
 
 
-def _check_questionnaire_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
-    read, problems = read_questionnaire(path, complete_in=language)
-    if read is None:
-        return problems
-    problems = problems + check_questionnaire(read.questionnaire, read.lines)
-    problems = problems + _folder_name(path, read.questionnaire.id, read.head)
+def _check_questionnaire(
+    path: Path, read: ReadQuestionnaire, hub: CriteriaHub | None
+) -> list[Problem]:
+    problems = check_questionnaire(read.questionnaire, read.lines)
+    problems += _folder_name(path, read.questionnaire.id, read.head)
     return problems + (check_tests(read.questionnaire, read.lines, hub) if hub else [])
 
 
-def _check_code_file(path: Path, hub: CriteriaHub | None, language: str) -> list[Problem]:
-    read: ReadCode | None
+def _check_other(path: Path, sort: str, against: Against, language: str) -> list[Problem]:
+    """The problems of a file that is no questionnaire."""
+    match sort:
+        case "questionnaire":
+            return []
+        case "code":
+            return _check_code(path, against, language)
+        case "criteria":
+            return read_criteria(path, complete_in=language)[1]
+        case "unreadable":
+            return document.read(path).problems
+        case _:
+            message = _("not a questionnaire, a code or the criteria")
+            return [ProblemKind.NOT_RECOGNISED.at(Source(str(path), 1), message)]
+
+
+def _check_code(path: Path, against: Against, language: str) -> list[Problem]:
     read, problems = read_code(path, complete_in=language)
     if read is None:
         return problems
     problems = problems + _folder_name(path, read.code.id, read.head)
-    return problems + (check_code(read.code, read.lines, hub) if hub else [])
+    problems += check_direct(read.code, read.lines, against.asked)
+    return problems + (check_code(read.code, read.lines, against.hub) if against.hub else [])
 
 
 def _folder_name(path: Path, item: str, head: Source) -> list[Problem]:
-    kind = ProblemKind.BAD_ID
     if path.name not in ("questionnaire.yaml", "code.yaml") or path.resolve().parent.name == item:
         return []
     message = _("the id “{id}” and the folder “{folder}” differ").format(
         id=item, folder=path.resolve().parent.name
     )
-    return [Problem(head, kind.code, message, _("Give both the same name."))]
+    return [ProblemKind.BAD_ID.at(head, message, _("Give both the same name."))]

@@ -1,9 +1,11 @@
-"""Rules that hold between a code, or a questionnaire, and the criteria hub."""
+"""Rules that hold between a code, a questionnaire and the criteria hub."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
+from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion
@@ -19,118 +21,118 @@ from sctoolkit.model.questionnaire import (
 from sctoolkit.problem_kinds import ProblemKind
 
 
-def check_code(code: Code, lines: dict[str, Source], hub: CriteriaHub) -> list[Problem]:
-    """All problems of the code against the hub and within itself."""
-    return [
-        Problem(lines.get(f"{clause.id} {cover.criterion}", lines[clause.id]), *what)
+def check_code(code: Code, lines: Mapping[str, Source], hub: CriteriaHub) -> list[Problem]:
+    """All problems of the code's ties to the hub."""
+    mistakes = (
+        mistake
         for clause in code.clauses()
         for cover in clause.covers
-        for what in _cover(clause, cover, code, hub)
-    ]
+        for mistake in _cover(clause, cover, code, hub)
+    )
+    return with_lines(mistakes, lines)
 
 
-Finding = tuple[str, str, str]
-"""Code, message, hint."""
-
-
-def _cover(clause: Clause, cover: Cover, code: Code, hub: CriteriaHub) -> Iterator[Finding]:
-    criterion = hub.criteria.get(cover.criterion)
+def _cover(clause: Clause, cover: Cover, code: Code, hub: CriteriaHub) -> Iterator[Mistake]:
+    named = cover.criterion
+    criterion = hub.criteria.get(named)
     if criterion is None:
-        message = _("{clause}: no criterion “{id}”").format(clause=clause.id, id=cover.criterion)
-        hint = did_you_mean(cover.criterion, list(hub.criteria))
-        yield ProblemKind.UNKNOWN_CRITERION.code, message, hint
+        message = _("no criterion “{id}”").format(id=named)
+        hint = did_you_mean(named, list(hub.criteria))
+        yield Mistake(clause.id, ProblemKind.UNKNOWN_CRITERION, message, hint, named)
         return
     yield from _relation_or_level(clause, cover, criterion)
     ids = [one.id for one in code.clauses()]
     for other in cover.jointly_with:
         if other not in ids or other == clause.id:
-            message = _("{clause}: jointly with “{other}”, which is no other clause")
-            message = message.format(clause=clause.id, other=other)
-            yield ProblemKind.UNKNOWN_CLAUSE.code, message, did_you_mean(other, ids)
+            message = _("jointly with “{other}”, which is no other clause").format(other=other)
+            hint = did_you_mean(other, ids)
+            yield Mistake(clause.id, ProblemKind.UNKNOWN_CLAUSE, message, hint, named)
 
 
-def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> Iterator[Finding]:
+def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> Iterator[Mistake]:
     """A criterion with levels takes a level, one without takes a relation, never both."""
+    named = cover.criterion
     both_or_neither = (cover.relation is None) == (cover.level is None)
     if both_or_neither or bool(criterion.levels) != bool(cover.level):
         needs = "level" if criterion.levels else "relation"
-        kind = ProblemKind.RELATION_OR_LEVEL
-        message = _("{clause}: “{id}” needs `{needs}:` and nothing else")
-        message = message.format(clause=clause.id, id=cover.criterion, needs=needs)
-        yield kind.code, message, _(kind.remedy)
+        message = _("“{id}” needs `{needs}:` and nothing else").format(id=named, needs=needs)
+        yield Mistake(clause.id, ProblemKind.RELATION_OR_LEVEL, message, about=named)
     elif cover.level and criterion.level_rank(cover.level) is None:
-        message = _("{clause}: “{id}” has no level “{level}”")
-        message = message.format(clause=clause.id, id=cover.criterion, level=cover.level)
+        message = _("“{id}” has no level “{level}”").format(id=named, level=cover.level)
         hint = did_you_mean(cover.level, [level.id for level in criterion.levels])
-        yield ProblemKind.UNKNOWN_LEVEL.code, message, hint
+        yield Mistake(clause.id, ProblemKind.UNKNOWN_LEVEL, message, hint, named)
+
+
+def check_direct(
+    code: Code, lines: Mapping[str, Source], asked: Mapping[str, Collection[str]]
+) -> list[Problem]:
+    """Clauses that name a question which none of the questionnaires `asked` (id to ids) asks.
+
+    A clause names a question by its id, or as `questionnaire:question`.
+    """
+    plain = {question for questions in asked.values() for question in questions}
+    full = {f"{name}:{question}" for name, questions in asked.items() for question in questions}
+    mistakes = (
+        Mistake(
+            clause.id,
+            ProblemKind.UNKNOWN_QUESTION,
+            _("no questionnaire asks “{id}”").format(id=named),
+            did_you_mean(named, sorted(full if ":" in named else plain)),
+            named,
+        )
+        for clause in code.clauses()
+        for named in clause.questions
+        if named not in plain | full
+    )
+    return with_lines(mistakes, lines)
 
 
 def check_tests(
-    questionnaire: Questionnaire, lines: dict[str, Source], hub: CriteriaHub
+    questionnaire: Questionnaire, lines: Mapping[str, Source], hub: CriteriaHub
 ) -> list[Problem]:
     """All problems of a questionnaire's ties to the hub."""
-    return [
-        Problem(lines[question.id], *what)
+    mistakes = (
+        mistake
         for question in questionnaire.questions()
-        for criterion in question.criteria
-        for what in _tie(question, criterion, questionnaire.audience, hub)
-    ] + [
-        Problem(lines[question.id], *what)
-        for question in questionnaire.questions()
-        for what in _levels(question, hub)
-    ]
+        for mistake in chain(_ties(question, questionnaire.audience, hub), _levels(question, hub))
+    )
+    return with_lines(mistakes, lines)
 
 
-def _tie(
-    question: Question, criterion_id: str, audience: Audience, hub: CriteriaHub
-) -> Iterator[Finding]:
-    criterion = hub.criteria.get(criterion_id)
-    if criterion is None:
-        yield (
-            ProblemKind.UNKNOWN_CRITERION.code,
-            _("{question}: no criterion “{id}”").format(question=question.id, id=criterion_id),
-            did_you_mean(criterion_id, list(hub.criteria)),
-        )
-        return
+def _ties(question: Question, audience: Audience, hub: CriteriaHub) -> Iterator[Mistake]:
+    for named in question.criteria:
+        criterion = hub.criteria.get(named)
+        if criterion is None:
+            message = _("no criterion “{id}”").format(id=named)
+            hint = did_you_mean(named, list(hub.criteria))
+            yield Mistake(question.id, ProblemKind.UNKNOWN_CRITERION, message, hint)
+        else:
+            yield from _tie(question, criterion, audience)
+
+
+def _tie(question: Question, criterion: Criterion, audience: Audience) -> Iterator[Mistake]:
     if audience is not Audience.BOTH and criterion.audience not in (audience, Audience.BOTH):
-        yield (
-            ProblemKind.WRONG_AUDIENCE.code,
-            _("{question}: “{id}” is about the {audience}").format(
-                question=question.id, id=criterion_id, audience=criterion.audience.value
-            ),
-            _(ProblemKind.WRONG_AUDIENCE.remedy),
-        )
-    if criterion.levels and not _reaches(question, criterion_id):
-        yield (
-            ProblemKind.NO_LEVEL.code,
-            _("{question}: “{id}” has levels, but no answer reaches one").format(
-                question=question.id, id=criterion_id
-            ),
-            _(ProblemKind.NO_LEVEL.remedy),
-        )
+        message = _("“{id}” is about the {audience}")
+        message = message.format(id=criterion.id, audience=criterion.audience.value)
+        yield Mistake(question.id, ProblemKind.WRONG_AUDIENCE, message)
+    if criterion.levels and not _reaches(question, criterion.id):
+        message = _("“{id}” has levels, but no answer reaches one").format(id=criterion.id)
+        yield Mistake(question.id, ProblemKind.NO_LEVEL, message)
 
 
-def _levels(question: Question, hub: CriteriaHub) -> Iterator[Finding]:
+def _levels(question: Question, hub: CriteriaHub) -> Iterator[Mistake]:
     """What answers reach: levels of the criteria that the question tests."""
-    for answer in _answers(question):
-        for criterion_id, level in answer.reaches.items():
-            criterion = hub.criteria.get(criterion_id)
-            if criterion_id not in question.criteria:
-                yield (
-                    ProblemKind.UNKNOWN_CRITERION.code,
-                    _("{question}: reaches a level of “{id}”, which it does not test").format(
-                        question=question.id, id=criterion_id
-                    ),
-                    did_you_mean(criterion_id, list(question.criteria)),
-                )
-            elif criterion is not None and criterion.level_rank(level) is None:
-                yield (
-                    ProblemKind.UNKNOWN_LEVEL.code,
-                    _("{question}: “{id}” has no level “{level}”").format(
-                        question=question.id, id=criterion_id, level=level
-                    ),
-                    did_you_mean(level, [one.id for one in criterion.levels]),
-                )
+    reached = [one for answer in _answers(question) for one in answer.reaches.items()]
+    for named, level in reached:
+        criterion = hub.criteria.get(named)
+        if named not in question.criteria:
+            message = _("reaches a level of “{id}”, which it does not test").format(id=named)
+            hint = did_you_mean(named, list(question.criteria))
+            yield Mistake(question.id, ProblemKind.UNKNOWN_CRITERION, message, hint)
+        elif criterion is not None and criterion.level_rank(level) is None:
+            message = _("“{id}” has no level “{level}”").format(id=named, level=level)
+            hint = did_you_mean(level, [one.id for one in criterion.levels])
+            yield Mistake(question.id, ProblemKind.UNKNOWN_LEVEL, message, hint)
 
 
 def _reaches(question: Question, criterion: str) -> bool:

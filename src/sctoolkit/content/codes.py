@@ -42,7 +42,7 @@ class ReadCode:
     head: Source
     """Where its id stands."""
     lines: dict[str, Source]
-    """Clause id, or clause id and criterion id joined by a blank, to where it stands."""
+    """Where a clause stands, by its id, and what it names: clause id and other id with a blank."""
 
 
 def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, list[Problem]]:
@@ -137,13 +137,16 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
         cover = _cover(block, place, wordings)
         lines[f"{clause_id} {cover.criterion}"] = Source(cursor.document.file, block.line)
         covers.append(cover)
+    questions = cursor.texts("questions")
+    here = Source(cursor.document.file, cursor.line_of("questions"))
+    lines |= {f"{clause_id} {question}": here for question in questions}
     clause = Clause(
         id=clause_id,
         title=wordings.text(place + "title", cursor.text("title")),
         gist=wordings.text(place + "gist", cursor.text("gist")),
         basis=cursor.word("basis", Basis),
         covers=tuple(covers),
-        questions=cursor.texts("questions"),
+        questions=questions,
         severity=cursor.word("severity", Severity) if "severity" in cursor else None,
         weight=_weight(cursor),
         outside_hub=wordings.text(place + "outside_hub", outside) if outside else None,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
+from math import fsum
 
+from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
+from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
@@ -19,20 +23,12 @@ from sctoolkit.model.questionnaire import (
 )
 from sctoolkit.problem_kinds import ProblemKind
 
-Finding = tuple[str, ProblemKind, str, str]
-"""Question id, kind, message, hint."""
-Check = Callable[[Questionnaire], Iterator[Finding]]
+Check = Callable[[Questionnaire], Iterator[Mistake]]
 
 
 def check_questionnaire(questionnaire: Questionnaire, lines: dict[str, Source]) -> list[Problem]:
-    """All problems within the questionnaire, by line."""
-    found = []
-    for check in CHECKS:
-        for question_id, kind, message, hint in check(questionnaire):
-            source = lines[question_id]
-            text = f"{question_id}: {message}"
-            found.append(Problem(source, kind.code, text, hint or _(kind.remedy)))
-    return found
+    """All problems within the questionnaire."""
+    return with_lines(chain.from_iterable(check(questionnaire) for check in CHECKS), lines)
 
 
 def _conditions(question: Question) -> list[Condition]:
@@ -41,7 +37,7 @@ def _conditions(question: Question) -> list[Condition]:
     return [test for one in found if one is not None for test in tests_of(one)]
 
 
-def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Finding]:
+def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """A condition looks at a question that exists and comes earlier."""
     order = {question.id: place for place, question in enumerate(questionnaire.questions())}
     for question in questionnaire.questions():
@@ -49,23 +45,22 @@ def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Finding]:
             if test.question not in order:
                 message = _("no question “{id}”").format(id=test.question)
                 hint = did_you_mean(test.question, list(order))
-                yield question.id, ProblemKind.UNKNOWN_QUESTION, message, hint
+                yield Mistake(question.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
             elif order[test.question] >= order[question.id]:
                 message = _("depends on “{id}”, which comes later").format(id=test.question)
-                yield question.id, ProblemKind.LATER_QUESTION, message, ""
+                yield Mistake(question.id, ProblemKind.LATER_QUESTION, message)
 
 
-def conditions_fit(questionnaire: Questionnaire) -> Iterator[Finding]:
+def conditions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """A condition uses the options, or the numbers, of the question it looks at."""
     questions = {question.id: question for question in reversed(questionnaire.questions())}
     for question in questionnaire.questions():
         for test in _conditions(question):
             if test.question in questions:
-                for kind, message, hint in _misfits(test, questions[test.question]):
-                    yield question.id, kind, message, hint
+                yield from _misfits(question, test, questions[test.question])
 
 
-def _misfits(test: Condition, looked_at: Question) -> Iterator[tuple[ProblemKind, str, str]]:
+def _misfits(question: Question, test: Condition, looked_at: Question) -> Iterator[Mistake]:
     about_number = test.operator in (Operator.AT_LEAST, Operator.BELOW)
     if looked_at.kind is QuestionKind.TEXT or about_number != (
         looked_at.kind is QuestionKind.NUMBER
@@ -73,42 +68,47 @@ def _misfits(test: Condition, looked_at: Question) -> Iterator[tuple[ProblemKind
         message = _("“{operator}” does not fit “{id}”, which is answered as {kind}").format(
             operator=test.operator.value, id=looked_at.id, kind=looked_at.kind.value
         )
-        yield ProblemKind.CONDITION, message, ""
+        yield Mistake(question.id, ProblemKind.CONDITION, message)
         return
     ids = [option.id for option in looked_at.options]
     for value in test.values:
         if value not in ids:
             message = _("“{id}” has no option “{option}”").format(id=looked_at.id, option=value)
-            yield ProblemKind.UNKNOWN_OPTION, message, did_you_mean(value, ids)
+            hint = did_you_mean(value, ids)
+            yield Mistake(question.id, ProblemKind.UNKNOWN_OPTION, message, hint)
 
 
-def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Finding]:
+def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """No question is hidden whatever people answer; conditions with other mistakes are left out."""
     mistaken = {
-        finding[0]
+        mistake.part
         for check in (conditions_look_back, conditions_fit)
-        for finding in check(questionnaire)
+        for mistake in check(questionnaire)
     }
     for question in [one for one in questionnaire.questions() if one.ask_if]:
         needed = {question.id, *(one.id for one in depends_on(question, questionnaire))}
         if needed.isdisjoint(mistaken) and not can_be_asked(question, questionnaire):
-            yield question.id, ProblemKind.UNREACHABLE, _("no answers lead to this question"), ""
+            yield Mistake(
+                question.id, ProblemKind.UNREACHABLE, _("no answers lead to this question")
+            )
 
 
-def inheritance_ends(questionnaire: Questionnaire) -> Iterator[Finding]:
+def inheritance_ends(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """A question inherits from one that exists, and never from itself by a detour."""
     heirs = {question.id: question.inherits for question in questionnaire.questions()}
     for question in questionnaire.questions():
         wants = question.when_hidden is WhenHidden.INHERIT
         if wants != bool(question.inherits):
             message = _("`when_hidden: inherit` and `inherits:` belong together")
-            yield question.id, ProblemKind.MISSING_KEY, message, ""
+            yield Mistake(question.id, ProblemKind.MISSING_KEY, message)
         elif question.inherits and question.inherits not in heirs:
             message = _("no question “{id}” to inherit from").format(id=question.inherits)
             hint = did_you_mean(question.inherits, list(heirs))
-            yield question.id, ProblemKind.UNKNOWN_QUESTION, message, hint
+            yield Mistake(question.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
         elif _circles(question.id, heirs):
-            yield question.id, ProblemKind.INHERIT_LOOP, _("inherits from itself by a detour"), ""
+            yield Mistake(
+                question.id, ProblemKind.INHERIT_LOOP, _("inherits from itself by a detour")
+            )
 
 
 def _circles(start: str, heirs: dict[str, str]) -> bool:
@@ -121,83 +121,89 @@ def _circles(start: str, heirs: dict[str, str]) -> bool:
     return False
 
 
-def points_are_reachable(questionnaire: Questionnaire) -> Iterator[Finding]:
+def points_are_reachable(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """Points lie between 0 and 1, and full marks can be reached."""
     for question in questionnaire.questions():
         if question.scored:
-            for kind, message in _points(question):
-                yield question.id, kind, message, ""
+            yield from _points(question)
 
 
-def _points(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+def _points(question: Question) -> Iterator[Mistake]:
     worth = [option.points for option in question.options if option.points is not None]
     if question.kind is QuestionKind.CHOICE:
         if len(worth) != len(question.options):
-            yield ProblemKind.POINTS, _("every option of a choice needs `points:`")
+            yield Mistake(
+                question.id, ProblemKind.POINTS, _("every option of a choice needs `points:`")
+            )
         elif max(worth, default=0) != 1 or min(worth, default=0) < 0:
-            yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
+            yield Mistake(
+                question.id,
+                ProblemKind.POINTS,
+                _("points must lie between 0 and 1 and the best be 1"),
+            )
     if question.kind.many:
         yield from _several(question)
         if not 0 <= question.capped_at <= 1:
-            yield ProblemKind.POINTS, _("“capped_at” must lie between 0 and 1")
+            yield Mistake(
+                question.id, ProblemKind.POINTS, _("“capped_at” must lie between 0 and 1")
+            )
     if question.kind is QuestionKind.NUMBER:
         yield from _bands(question)
 
 
-def _several(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+def _several(question: Question) -> Iterator[Mistake]:
     items = [option for option in question.options if not option.exclusive]
     pointed = [option.points for option in items if option.points is not None]
     if not items:
-        yield ProblemKind.POINTS, _("there is nothing to tick")
+        yield Mistake(question.id, ProblemKind.POINTS, _("there is nothing to tick"))
     if pointed and len(pointed) != len(items):
-        yield ProblemKind.POINTS, _("give all items points, or none")
+        yield Mistake(question.id, ProblemKind.POINTS, _("give all items points, or none"))
     if min(pointed, default=0) < 0:
-        yield ProblemKind.POINTS, _("points below 0")
+        yield Mistake(question.id, ProblemKind.POINTS, _("points below 0"))
     yield from _reachable(question, items, pointed)
 
 
-def _reachable(
-    question: Question, items: list[Option], pointed: list[float]
-) -> Iterator[tuple[ProblemKind, str]]:
+def _reachable(question: Question, items: list[Option], pointed: list[float]) -> Iterator[Mistake]:
     """Full marks can be reached, and what must be there can be ticked."""
-    reachable = sum(pointed) if pointed else len(items)
-    if question.full_at is not None and not 0 < question.full_at <= reachable:
-        yield ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=question.full_at)
+    most = fsum(pointed) if pointed else len(items)
+    full = question.full_at
+    if full is not None and not (full > 0 and reached(most, full)):
+        yield Mistake(
+            question.id, ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=full)
+        )
     for item in question.must_have:
         if item not in {option.id for option in items}:
-            yield (
-                ProblemKind.UNKNOWN_OPTION,
-                _("must have “{id}”, which is no item").format(id=item),
-            )
+            message = _("must have “{id}”, which is no item").format(id=item)
+            yield Mistake(question.id, ProblemKind.UNKNOWN_OPTION, message)
 
 
-def _bands(question: Question) -> Iterator[tuple[ProblemKind, str]]:
+def _bands(question: Question) -> Iterator[Mistake]:
     starts = [band.start for band in question.bands]
     worth = [band.points for band in question.bands]
     if not starts or starts != sorted(set(starts)):
-        yield ProblemKind.BANDS, _("bands must go up")
+        yield Mistake(question.id, ProblemKind.BANDS, _("bands must go up"))
     elif question.minimum is not None and starts[0] > question.minimum:
-        yield (
-            ProblemKind.BANDS,
-            _("the first band must start at {minimum:g}").format(minimum=question.minimum),
-        )
+        message = _("the first band must start at {minimum:g}").format(minimum=question.minimum)
+        yield Mistake(question.id, ProblemKind.BANDS, message)
     if worth and (max(worth) != 1 or min(worth) < 0):
-        yield ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
+        yield Mistake(
+            question.id, ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
+        )
 
 
-def scored_questions_test_something(questionnaire: Questionnaire) -> Iterator[Finding]:
+def scored_questions_test_something(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """A scored question tests a criterion."""
     for question in questionnaire.questions():
         if question.scored and not question.criteria:
-            yield question.id, ProblemKind.MISSING_CRITERION, _("tests no criterion"), ""
+            yield Mistake(question.id, ProblemKind.MISSING_CRITERION, _("tests no criterion"))
 
 
-def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Finding]:
+def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """Free words have no points."""
     for question in questionnaire.questions():
         if question.scored and question.kind is QuestionKind.TEXT:
             message = _("text cannot be scored: write `scored: false`")
-            yield question.id, ProblemKind.KIND_MISMATCH, message, ""
+            yield Mistake(question.id, ProblemKind.KIND_MISMATCH, message)
 
 
 CHECKS: tuple[Check, ...] = (

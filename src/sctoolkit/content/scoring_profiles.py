@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sctoolkit.content.ids import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
@@ -45,7 +47,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         scale=(scale.number("from"), scale.number("to")) if scale else (0.0, 100.0),
         met_at=cursor.number("met_at", 1.0),
         not_met_below=cursor.number("not_met_below", 0.5),
-        provisional_below=cursor.number("provisional_below", 0.8),
+        provisional_below=_share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
         bands=_bands(cursor, wordings),
         caps=tuple(_cap(cap, index, wordings) for index, cap in enumerate(cursor.cursors("caps"))),
@@ -65,7 +67,10 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
         cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
     if not 0 <= profile.not_met_below <= profile.met_at <= 1:
         message = _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1")
-        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="met_at")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="met_at")
+    if profile.scale[0] >= profile.scale[1]:
+        message = _("a scale must go up: `from` is what nothing is worth, `to` what all is worth")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="scale")
     _bands_in_order(cursor, profile)
     bands = [band.id for band in profile.bands]
     for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
@@ -76,7 +81,7 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
 def _bands_in_order(cursor: Cursor, profile: ScoringProfile) -> None:
     """Bands leave no gap: they go up, and begin where the scale begins."""
     starts = [band.start for band in profile.bands]
-    lowest = min(profile.scale)
+    lowest = profile.scale[0]
     if starts != sorted(set(starts)):
         message = _("each band must start above the one before")
         cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
@@ -126,29 +131,58 @@ def _band(cursor: Cursor, wordings: Wordings) -> RatingBand:
     return band
 
 
+def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
+    """A number from 0 to 1; reports any other."""
+    found = cursor.number(key, default)
+    if not 0 <= found <= 1:
+        message = _("“{key}” must lie between 0 and 1").format(key=key)
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key=key)
+    return found
+
+
 def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
+    to = cursor.text("to")
+    because = wordings.text(f"scoring/caps/{index}", cursor.text("because"))
     when = cursor.cursor("when", required=True)
-    finding = when.cursor("finding") if when else None
-    below = when.cursor("section_below") if when else None
-    rule = CapRule(
-        to=cursor.text("to"),
-        because=wordings.text(f"scoring/caps/{index}", cursor.text("because")),
-        severities=tuple(Severity(word) for word in _words(finding, "severity", list(Severity))),
-        outcomes=tuple(_words(finding, "outcome", list(Outcome))),
-        at_least=int(finding.number("at_least", 1)) if finding else 1,
-        sections=below.texts("sections") if below else (),
-        below=below.number("score") if below else 0.0,
+    cursor.finish()
+    rule = CapRule(to, because)
+    if when is None:
+        return rule
+    finding, below = when.cursor("finding"), when.cursor("section_below")
+    when.finish()
+    if (finding is None) == (below is None):
+        when.problem(ProblemKind.CAP, _("a cap needs either `finding:` or `section_below:`"))
+        return rule
+    if finding is not None:
+        return _on_findings(finding, rule)
+    return _on_sections(below, rule) if below else rule
+
+
+def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
+    number = cursor.number("at_least", 1)
+    if number < 1 or number != int(number):
+        message = _("“at_least” must be a whole number, 1 or more")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="at_least")
+    severities = _words(cursor, "severity", list(Severity))
+    outcomes = _words(cursor, "outcome", [one for one in Outcome if one.is_finding])
+    cursor.finish()
+    return replace(
+        rule,
+        severities=tuple(Severity(word) for word in severities),
+        outcomes=tuple(outcomes),
+        at_least=int(number),
     )
-    for inner in (finding, below, when, cursor):
-        if inner:
-            inner.finish()
-    return rule
 
 
-def _words(cursor: Cursor | None, key: str, allowed: list[str]) -> list[str]:
-    if cursor is None:
-        return []
-    words = cursor.texts(key)
+def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
+    sections = cursor.texts("sections", required=True)
+    below = _share(cursor, "score")
+    cursor.finish()
+    return replace(rule, sections=sections, below=below)
+
+
+def _words(cursor: Cursor, key: str, allowed: list[str]) -> list[str]:
+    words = cursor.texts(key, required=True)
     for word in words:
         if word not in allowed:
             cursor.unknown_word(key, word, allowed)

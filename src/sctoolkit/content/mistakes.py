@@ -1,0 +1,35 @@
+"""What a rule finds wrong with a part of an item, and the problem with its line that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A rule that a question or a clause breaks."""
+
+    part: str
+    """The id of the question or the clause."""
+    kind: ProblemKind
+    message: str
+    hint: str = ""
+    """What to do; empty where the remedy of the kind says it."""
+    about: str = ""
+    """What the part names, where it stands on a line of its own: a criterion, a question."""
+
+
+def with_lines(mistakes: Iterable[Mistake], lines: Mapping[str, Source]) -> list[Problem]:
+    """The mistakes as problems; `lines` says where parts, and what they name, stand."""
+    return [
+        mistake.kind.at(
+            lines.get(f"{mistake.part} {mistake.about}", lines[mistake.part]),
+            f"{mistake.part}: {mistake.message}",
+            mistake.hint,
+        )
+        for mistake in mistakes
+    ]
