@@ -93,3 +93,9 @@ def test_question_that_routing_pulls_into_the_scope_is_tested_already() -> None:
 
 def test_larger_scope_covers_a_question_that_the_clause_names_itself() -> None:
     assert places(clause("1", questions=("training",))).larger_scope == ("1",)
+
+
+def test_questionnaire_that_the_clause_names_covers_its_question_and_no_other_does() -> None:
+    named = clause("1", questions=("second:fire-exits",))
+    both = (other("first", "fire-exits"), other("second", "fire-exits"))
+    assert places(named, library=both) == Elsewhere((), {"second": ("1",)}, (), ())

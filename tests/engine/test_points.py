@@ -186,6 +186,14 @@ def test_unscored_question_that_a_clause_names_itself_has_no_figure() -> None:
     assert tree.point is None
 
 
+def test_question_may_be_named_with_its_questionnaire() -> None:
+    """`small` is the questionnaire that was answered, so `other:q` is another question."""
+    named = clause("1", questions=("small:q", "other:q"))
+    one = result([choice("q")], named, {"q": "good"})
+    assert (one.tree.point, one.shares.coverage) == (1, 0.5)
+    assert one.tested.partly == ("1",)
+
+
 def test_fact_earns_no_points() -> None:
     asked = [fact("size", "small", "large", criteria=("wages",)), choice("q")]
     scored = result(asked, clause("1", "wages"), {"size": "small", "q": "half"})

@@ -71,7 +71,8 @@ def _tests(questionnaire: Questionnaire, scope: str) -> frozenset[_Asked]:
     reach = in_scope(questionnaire, scope)
     asked = [one for one in questionnaire.questions() if one.scored and one.id in reach]
     criteria = {(PartKind.CRITERION, name) for one in asked for name in one.criteria}
-    return frozenset(criteria | {(PartKind.QUESTION, one.id) for one in asked})
+    names = [name for one in asked for name in (one.id, f"{questionnaire.id}:{one.id}")]
+    return frozenset(criteria | {(PartKind.QUESTION, name) for name in names})
 
 
 def _on_site(missing: frozenset[_Asked], hub: CriteriaHub) -> bool:

@@ -148,7 +148,8 @@ class Scorer:
 
     def _clause(self, clause: Clause) -> Part:
         parts = [self._cover(cover) for cover in clause.covers]
-        parts += [self._direct(question_id) for question_id in clause.questions]
+        direct = clause.questions_of(self.interview.questionnaire.id)
+        parts += [self._direct(question_id) for question_id in direct]
         point, low, high = combine(Method.WEIGHTED_MEAN, parts)
         part = Part(
             kind=PartKind.CLAUSE,

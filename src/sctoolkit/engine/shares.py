@@ -7,7 +7,7 @@ from collections import Counter
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.means import coverage
 from sctoolkit.model.assessment import AnswerState, Assessment, EvidenceLevel
-from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.code import Code
 from sctoolkit.model.result import Part, PartKind, Shares, Tested, of_kind
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
@@ -24,13 +24,13 @@ def tested(interview: Interview, code: Code) -> Tested:
     criteria = {criterion for question in asked for criterion in question.criteria}
     groups: dict[str, list[str]] = {"fully": [], "partly": [], "untested": []}
     for clause in code.clauses():
-        groups[_how_far(clause, criteria, questions)].append(clause.id)
+        hits = [cover.criterion in criteria for cover in clause.covers]
+        hits += [one in questions for one in clause.questions_of(interview.questionnaire.id)]
+        groups[_how_far(hits)].append(clause.id)
     return Tested(tuple(groups["fully"]), tuple(groups["partly"]), tuple(groups["untested"]))
 
 
-def _how_far(clause: Clause, criteria: set[str], questions: set[str]) -> str:
-    hits = [cover.criterion in criteria for cover in clause.covers]
-    hits += [question in questions for question in clause.questions]
+def _how_far(hits: list[bool]) -> str:
     if hits and all(hits):
         return "fully"
     return "partly" if any(hits) else "untested"

@@ -92,12 +92,19 @@ class Clause:
     basis: Basis
     covers: tuple[Cover, ...]
     questions: tuple[str, ...] = ()
-    """Questions scored directly, for methods that bring their own."""
+    """Questions scored directly, for methods that bring their own.
+
+    Each by its id, or as `questionnaire:question` where only that questionnaire's is meant.
+    """
     severity: Severity | None = None
     """None = the gravest of its criteria."""
     weight: float = 1.0
     outside_hub: Text | None = None
     """Why no criterion covers it; None where one does."""
+
+    def questions_of(self, questionnaire: str) -> list[str]:
+        """The questions that it names, by their ids in this questionnaire where it is named."""
+        return [question.removeprefix(f"{questionnaire}:") for question in self.questions]
 
 
 @dataclass(frozen=True, slots=True)
