@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit import language, records, wording
-from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.opening import all_usable, open_library
 from sctoolkit.cli.showing import show, show_json
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError
@@ -51,8 +51,8 @@ def _find(what: str, shelf: Library) -> Thing:
     hub = shelf.criteria()
     if sort in ("", "criterion") and name in hub.criteria:
         return hub.criteria[name]
-    for one in shelf.ids(QUESTIONNAIRES):
-        for question in shelf.questionnaire(one).questions():
+    for one in all_usable(shelf, QUESTIONNAIRES):
+        for question in one.questions():
             if question.id == name:
                 return question
     from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
@@ -204,15 +204,15 @@ def _criterion(criterion: Criterion, shelf: Library) -> list[str]:
 
 def _used(criterion: Criterion, shelf: Library) -> list[str]:
     clauses = [
-        f"{name} {clause.id}"
-        for name in shelf.ids(CODES)
-        for clause in shelf.code(name).clauses()
+        f"{code.id} {clause.id}"
+        for code in all_usable(shelf, CODES)
+        for clause in code.clauses()
         if any(cover.criterion == criterion.id for cover in clause.covers)
     ]
     questions = [
         question.id
-        for name in shelf.ids(QUESTIONNAIRES)
-        for question in shelf.questionnaire(name).questions()
+        for one in all_usable(shelf, QUESTIONNAIRES)
+        for question in one.questions()
         if criterion.id in question.criteria
     ]
     lines = _wrap(_("Covered by: {clauses}").format(clauses=", ".join(clauses) or "—"))
