@@ -77,8 +77,10 @@ def test_conflict_is_listed_with_both_values_and_who_gave_them(kitchen: Path) ->
             "Written: both.yaml",
             "1 answer was added.",
             "Different answers: fire.stove  Is there a stove?",
-            "  Ana 2026-03-01: Gas",
-            "  Ben 2026-03-02: No stove",
+            "  Ana, 2026-03-01: Gas",
+            "  Ben, 2026-03-02: No stove",
+            "The first answers stand, flagged; the others are in their notes. Decide with:",
+            "  sctoolkit assess both.yaml",
         ],
     )
 
@@ -93,7 +95,37 @@ def test_answers_of_both_are_joined(kitchen: Path) -> None:
     merge(kitchen)
     answers = joined(kitchen)
     assert answers["fire.cooks"].value == 3.0
-    assert answers["fire.stove"].note == "Two flames\nIt was sold"
+    assert answers["fire.stove"].note.splitlines()[:2] == ["Two flames", "Ben: It was sold"]
+
+
+def test_answer_that_does_not_stand_is_in_the_note(kitchen: Path) -> None:
+    merge(kitchen)
+    assert joined(kitchen)["fire.stove"].note.splitlines()[2:] == ["Ben, 2026-03-02: No stove"]
+
+
+def test_answer_without_a_name_or_a_date_is_someones(kitchen: Path) -> None:
+    put(kitchen, "ben.yaml", BEN.replace(", by: Ben, at: '2026-03-02T08:00:00Z'", ""))
+    assert "  someone: No stove" in merge(kitchen)[1]
+
+
+def test_newest_leaves_a_conflict_without_dates_open(kitchen: Path) -> None:
+    put(kitchen, "ben.yaml", BEN.replace(", at: '2026-03-02T08:00:00Z'", ""))
+    assert merge(kitchen, "--prefer", "newest")[0] == 4
+    answer = joined(kitchen)["fire.stove"]
+    assert (answer.value, answer.flagged) == ("gas", True)
+
+
+def test_assessments_of_two_companies_are_not_merged(kitchen: Path) -> None:
+    put(kitchen, "ana.yaml", ANA.replace("scope: all", "scope: all\n    organisation: Acme"))
+    put(kitchen, "ben.yaml", BEN.replace("scope: all", "scope: all\n    organisation: Zed"))
+    assert merge(kitchen) == (
+        2,
+        [
+            "ana.yaml is about Acme, ben.yaml about Zed; nothing was written.",
+            "If they are the same, write `organisation:` and `site:` alike in both files.",
+        ],
+    )
+    assert not (kitchen / "both.yaml").exists()
 
 
 @pytest.mark.parametrize(
@@ -121,6 +153,7 @@ def test_conflicts_as_json(kitchen: Path) -> None:
     (conflict,) = content["conflicts"]
     assert conflict["question"] == "fire.stove"
     assert (conflict["first"]["answer"], conflict["second"]["answer"]) == ("gas", "none")
+    assert conflict["settled"] is False
 
 
 def test_merge_replaces_no_third_file(kitchen: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctoolkit.engine.merging import Merged, Prefer, merge
+from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
 from sctoolkit.model.assessment import Answer, AnswerState, Evidence, KeptAside
 
 from .building import DONT_KNOW, MISSING, NOT_APPLICABLE, Given, answer, assessment
@@ -80,13 +80,20 @@ def test_newest_may_be_the_first() -> None:
     assert kept(LATER, FIRST, Prefer.NEWEST).by == "Ben"
 
 
-def test_first_stands_where_neither_answer_has_a_date() -> None:
-    assert kept("bad", "good", Prefer.NEWEST).value == "bad"
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("", ""), (FIRST.at, ""), ("", LATER.at), (LATER.at, LATER.at)]
+)
+def test_newest_leaves_a_conflict_open_where_the_dates_do_not_say(ours: str, theirs: str) -> None:
+    one = merged(replace(FIRST, at=ours), replace(LATER, at=theirs), Prefer.NEWEST)
+    answer_now = one.assessment.answers["q"]
+    assert [conflict.settled for conflict in one.conflicts] == [False]
+    assert (answer_now.value, answer_now.flagged) == ("half", True)
 
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-def test_settled_conflict_is_listed_all_the_same(prefer: Prefer) -> None:
-    assert len(merged(FIRST, LATER, prefer).conflicts) == 1
+def test_every_conflict_is_listed_and_open_only_where_nothing_is_preferred(prefer: Prefer) -> None:
+    (conflict,) = merged(FIRST, LATER, prefer).conflicts
+    assert conflict.settled is (prefer is not Prefer.NEITHER)
 
 
 def test_person_and_time_are_those_of_the_answer_that_stands() -> None:
@@ -95,9 +102,10 @@ def test_person_and_time_are_those_of_the_answer_that_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefer", "note"), [(Prefer.FIRST, "Plant A\nPlant B"), (Prefer.SECOND, "Plant B\nPlant A")]
+    ("prefer", "note"),
+    [(Prefer.FIRST, "Plant A\nBen: Plant B"), (Prefer.SECOND, "Plant B\nAna: Plant A")],
 )
-def test_notes_of_both_are_kept(prefer: Prefer, note: str) -> None:
+def test_notes_of_both_are_kept_the_other_one_under_its_name(prefer: Prefer, note: str) -> None:
     assert kept(FIRST, LATER, prefer).note == note
 
 
@@ -106,7 +114,44 @@ def test_same_note_stands_once() -> None:
 
 
 def test_short_note_is_kept_beside_a_long_one_that_contains_it() -> None:
-    assert kept(replace(FIRST, note="No audits"), replace(LATER, note="No")).note == "No audits\nNo"
+    ours, theirs = replace(FIRST, note="No audits"), replace(LATER, note="No")
+    assert kept(ours, theirs).note == "No audits\nBen: No"
+
+
+def test_second_note_of_the_same_person_needs_no_name() -> None:
+    assert kept(FIRST, replace(FIRST, note="Plant C")).note == "Plant A\nPlant C"
+
+
+def test_paragraphs_of_a_note_stay_apart() -> None:
+    ours = replace(FIRST, note="One\n\nTwo")
+    assert kept(ours, replace(LATER, note="Three\n\nFour")).note == "One\n\nTwo\nBen: Three\n\nFour"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        (("Acme", ""), ("Zed", ""), False),
+        (("Acme", "Plant 1"), ("Acme", "Plant 2"), False),
+        (("Acme", ""), ("  ACME ", ""), True),
+        (("Acme", "Plant 1"), ("", ""), True),
+    ],
+)
+def test_two_companies_or_sites_are_told_apart_by_their_names(
+    ours: tuple[str, str],
+    theirs: tuple[str, str],
+    same: bool,  # noqa: FBT001
+) -> None:
+    first, second = (
+        replace(assessment({}), organisation=organisation, site=site)
+        for organisation, site in (ours, theirs)
+    )
+    assert same_subject(first, second) is same
+
+
+def test_name_that_only_the_second_gives_is_kept() -> None:
+    second = replace(assessment({}), organisation="Acme", site="Plant 1")
+    one = merge(assessment({}), second).assessment
+    assert (one.organisation, one.site) == ("Acme", "Plant 1")
 
 
 def test_merging_the_second_once_more_changes_nothing() -> None:

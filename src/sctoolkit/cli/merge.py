@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from sctoolkit import language, wording
 from sctoolkit.cli.opening import existing_file, load, open_library
-from sctoolkit.cli.showing import say, show_json, warn, written
+from sctoolkit.cli.showing import command_line, say, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import now
-from sctoolkit.engine.merging import Merged, Prefer, merge
+from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import answer_to_content
 from sctoolkit.files.evidence import moved
 from sctoolkit.files.session import Session
 from sctoolkit.language import _, plural
+from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import same_file
 
@@ -36,8 +38,8 @@ def command(
     """Join two assessments that different people answered.
 
     Answers, notes and evidence of both are kept. Where both answered differently, both answers
-    are listed, the first one stands and is flagged, unless --prefer settles it. Leaves with 4
-    where conflicts are open.
+    are listed; unless --prefer settles it, the first one stands, flagged, with the other one in
+    its note. Leaves with 4 where conflicts are open.
     """
     shelf = open_library(library)
     ours, questionnaire, problems = load(existing_file(first), shelf)
@@ -48,6 +50,7 @@ def command(
         raise SctoolkitError(
             message.format(first=first, one=questionnaire.id, second=second, other=other.id)
         )
+    _check_subject(ours, theirs, first, second)
     into_first = same_file(out, first)
     if not into_first:
         check_free(out, _("Give another --out."))
@@ -55,9 +58,42 @@ def command(
         if into_first:  # someone may have answered since it was looked at
             ours = load(first, shelf)[0]
         merged = merge(moved(ours, first, out), moved(theirs, second, out), prefer)
-        session.fold(merged.assessment)
+        session.fold(_with_other_answers(merged, questionnaire))
     _tell(merged, questionnaire, out, as_json=as_json)
-    return Exit.INCOMPLETE if merged.conflicts and prefer is Prefer.NEITHER else Exit.DONE
+    return Exit.INCOMPLETE if merged.open_conflicts() else Exit.DONE
+
+
+def _check_subject(ours: Assessment, theirs: Assessment, first: Path, second: Path) -> None:
+    if same_subject(ours, theirs):
+        return
+    one, other = (
+        wording.subject(assessment.organisation, assessment.site, made_up=False)
+        for assessment in (ours, theirs)
+    )
+    message = _("{first} is about {one}, {second} about {other}; nothing was written.")
+    raise SctoolkitError(
+        message.format(first=first, one=one, second=second, other=other),
+        _("If they are the same, write `organisation:` and `site:` alike in both files."),
+    )
+
+
+def _with_other_answers(merged: Merged, questionnaire: Questionnaire) -> Assessment:
+    """Where a conflict is open, the answer that does not stand is a line of the note."""
+    answers = dict(merged.assessment.answers)
+    for conflict in merged.open_conflicts():
+        answer = answers[conflict.question]
+        line = _said(conflict.second, questionnaire, conflict.question)
+        if line not in answer.note.splitlines():
+            note = f"{answer.note}\n{line}".strip()
+            answers[conflict.question] = replace(answer, note=note)
+    return replace(merged.assessment, answers=answers)
+
+
+def _said(answer: Answer, questionnaire: Questionnaire, question_id: str) -> str:
+    """Who answered when, and what."""
+    question = next(one for one in questionnaire.questions() if one.id == question_id)
+    who = ", ".join(part for part in (answer.by or _("someone"), answer.at[:10]) if part)
+    return f"{who}: {wording.answer(question, answer, language.preferred())}"
 
 
 def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: bool) -> None:
@@ -67,6 +103,7 @@ def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: b
                 "question": one.question,
                 "first": answer_to_content(one.first),
                 "second": answer_to_content(one.second),
+                "settled": one.settled,
             }
             for one in merged.conflicts
         ]
@@ -75,10 +112,11 @@ def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: b
     written(out)
     say(plural("{count} answer was added.", "{count} answers were added.", merged.added))
     questions = {question.id: question for question in questionnaire.questions()}
-    tongue = language.preferred()
     for one in merged.conflicts:
-        question = questions[one.question]
-        say(_("Different answers: {id}  {ask}").format(id=question.id, ask=question.ask.to(tongue)))
+        ask = questions[one.question].ask.to(language.preferred())
+        say(_("Different answers: {id}  {ask}").format(id=one.question, ask=ask))
         for given in (one.first, one.second):
-            who = given.by or _("someone")
-            say(f"  {who} {given.at[:10]}: {wording.answer(question, given, tongue)}")
+            say(f"  {_said(given, questionnaire, one.question)}")
+    if merged.open_conflicts():
+        say(_("The first answers stand, flagged; the others are in their notes. Decide with:"))
+        say(f"  {command_line('assess', out)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -20,14 +19,13 @@ from sctoolkit.cli.opening import (
     reported,
     score_against,
 )
-from sctoolkit.cli.showing import say, show
+from sctoolkit.cli.showing import command_line, say, show
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
-from sctoolkit.model.text import visible
 from sctoolkit.report.summary import Reported
 
 FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
@@ -122,11 +120,10 @@ def _simple() -> bool:
 
 def next_steps(path: Path, code: str) -> list[str]:
     """The commands that usually follow a score, ready to be copied."""
-    file = shlex.quote(visible(str(path)))
     return [
-        f"sctoolkit plan write {file} --code {code} --out plan.xlsx",
-        f"sctoolkit report {file} --code {code} --format html --out report.html",
-        f"sctoolkit score {file} --code {code} --explain",
+        command_line("plan", "write", path, "--code", code, "--out", "plan.xlsx"),
+        command_line("report", path, "--code", code, "--format", "html", "--out", "report.html"),
+        command_line("score", path, "--code", code, "--explain"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -105,6 +106,11 @@ def show_error(error: SctoolkitError, *, as_json: bool) -> None:
         say(plural("{count} problem.", "{count} problems.", len(problems)))
     if error.hint:
         say(error.hint)
+
+
+def command_line(*words: object) -> str:
+    """A command of this program, ready to be copied into a shell."""
+    return shlex.join(["sctoolkit", *(visible(str(word)) for word in words)])
 
 
 def written(path: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 
@@ -12,10 +13,11 @@ class Prefer(StrEnum):
     """Whose answer stands where both answered differently."""
 
     NEITHER = "neither"
-    """Conflicts are listed; the first file's answer stands, flagged."""
+    """Conflicts stay open; the first file's answer stands, flagged."""
     FIRST = "first"
     SECOND = "second"
     NEWEST = "newest"
+    """Conflicts stay open where the dates do not say which answer is newer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Conflict:
     question: str
     first: Answer
     second: Answer
+    settled: bool
+    """False where nothing says whose answer stands: the first one does, flagged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Merged:
     conflicts: tuple[Conflict, ...]
     added: int
     """How many answers came from the second only."""
+
+    def open_conflicts(self) -> list[Conflict]:
+        """The conflicts in which someone has to decide."""
+        return [one for one in self.conflicts if not one.settled]
 
 
 def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER) -> Merged:
@@ -49,13 +57,16 @@ def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER
         elif theirs.state is AnswerState.MISSING or _same(ours, theirs):
             answers[question] = _joined(ours, theirs)
         else:
-            conflicts.append(Conflict(question, ours, theirs))
-            answers[question] = _settled(ours, theirs, prefer)
+            winner = _winner(ours, theirs, prefer)
+            conflicts.append(Conflict(question, ours, theirs, settled=winner is not None))
+            answers[question] = _decided(ours, theirs, winner)
     aside = first.kept_aside + tuple(
         one for one in second.kept_aside if one not in first.kept_aside
     )
     joined = replace(
         first,
+        organisation=first.organisation or second.organisation,
+        site=first.site or second.site,
         answers=answers,
         kept_aside=aside,
         made_up=first.made_up or second.made_up,
@@ -64,25 +75,58 @@ def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER
     return Merged(joined, tuple(conflicts), added)
 
 
+def same_subject(first: Assessment, second: Assessment) -> bool:
+    """Whether both may be about the same company and site; one that names none may be."""
+    pairs = [(first.organisation, second.organisation), (first.site, second.site)]
+    return all(not one or not other or _bare(one) == _bare(other) for one, other in pairs)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
 def _same(ours: Answer, theirs: Answer) -> bool:
     return (ours.state, ours.value) == (theirs.state, theirs.value)
 
 
-def _settled(ours: Answer, theirs: Answer, prefer: Prefer) -> Answer:
-    newer_is_theirs = prefer is Prefer.NEWEST and theirs.at > ours.at
-    winner, loser = (theirs, ours) if prefer is Prefer.SECOND or newer_is_theirs else (ours, theirs)
-    joined = _joined(winner, loser)
-    return replace(joined, flagged=True) if prefer is Prefer.NEITHER else joined
+def _winner(ours: Answer, theirs: Answer, prefer: Prefer) -> Answer | None:
+    """The answer that stands; None where nothing says which."""
+    match prefer:
+        case Prefer.NEITHER:
+            return None
+        case Prefer.FIRST:
+            return ours
+        case Prefer.SECOND:
+            return theirs
+        case Prefer.NEWEST:
+            dated = ours.at and theirs.at and ours.at != theirs.at
+            return max(ours, theirs, key=lambda one: one.at) if dated else None
+        case _:
+            assert_never(prefer)
+
+
+def _decided(ours: Answer, theirs: Answer, winner: Answer | None) -> Answer:
+    if winner is None:
+        return replace(_joined(ours, theirs), flagged=True)
+    return _joined(winner, ours if winner is theirs else theirs)
 
 
 def _joined(kept: Answer, other: Answer) -> Answer:
-    lines = kept.note.splitlines()
-    more = [line for line in other.note.splitlines() if line not in lines]
     evidence = kept.evidence + tuple(one for one in other.evidence if one not in kept.evidence)
     return replace(
         kept,
-        note="\n".join([kept.note, *more]) if kept.note else other.note,
+        note=_both_notes(kept, other),
         reason=kept.reason or (other.reason if other.state is kept.state else ""),
         evidence=evidence,
         flagged=kept.flagged or other.flagged,
     )
+
+
+def _both_notes(kept: Answer, other: Answer) -> str:
+    """What the other person noted stands below, under that person's name."""
+    who = f"{other.by}: " if other.by and other.by != kept.by else ""
+    lines = kept.note.splitlines()
+    known = {*lines, *(line.removeprefix(who) for line in lines)}
+    new = [line for line in other.note.splitlines() if not line or line not in known]
+    more = "\n".join(new).strip()
+    return "\n".join([*lines, who + more]) if more else kept.note
