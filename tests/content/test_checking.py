@@ -106,7 +106,7 @@ def test_clause_may_name_a_question_of_the_library(
     question: str, tmp_path: Path, comply_chain: Questionnaire
 ) -> None:
     code = add(tmp_path, "sample/code.yaml", naming(question))
-    assert check_paths([code], None, others=[comply_chain]).problems == ()
+    assert check_paths([code], None, others=lambda: [comply_chain]).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_question_that_nobody_asks_is_told_with_the_nearest(
     question: str, nearest: str, tmp_path: Path, comply_chain: Questionnaire
 ) -> None:
     code = add(tmp_path, "sample/code.yaml", naming(question))
-    (problem,) = check_paths([code], None, others=[comply_chain]).problems
+    (problem,) = check_paths([code], None, others=lambda: [comply_chain]).problems
     assert problem.message == f"1.1: no questionnaire asks “{question}”"
     assert problem.hint == f"Did you mean “{nearest}”?"
 

@@ -9,14 +9,15 @@ import typer
 from sctoolkit.cli.opening import load, open_library
 from sctoolkit.cli.showing import plain_problem, problem_lines, say, show, show_json
 from sctoolkit.content.checks import Checked, check_paths, content_files
-from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.evidence import check_evidence
-from sctoolkit.files.recent import assessments_at, is_assessment
+from sctoolkit.files.recent import assessments_at
 from sctoolkit.language import _, plural
 from sctoolkit.model.code import CriteriaHub
-from sctoolkit.model.problem import Problem
+from sctoolkit.model.problem import Problem, Source
 from sctoolkit.paths import is_folder, is_there
+from sctoolkit.problem_kinds import ProblemKind
 
 SCHEMA = "sctoolkit.check/1"
 
@@ -48,9 +49,8 @@ def command(
 
 def _all(shelf: Library) -> list[Path]:
     """Every hub, questionnaire and code that is found, each file once."""
-    hubs = [folder / "codes" / "criteria.yaml" for folder in shelf.folders]
     items = [*shelf.ids(QUESTIONNAIRES).values(), *shelf.ids(CODES).values()]
-    found = [*(hub for hub in hubs if hub.is_file()), *items]
+    found = [*shelf.paths(CRITERIA), *items]
     return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
 
 
@@ -66,20 +66,20 @@ def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
     for path in paths:
         if not is_there(path):
             raise NotFoundError(_("There is no file or folder “{path}”.").format(path=path))
-    answered = [found for path in paths for found in assessments_at(path)]
+    answers = {path: assessments_at(path) for path in paths}
+    held = [path for path, found in answers.items() if not found or _holds_more(path)]
     hub, problems = _hub(shelf)
-    content = check_paths([path for path in paths if _holds_content(path)], hub, language)
+    content = check_paths(held, hub, language, lambda: shelf.usable(QUESTIONNAIRES)[0])
     problems += [one for one in content.problems if one not in problems]
+    answered = dict.fromkeys(path for found in answers.values() for path in found)
     for path in answered:
         problems += _check_assessment(path, shelf)
     return Checked((*content.files, *(str(path) for path in answered)), tuple(problems))
 
 
-def _holds_content(path: Path) -> bool:
-    """Whether there is something else than assessments: a folder of answers alone is fine."""
-    if not is_folder(path):
-        return not is_assessment(path)
-    return bool(content_files(path)) or not assessments_at(path)
+def _holds_more(path: Path) -> bool:
+    """Whether there is content beside the assessments."""
+    return is_folder(path) and bool(content_files(path))
 
 
 def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
@@ -93,10 +93,7 @@ def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
 
 
 def _unknown(path: Path, message: str, hint: str) -> Problem:
-    from sctoolkit.model.problem import Source  # noqa: PLC0415 - only when it fails
-    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - only when it fails
-
-    return Problem(Source(str(path), 1), ProblemKind.UNKNOWN_QUESTIONNAIRE.code, message, hint)
+    return ProblemKind.UNKNOWN_QUESTIONNAIRE.at(Source(str(path), 1), message, hint)
 
 
 def _sum_up(checked: Checked) -> None:

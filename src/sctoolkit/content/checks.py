@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 
 HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
@@ -28,7 +29,7 @@ class Against:
 
     hub: CriteriaHub | None
     """None where no criteria can be used: then nothing is said about criteria."""
-    asked: Mapping[str, Collection[str]]
+    asked: Callable[[], Mapping[str, Collection[str]]]
     """Questionnaire id to the ids of its questions."""
 
 
@@ -67,11 +68,11 @@ def check_paths(
     paths: list[Path],
     hub: CriteriaHub | None,
     language: str = "",
-    others: Sequence[Questionnaire] = (),
+    others: Callable[[], Sequence[Questionnaire]] = list,
 ) -> Checked:
     """Checks files and folders; content is checked against `hub` where there is one.
 
-    Clauses may name questions of what is checked and of the `others`.
+    Clauses may name questions of what is checked and of the `others`, which are read only then.
     """
     found = {path: content_files(path) for path in paths}
     files = dict.fromkeys(file for some in found.values() for file in some)
@@ -81,13 +82,16 @@ def check_paths(
         for file, sort in sorts.items()
         if sort == "questionnaire"
     }
-    known = [*others, *(one.questionnaire for one, _problems in read.values() if one)]
-    against = Against(hub, {one.id: [each.id for each in one.questions()] for one in known})
+
+    def asked() -> Mapping[str, Collection[str]]:
+        known = [*others(), *(one.questionnaire for one, _problems in read.values() if one)]
+        return {one.id: [each.id for each in one.questions()] for one in known}
+
     problems = [_empty(path) for path, some in found.items() if not some]
     for file, (one, its_problems) in read.items():
         problems += its_problems + (_check_questionnaire(file, one, hub) if one else [])
     for file, sort in sorts.items():
-        problems += _check_other(file, sort, against, language)
+        problems += _check_other(file, sort, Against(hub, asked), language)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
     return Checked(tuple(str(file) for file in files), tuple(ordered))
 
@@ -98,7 +102,7 @@ def _by_place(problem: Problem) -> tuple[str, int, str]:
 
 def content_files(path: Path) -> list[Path]:
     """The heads of all items at or below a path, or of the item that a file is part of."""
-    if not path.is_dir():
+    if not is_folder(path):
         return [_head_of(path)]
     found = [file for name in HEADS for file in sorted(path.rglob(name))]
     return [file for file in found if _is_own(file.relative_to(path))]
@@ -115,7 +119,7 @@ def _head_of(path: Path) -> Path:
     if root is None or not ("section" in root or "translation" in root):
         return path
     near = [folder / name for folder in (path.parent, path.parent.parent) for name in HEADS]
-    return next((head for head in near if head.is_file()), path)
+    return next((head for head in near if is_file(head)), path)
 
 
 def _empty(folder: Path) -> Problem:
@@ -160,7 +164,8 @@ def _check_code(path: Path, against: Against, language: str) -> list[Problem]:
     if read is None:
         return problems
     problems = problems + _folder_name(path, read.code.id, read.head)
-    problems += check_direct(read.code, read.lines, against.asked)
+    if any(clause.questions for clause in read.code.clauses()):
+        problems += check_direct(read.code, read.lines, against.asked())
     return problems + (check_code(read.code, read.lines, against.hub) if against.hub else [])
 
 

@@ -17,6 +17,7 @@ from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.paths import is_folder
 
 Kept = TypeVar("Kept", Questionnaire, Code, CriteriaHub)
 Item = TypeVar("Item", Questionnaire, Code)
@@ -63,7 +64,7 @@ def bundled() -> Path:
     """The folder of the content that comes with sctoolkit, installed or in a checkout."""
     package = Path(sctoolkit.__file__).parent
     installed = package / "bundled"
-    return installed if installed.is_dir() else package.parent.parent
+    return installed if is_folder(installed) else package.parent.parent
 
 
 @dataclass(frozen=True, slots=True)
