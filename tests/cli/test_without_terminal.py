@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,9 +115,66 @@ def test_set_gives_single_answers(kitchen: Path) -> None:
     assert saved["fire.stove"].by == "Ana"
 
 
-def test_set_takes_dont_know(kitchen: Path) -> None:
-    sctoolkit(kitchen, "assess", "kitchen", "--set", "fire.stove=dont-know", "-f", "saved.yaml")
-    assert answers(kitchen, "saved.yaml")["fire.stove"].state is AnswerState.DONT_KNOW
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        ("fire.stove=dont-know", Answer(AnswerState.DONT_KNOW)),
+        ("fire.stove=refused", Answer(AnswerState.REFUSED)),
+        ("fire.cooks=na: We eat out.", Answer(AnswerState.NOT_APPLICABLE, reason="We eat out.")),
+    ],
+)
+def test_set_takes_every_state_of_an_answer(kitchen: Path, word: str, answer: Answer) -> None:
+    sctoolkit(kitchen, "assess", "kitchen", "--set", word, "-f", "saved.yaml")
+    (saved,) = answers(kitchen, "saved.yaml").values()
+    assert replace(saved, by="", at="") == answer
+
+
+def test_set_to_nothing_clears_the_answer(kitchen: Path) -> None:
+    put(kitchen, "mine.yaml", ALL)
+    run = sctoolkit(kitchen, "assess", "mine.yaml", "--set", "fire.stove=")
+    assert run.returncode == 4
+    assert sorted(answers(kitchen, "mine.yaml")) == ["fire.cooks", "fire.tools"]
+
+
+def test_set_to_nothing_keeps_the_note(kitchen: Path) -> None:
+    put(kitchen, "mine.yaml", ALL.replace("gas", "{answer: gas, note: Ask Ana.}"))
+    sctoolkit(kitchen, "assess", "mine.yaml", "--set", "fire.stove=")
+    saved = answers(kitchen, "mine.yaml")["fire.stove"]
+    assert (saved.state, saved.note) == (AnswerState.MISSING, "Ask Ana.")
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        (
+            "fire.stove=na: no stove",
+            [
+                "--set: A406 fire.stove: “does not apply” is no answer to this question",
+                "    Choose another answer.",
+            ],
+        ),
+        (
+            "fire.cooks=na",
+            [
+                "--set: A405 fire.cooks: does not apply, but no reason is given",
+                "    Write --set 'fire.cooks=na:REASON'.",
+            ],
+        ),
+        (
+            "fire.stove",
+            [
+                "--set: A407 fire.stove: no answer is given",
+                "    Besides: dont-know, refused, na:REASON, or nothing to clear it.",
+            ],
+        ),
+    ],
+)
+def test_set_that_says_nothing_usable_is_refused(
+    kitchen: Path, word: str, lines: list[str]
+) -> None:
+    run = sctoolkit(kitchen, "assess", "kitchen", "--set", word)
+    assert run.returncode == 5
+    assert said(run).splitlines()[1:3] == lines
 
 
 def test_set_into_an_assessment_keeps_its_other_answers(kitchen: Path) -> None:

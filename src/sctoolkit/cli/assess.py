@@ -29,7 +29,13 @@ def command(
         "", "--answers", "-a", help="Take answers from this file (- for standard input)."
     ),
     sets: list[str] | None = typer.Option(
-        None, "--set", metavar="ID=VALUE", help="Give one answer; may be given several times."
+        None,
+        "--set",
+        metavar="ID=VALUE",
+        help=(
+            "Give one answer; may be given several times. Any question also takes dont-know and "
+            "refused, some na:REASON; nothing behind the = clears the answer."
+        ),
     ),
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
     template: str = typer.Option(

@@ -134,8 +134,11 @@ def _changed(
     answers = dict(assessment.answers)
     for one in said:
         before = answers.get(one.question) or Answer(AnswerState.MISSING)
-        answers[one.question] = before.changed(one.state, one.value, by=wanted.who, at=now())
-    return replace(assessment, answers=answers)
+        answers[one.question] = before.changed(
+            one.state, one.value, reason=one.reason, by=wanted.who, at=now()
+        )
+    said_something = {name: answer for name, answer in answers.items() if answer.says_something}
+    return replace(assessment, answers=said_something)
 
 
 def _state(

@@ -1,4 +1,4 @@
-"""Answers that the command line brings: `--set ID=VALUE`."""
+"""Answers that the command line brings: `--set ID=VALUE`, in the words that the help lists."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from sctoolkit.problem_kinds import ProblemKind
 
 WORDS = (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value)
 """Answers to any question."""
+DOES_NOT_APPLY = "na"
+"""Before a colon and the reason."""
+SOURCE = Source("--set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Said:
     question: str
     state: AnswerState
     value: Value = None
+    reason: str = ""
     problem: Problem | None = None
 
 
@@ -41,24 +45,51 @@ def read_sets(
 
 
 def _said(text: str, questions: dict[str, Question]) -> Said:
-    name, _equals, value = (part.strip() for part in text.partition("="))
+    name, equals, value = (part.strip() for part in text.partition("="))
     if name not in questions:
-        message = _("no question “{id}”").format(id=name)
         hint = did_you_mean(name, list(questions)) or _("`sctoolkit show` lists them.")
-        problem = ProblemKind.UNKNOWN_ANSWER.at(Source("--set"), message, hint)
-        return Said(name, AnswerState.MISSING, problem=problem)
+        message = _("no question “{id}”").format(id=name)
+        return _wrong(name, ProblemKind.UNKNOWN_ANSWER, message, hint)
+    if not equals:
+        message = _("{id}: no answer is given").format(id=name)
+        return _wrong(name, ProblemKind.BAD_VALUE, message, _forms())
     if value in WORDS:
         return Said(name, AnswerState(value))
+    if not value:
+        return Said(name, AnswerState.MISSING)
+    word, _colon, reason = (part.strip() for part in value.partition(":"))
+    if word == DOES_NOT_APPLY and questions[name].option(value) is None:
+        return _not_applicable(questions[name], reason)
     return _valued(questions[name], value)
+
+
+def _not_applicable(question: Question, reason: str) -> Said:
+    if question.not_applicable is None:
+        message = _("{id}: “does not apply” is no answer to this question").format(id=question.id)
+        return _wrong(question.id, ProblemKind.NOT_ALLOWED, message)
+    if not reason:
+        message = _("{id}: does not apply, but no reason is given").format(id=question.id)
+        hint = _("Write --set '{id}=na:REASON'.").format(id=question.id)
+        return _wrong(question.id, ProblemKind.REASON_MISSING, message, hint)
+    return Said(question.id, AnswerState.NOT_APPLICABLE, reason=reason)
 
 
 def _valued(question: Question, value: str) -> Said:
     read = read_value(question, value)
-    problem = None
     if read.problem:
         message = f"{question.id}: {read.problem}."
-        problem = ProblemKind.BAD_VALUE.at(Source("--set"), message, read.hint)
-    elif read.cleaned:
+        hint = f"{read.hint} {_forms()}".lstrip()
+        return _wrong(question.id, ProblemKind.BAD_VALUE, message, hint)
+    problem = None
+    if read.cleaned:
         message = f"{question.id}: {read.cleaned}"
-        problem = ProblemKind.FIGURE.at(Source("--set"), message, warning=True)
-    return Said(question.id, AnswerState.ANSWERED, read.value, problem)
+        problem = ProblemKind.FIGURE.at(SOURCE, message, warning=True)
+    return Said(question.id, AnswerState.ANSWERED, read.value, problem=problem)
+
+
+def _wrong(question: str, kind: ProblemKind, message: str, hint: str = "") -> Said:
+    return Said(question, AnswerState.MISSING, problem=kind.at(SOURCE, message, hint))
+
+
+def _forms() -> str:
+    return _("Besides: {words}, na:REASON, or nothing to clear it.").format(words=", ".join(WORDS))

@@ -72,6 +72,12 @@ class Answer:
         """The answer that this one becomes; its note, flag and evidence stay."""
         return replace(self, state=state, value=value, reason=reason, by=by, at=at)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is an answer, or at least a note, a flag or evidence."""
+        beside = self.note or self.flagged or self.evidence
+        return self.state is not AnswerState.MISSING or bool(beside)
+
     def evidence_level(self) -> EvidenceLevel:
         """The best level of its evidence; stated where there is an answer without evidence."""
         floor = EvidenceLevel.STATED if self.state is AnswerState.ANSWERED else EvidenceLevel.NONE
