@@ -10,6 +10,7 @@ from sctoolkit.errors import UnusableInputError
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _
 from sctoolkit.model.severity import Severity
+from sctoolkit.paths import is_file, is_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Settings:
 def load() -> Settings:
     """The settings, or the defaults without a file; raises UnusableInputError with all problems."""
     path = config_folder() / "config.yaml"
-    if not path.is_file():
+    if not is_file(path):
         return Settings()
     from sctoolkit import document  # noqa: PLC0415 - without a file nobody pays for a YAML reader
 
@@ -73,7 +74,7 @@ def _library(cursor: Cursor, folder: Path) -> tuple[Path, ...]:
     found = []
     for name in cursor.texts("library"):
         path = folder / os.path.expanduser(name)  # noqa: PTH111 - Path raises for an unknown home
-        if not path.is_dir():
+        if not is_folder(path):
             message = _("there is no folder “{path}”").format(path=path)
             cursor.problem(ProblemKind.BAD_SETTING, message, key="library")
         found.append(path)

@@ -49,3 +49,11 @@ def test_crash_whose_report_cannot_be_saved_is_said_in_words(tmp_path: Path) -> 
 def test_damaged_library_that_a_command_does_not_need_stops_nothing(tmp_path: Path) -> None:
     run = with_broken(tmp_path, "openpyxl", "score", "a.yaml")
     assert run.returncode == 0
+
+
+def test_file_that_cannot_be_used_is_named_and_is_no_crash(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", ANSWERS)
+    put(tmp_path, "damaged/jinja2.py", "open('gone/template.txt')\n")
+    run = sctoolkit(tmp_path, "report", "a.yaml", variables=before_others(tmp_path / "damaged"))
+    assert run.returncode == 5
+    assert said(run) == "gone/template.txt cannot be used: No such file or directory.\n"

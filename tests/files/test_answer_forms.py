@@ -168,6 +168,19 @@ def test_answer_that_does_not_fit_is_warned_of_and_kept_aside(
     assert aside.because == problems[0].code
 
 
+@pytest.mark.parametrize(
+    ("figure", "value", "said"),
+    [("'1,200'", 1200.0, "1,200 read as 1200"), ("{answer: '12,5'}", 12.5, "12,5 read as 12.5")],
+)
+def test_figure_that_had_to_be_interpreted_is_warned_of(
+    tmp_path: Path, tiny: Questionnaire, figure: str, value: float, said: str
+) -> None:
+    question = "basics.count" if value > 100 else "basics.share"
+    assessment, problems = read(tmp_path, tiny, f"  {question}: {figure}\n")
+    assert brief(problems) == [f"6 A413 {question}: {said}"]
+    assert assessment.answers[question].value == value
+
+
 def test_misspelt_question_is_named_with_the_nearest(tmp_path: Path, tiny: Questionnaire) -> None:
     _assessment, problems = read(tmp_path, tiny, "  basics.polcy: yes\n")
     assert problems[0].hint == "Did you mean “basics.policy”?"

@@ -74,7 +74,8 @@ def test_reading_of_a_comma_is_said(word: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "many", "nan", "inf", "-inf", "1e999", "1,20,000", "1.200,50", "%", "12 or 13"]
+    "word",
+    ["", "many", "nan", "inf", "-inf", "1e999", "1,20,000", "1.200,50", "%", "1_000", "12 or 13"],
 )
 def test_what_is_no_number_is_refused_with_the_word(word: str) -> None:
     found = read_value(number(), word)

@@ -86,3 +86,10 @@ def test_broken_memory_is_begun_anew(tmp_path: Path) -> None:
     assert find_assessments(tmp_path / "here") == []
     remember(far)
     assert find_assessments(tmp_path / "here") == [far.resolve()]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\x00b", "folder.yaml"])
+def test_what_is_no_file_is_no_assessment_and_no_crash(work: Path, name: str) -> None:
+    (work / "folder.yaml").mkdir()
+    assert not is_assessment(work / name)
+    assert find_assessments(work / name) == []

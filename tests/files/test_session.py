@@ -218,3 +218,35 @@ def test_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     write_atomically(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_file_written_through_a_link_stays_where_it_is(tmp_path: Path) -> None:
+    path = written(tmp_path / "real" / "a.txt", "old")
+    link = tmp_path / "a.txt"
+    link.symlink_to(path)
+    write_atomically(link, b"new")
+    assert (link.is_symlink(), path.read_bytes()) == (True, b"new")
+
+
+def test_assessment_is_locked_and_journalled_where_it_is_also_through_a_link(
+    tmp_path: Path, tiny: Questionnaire
+) -> None:
+    path = tmp_path / "real" / "a.yaml"
+    with Session(path, "Li", NOW) as session:
+        session.fold(FRESH)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(path)
+    with opened_by("Maria", link), pytest.raises(InUseError), Session(path, "Li", NOW):
+        pass
+    with Session(link, "Li", NOW) as session:
+        session.record("basics.policy", YES)
+    assessment, _problems = load_assessment(path, tiny)
+    assert assessment is not None
+    assert assessment.answers == {"basics.policy": YES}
+
+
+def test_write_that_fails_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_atomically(tmp_path / "a.txt", b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

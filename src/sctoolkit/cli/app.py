@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from sctoolkit import TOOL
-from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.language import _, later
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -130,9 +130,18 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
     except Exception as error:  # noqa: BLE001 - a bug must not end in a traceback on the screen
-        from sctoolkit.cli.crash import crashed  # noqa: PLC0415 - only when something went wrong
+        return _unexpected(error, as_json=as_json)
 
-        return crashed(error, as_json=as_json)
+
+def _unexpected(error: Exception, *, as_json: bool) -> int:
+    """A file that cannot be used is said so, wherever it is met; all else is our own mistake."""
+    if isinstance(error, OSError) and error.filename:
+        message = _("{file} cannot be used: {why}.")
+        said = message.format(file=error.filename, why=error.strerror)
+        return _failed(UnusableInputError(said, ()), as_json=as_json)
+    from sctoolkit.cli.crash import crashed  # noqa: PLC0415 - only when something went wrong
+
+    return crashed(error, as_json=as_json)
 
 
 def _failed(error: SctoolkitError, *, as_json: bool) -> int:

@@ -68,7 +68,7 @@ def _number(question: Question, word: str) -> Read:
     bare = "".join(word.removesuffix("%").split()).replace("'", "").replace("’", "")
     plain, cleaned = _plain_figure(bare)
     try:
-        number = float(plain)
+        number = float("nan" if "_" in plain else plain)  # 1_000 is a number to Python only
     except ValueError:
         number = float("nan")
     if not isfinite(number):

@@ -88,6 +88,8 @@ def _valued(
     read = read_value(question, raw)
     if read.problem:
         return place.warn(place.misfit, read.problem, read.hint)
+    if read.cleaned:
+        place.warn(ProblemKind.FIGURE, read.cleaned)
     return replace(answer, state=AnswerState.ANSWERED, value=read.value)
 
 
