@@ -82,9 +82,7 @@ def file_digest(path: Path) -> str:
 def check_evidence(assessment: Assessment, file: Path) -> list[Problem]:
     """Warnings for evidence files that are gone or have changed since they were attached."""
     return [
-        Problem(
-            Source(str(file)), kind.code, f"{question}: {message}", _(kind.remedy), warning=True
-        )
+        kind.at(Source(str(file)), f"{question}: {message}", warning=True)
         for question, answer in assessment.answers.items()
         for piece in answer.evidence
         for kind, message in _faults(piece, file)

@@ -24,7 +24,7 @@ from sctoolkit.files.saving import CannotSaveError, saving, write_atomically
 from sctoolkit.files.spelling import as_written
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
-from sctoolkit.model.problem import Problem
+from sctoolkit.model.problem import Problem, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import followed, is_file, is_there
 
@@ -185,7 +185,7 @@ def _replaceable(path: Path) -> document.Cursor | None:
 def _check_journal(path: Path) -> None:
     """Raises UnusableInputError where answers beside the file cannot be read by this version."""
     _entries, problems = read_journal(path)
-    if not all(problem.warning for problem in problems):
+    if not usable(problems):
         raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
 
 
