@@ -144,3 +144,8 @@ def test_item_with_mistakes_is_left_out_where_everything_usable_is_asked_for(
 def test_library_without_criteria_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"criteria\.yaml"):
         Library((tmp_path,)).criteria()
+
+
+def test_folder_that_cannot_be_looked_into_holds_nothing(tmp_path: Path) -> None:
+    add_code(tmp_path, "sample", "Sample")
+    assert list(Library((tmp_path / ("x" * 300), tmp_path)).ids(CODES)) == ["sample"]

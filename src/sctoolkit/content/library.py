@@ -114,7 +114,8 @@ class Library:
 
     def paths(self, place: Place[Kept]) -> list[Path]:
         """The files of one sort in all folders."""
-        return [path for folder in self.folders for path in sorted(folder.glob(place.where))]
+        there = (folder for folder in self.folders if is_folder(folder))
+        return [path for folder in there for path in sorted(folder.glob(place.where))]
 
     def _first(self, place: Place[Item], reference: str) -> Item:
         """The item of the first folder that has it in the version asked for, if one is."""
