@@ -1,4 +1,4 @@
-"""A small questionnaire that commands are tried on, and one person's answers to it."""
+"""A small questionnaire that commands are tried on, and answers to it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,22 @@ KITCHEN = """\
         questions:
           - {id: fire.stove, ask: "Is there a stove?", help: Any stove., kind: choice, scope: short,
              scored: false, options: [{id: gas, label: Gas}, {id: none, label: No stove}]}
+          - {id: fire.tools, ask: "Which tools hang there?", help: Count., kind: checklist,
+             scope: all, scored: false,
+             options: [{id: blanket, label: Blanket}, {id: extinguisher, label: Extinguisher}]}
           - {id: fire.cooks, ask: "How many cooks?", help: Count., kind: number, scope: all,
-             scored: false, minimum: 1, whole: true}
+             scored: false, unit: cooks, minimum: 1, whole: true,
+             not_applicable: {kind: profile, when: Nobody cooks.}}
+    """
+ALL = """\
+    format: 1
+    assessment: my-kitchen
+    questionnaire: kitchen@1.0
+    scope: all
+    answers:
+      fire.stove: gas
+      fire.tools: [blanket, extinguisher]
+      fire.cooks: {state: not-applicable, reason: Closed}
     """
 MINE = """\
     format: 1

@@ -46,7 +46,7 @@ def test_scope_company_and_site_are_changed_without_any_answer(kitchen: Path) ->
     heads = ("--scope", "all", "--for", "Harbour Hotel", "--site", "North")
     run = sctoolkit(kitchen, "assess", "mine.yaml", "--no-input", *heads)
     assert run.returncode == 4
-    assert shown(run) == "1 of 2 questions are answered (scope all).\n"
+    assert shown(run) == "1 of 3 questions are answered (scope all).\n"
     found = saved(kitchen, "mine.yaml")
     assert (found.scope, found.organisation, found.site) == ("all", "Harbour Hotel", "North")
     assert found.answers["fire.stove"].value == "gas"

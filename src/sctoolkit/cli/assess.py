@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+from sctoolkit.errors import SctoolkitError
+from sctoolkit.language import _
+
+if TYPE_CHECKING:
+    from sctoolkit.cli.assess_file import Given
+    from sctoolkit.cli.wanted import Wanted
 
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
@@ -37,6 +47,14 @@ def command(
             "refused, some na:REASON; nothing behind the = clears the answer."
         ),
     ),
+    strict: bool = typer.Option(
+        False, "--strict", help="Refuse answers that do not fit instead of keeping them aside."
+    ),
+    ask_changed: bool = typer.Option(
+        False,
+        "--ask-changed",
+        help="Ask only what --answers leave open: new questions, and answers that no longer fit.",
+    ),
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
     template: str = typer.Option(
         "", "--write-template", help="Write an empty answers file (- for standard output) and stop."
@@ -63,14 +81,54 @@ def command(
         new=new,
         library=tuple(library or ()),
     )
+    given = assess_file.Given(
+        answers=answers, sets=tuple(sets or ()), strict=strict, as_json=as_json
+    )
+    for_asking = {"--code": code, "--new": new, "--previous": previous}
+    for_answers = {"--strict": strict, "--ask-changed": ask_changed}
     if template:
+        heads = {"--for": organisation, "--site": site, "--file": file, "--json": as_json}
+        by_file = {"--answers": answers, "--set": sets, **for_answers}
+        _refuse(_("where only --write-template is done"), for_asking | by_file | heads)
         return assess_file.write_template(wanted, template)
+    if not answers:
+        _refuse(_("without --answers"), for_answers)
+    if ask_changed:
+        return _ask_changed(wanted, given, code, accessible=accessible)
     if answers or sets or no_input or as_json:
-        given = assess_file.Given(answers=answers, sets=tuple(sets or ()), as_json=as_json)
+        _refuse(_("where nothing is asked"), for_asking)
         return assess_file.answer_by_file(wanted, given)
-    plain = accessible or bool(os.environ.get("ACCESSIBLE"))
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) and not plain:
-        raise assess_file.no_terminal(what)
+    if not _can_ask(accessible=accessible):
+        raise assess_file.no_terminal(wanted)
     from sctoolkit.cli.assess_terminal import answer_in_terminal  # noqa: PLC0415 - prompts are heavy
 
     return answer_in_terminal(wanted, previous, code, accessible=accessible)
+
+
+def _can_ask(*, accessible: bool) -> bool:
+    plain = accessible or bool(os.environ.get("ACCESSIBLE"))
+    return plain or (sys.stdin.isatty() and sys.stderr.isatty())
+
+
+def _ask_changed(wanted: Wanted, given: Given, code: str, *, accessible: bool) -> int:
+    """Saves the old answers in the new file, then asks there what is open."""
+    from sctoolkit.cli import assess_file  # noqa: PLC0415 - only for this way of answering
+
+    if wanted.file is None:
+        message = _("--ask-changed needs --file: where the old and the new answers are saved.")
+        raise SctoolkitError(message)
+    if not _can_ask(accessible=accessible):
+        raise assess_file.no_terminal(wanted)
+    assess_file.take_answers(wanted, given)
+    from sctoolkit.cli.assess_terminal import answer_in_terminal  # noqa: PLC0415 - prompts are heavy
+
+    begun = replace(wanted, what=str(wanted.file), file=None)
+    return answer_in_terminal(begun, None, code, accessible=accessible)
+
+
+def _refuse(where: str, options: Mapping[str, object]) -> None:
+    """Raises SctoolkitError for an option that would change nothing there."""
+    for option, given in options.items():
+        if given:
+            message = _("{option} has no effect {where}.").format(option=option, where=where)
+            raise SctoolkitError(message, _("Leave it away."))

@@ -11,12 +11,12 @@ from pathlib import Path
 from sctoolkit import language, settings
 from sctoolkit.cli.opening import existing_file, load, open_library
 from sctoolkit.cli.sets import Said, read_sets
-from sctoolkit.cli.showing import plain_problem, say, show, show_json, warn, written
+from sctoolkit.cli.showing import command_line, plain_problem, say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import Wanted, begin, check_scope, now, with_heads
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview
-from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.evidence import moved
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.files.session import Session
@@ -36,12 +36,14 @@ class Given:
     answers: str = ""
     """A path, `-` for standard input, empty for none."""
     sets: tuple[str, ...] = ()
+    strict: bool = False
+    """True to refuse what does not fit instead of keeping it aside."""
     as_json: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
-    """An assessment as it was found, or a fresh one."""
+class Taken:
+    """An assessment as it was found, or a fresh one, with what is wrong with it."""
 
     assessment: Assessment
     questionnaire: Questionnaire
@@ -50,11 +52,21 @@ class _Looked:
     """Its file; None where there is none to write back to."""
 
 
-def no_terminal(what: str) -> SctoolkitError:
-    """The error for asking where nobody can answer."""
+def no_terminal(wanted: Wanted) -> SctoolkitError:
+    """The error for asking where nobody can answer; raises first what else is wrong."""
+    library = open_library(wanted.library)
+    if wanted.names_file(library):
+        load(existing_file(Path(wanted.what)), library)
+        open_ones = command_line("assess", wanted.what, "--no-input")
+        return SctoolkitError(
+            _("This needs a terminal. Use --set ID=VALUE."),
+            _("See what is open with: {command}").format(command=open_ones),
+        )
+    questionnaire = library.questionnaire(wanted.what)
+    template = command_line("assess", questionnaire.id, "--write-template", "answers.yaml")
     return SctoolkitError(
         _("This needs a terminal. Use --answers FILE."),
-        _("Make one with: sctoolkit assess {what} --write-template answers.yaml").format(what=what),
+        _("Make one with: {command}").format(command=template),
     )
 
 
@@ -78,9 +90,18 @@ def write_template(wanted: Wanted, target: str) -> int:
 
 def answer_by_file(wanted: Wanted, given: Given) -> int:
     """Takes answers from files and options, saves them where told, says what is open."""
+    taken = take_answers(wanted, given)
+    return _state(taken, as_json=given.as_json)
+
+
+def take_answers(wanted: Wanted, given: Given) -> Taken:
+    """The assessment with the answers of files and options, saved where told."""
     library = open_library(wanted.library)
     wanted = replace(wanted, who=wanted.who or settings.load().name)
     looked = _look(wanted, given, library)
+    if given.strict and looked.problems:
+        message = _("Some answers do not fit; nothing was written.")
+        raise UnusableInputError(message, looked.problems)
     said, warnings = read_sets(looked.questionnaire, given.sets)
     changed = _changed(looked.assessment, looked.questionnaire, wanted, said)
     target = _target(wanted, given, looked.source)
@@ -94,22 +115,27 @@ def answer_by_file(wanted: Wanted, given: Given) -> int:
             changed = replace(changed, updated=now(), digest=looked.questionnaire.digest)
             session.fold(changed)
         written(target)
-    problems = looked.problems + warnings
-    return _state(changed, looked.questionnaire, problems, as_json=given.as_json)
+    if target is None and (given.answers or changed != looked.assessment):
+        say(_("Nothing was saved. --file FILE saves the answers."))
+    return replace(looked, assessment=changed, problems=looked.problems + warnings)
 
 
-def _look(wanted: Wanted, given: Given, library: Library) -> _Looked:
+def _look(wanted: Wanted, given: Given, library: Library) -> Taken:
     if given.answers == "-":
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "standard-input.yaml"
             path.write_bytes(sys.stdin.buffer.read())
-            return _Looked(*load(path, library))
+            return Taken(*load(path, library))
+    if given.answers and wanted.names_file(library):
+        message = _("Both {what} and --answers name an assessment.").format(what=wanted.what)
+        both = command_line("assess", "merge", wanted.what, given.answers, "--out", "both.yaml")
+        raise SctoolkitError(message, _("Join them with: {command}").format(command=both))
     if given.answers or wanted.names_file(library):
         source = existing_file(Path(given.answers or wanted.what))
-        return _Looked(*load(source, library), source)
+        return Taken(*load(source, library), source)
     questionnaire = library.questionnaire(wanted.what)
     scope = wanted.scope or questionnaire.scopes[-1].id
-    return _Looked(begin(questionnaire, wanted, scope), questionnaire, [])
+    return Taken(begin(questionnaire, wanted, scope), questionnaire, [])
 
 
 def _target(wanted: Wanted, given: Given, source: Path | None) -> Path | None:
@@ -117,9 +143,15 @@ def _target(wanted: Wanted, given: Given, source: Path | None) -> Path | None:
     if wanted.file is None:
         return None if given.answers else source
     if not _same(wanted.file, source):
-        hint = _("Give another --file, or join both: sctoolkit assess merge A B --out C")
-        check_free(wanted.file, hint)
+        check_free(wanted.file, _join(wanted.file, source))
     return wanted.file
+
+
+def _join(target: Path, source: Path | None) -> str:
+    if source is None:
+        return _("Give another --file.")
+    command = command_line("assess", "merge", target, source, "--out", "both.yaml")
+    return _("Give another --file, or join both: {command}").format(command=command)
 
 
 def _same(target: Path | None, source: Path | None) -> bool:
@@ -141,10 +173,9 @@ def _changed(
     return replace(assessment, answers=said_something)
 
 
-def _state(
-    assessment: Assessment, questionnaire: Questionnaire, problems: list[Problem], *, as_json: bool
-) -> int:
-    interview = Interview(questionnaire, assessment.scope, assessment.answers)
+def _state(taken: Taken, *, as_json: bool) -> int:
+    assessment = taken.assessment
+    interview = Interview(taken.questionnaire, assessment.scope, assessment.answers)
     progress, pending = interview.progress(), interview.open_questions()
     if as_json:
         show_json(
@@ -155,16 +186,13 @@ def _state(
             asked=progress.asked,
             answered=progress.answered,
             open=[question.id for question in pending],
-            problems=[plain_problem(problem) for problem in problems],
+            problems=[plain_problem(problem) for problem in taken.problems],
         )
     else:
-        warn(problems)
+        warn(taken.problems)
         line = _("{answered} of {asked} questions are answered (scope {scope}).")
         show(line.format(answered=progress.answered, asked=progress.asked, scope=assessment.scope))
         for question in pending:
-            say(
-                _("Open: {id}  {ask}").format(
-                    id=question.id, ask=question.ask.to(language.preferred())
-                )
-            )
+            ask = question.ask.to(language.preferred())
+            say(_("Open: {id}  {ask}").format(id=question.id, ask=ask))
     return Exit.INCOMPLETE if pending else Exit.DONE
