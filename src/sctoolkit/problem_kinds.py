@@ -139,6 +139,11 @@ class ProblemKind(Enum):
         "a cap on everything or on nothing",
         "Say which findings it counts, or which sections below which share.",
     )
+    LAW = (
+        "C215",
+        "a law whose reach or dates are not said",
+        "Say to whom it applies, and write dates as 2026-11-22.",
+    )
 
     # T: translations
     UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")

@@ -8,13 +8,14 @@ import pytest
 
 from sctoolkit.problem_kinds import ProblemKind
 
-from . import planted_codes, planted_questions, planted_translations, planted_yaml
+from . import planted_codes, planted_laws, planted_questions, planted_translations, planted_yaml
 from .planting import Case, found_in, problems_of
 
 ALL = (
     *planted_yaml.CASES,
     *planted_questions.CASES,
     *planted_codes.CASES,
+    *planted_laws.CASES,
     *planted_translations.CASES,
 )
 

@@ -181,3 +181,17 @@ def test_part_of_an_item_is_checked_with_its_item(name: str, tmp_path: Path) -> 
     checked = check_paths([item / name], None)
     assert checked.files == (str(item / "questionnaire.yaml"),)
     assert [problem.code for problem in checked.problems] == ["Y008"]
+
+
+def test_translation_may_stand_in_several_files_of_one_folder(tmp_path: Path) -> None:
+    head = "format: 1\ntranslation: questionnaire:sample\nlanguage: fr\n"
+    files: dict[str, str | None] = {
+        "questionnaire.yaml": ITEM,
+        "fr/head.yaml": head + "title: Exemple\n",
+        "fr/a.yaml": head + "questions: {a.one: {ask: Combien}}\n",
+    }
+    questionnaire, problems = checked_questionnaire(plant(tmp_path, files) / "questionnaire.yaml")
+    assert questionnaire is not None, problems
+    assert questionnaire.languages == ("en", "fr")
+    assert questionnaire.title.to("fr") == "Exemple"
+    assert questionnaire.questions()[0].ask.to("fr") == "Combien"

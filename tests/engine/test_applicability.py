@@ -15,7 +15,7 @@ FACTS = questionnaire(
     number("staff", {0: 1}),
     number("turnover", {0: 1}),
     number("balance", {0: 1}),
-    fact("sells-to-large", "yes", "no"),
+    fact("customers", "large", "small"),
 )
 
 
@@ -41,7 +41,7 @@ NORWEGIAN = rule(
         count=2,
     )
 )
-CUSTOMERS = rule(when("sells-to-large", "yes"))
+CUSTOMERS = rule(when("customers", "large"))
 
 
 def found(
@@ -101,9 +101,8 @@ def test_rule_that_holds_counts_even_while_an_earlier_one_is_unknown() -> None:
 
 
 def test_company_that_sells_to_bound_customers_is_bound_indirectly() -> None:
-    given: dict[str, Given] = {"seat": "elsewhere", "sells-to-large": "yes"}
-    result = found(GERMAN, indirectly=CUSTOMERS, **given)
-    assert result == Applicability(Verdict.INDIRECTLY, CUSTOMERS, ("sells-to-large",), ())
+    result = found(GERMAN, indirectly=CUSTOMERS, seat="elsewhere", customers="large")
+    assert result == Applicability(Verdict.INDIRECTLY, CUSTOMERS, ("customers",), ())
 
 
 def test_law_that_never_came_into_force_applies_to_nobody() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sctoolkit import document
 from sctoolkit.content.digests import code_files, digest, translation_files
 from sctoolkit.content.ids import check_item_id, report_twice
+from sctoolkit.content.laws import read_law
 from sctoolkit.content.references import read_references
 from sctoolkit.content.scoring_profiles import check_parts, read_scoring
 from sctoolkit.content.wordings import Wordings, read_translations
@@ -25,6 +26,7 @@ from sctoolkit.model.code import (
     ScoringProfile,
     Total,
 )
+from sctoolkit.model.law import Law
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Audience
 from sctoolkit.model.severity import Severity
@@ -66,6 +68,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         basis=wordings.text("basis", root.text("basis")),
         scoring=read_scoring(scoring, wordings) if scoring else _no_scoring(),
         sections=_sections(root, wordings, lines),
+        law=_law(root, wordings),
         languages=wordings.languages,
         digest=digest(code_files(path)),
     )
@@ -83,6 +86,14 @@ def _id(root: Cursor) -> str:
     code_id = root.text("code")
     check_item_id(root, "code", code_id)
     return code_id
+
+
+def _law(root: Cursor, wordings: Wordings) -> Law | None:
+    block = root.cursor("law")
+    if (block is not None) is not (root.text("kind", "") == CodeKind.LAW.value):
+        message = _("`law:` belongs to codes of kind law, and to each of them")
+        root.problem(ProblemKind.LAW, message, key="kind")
+    return read_law(block, wordings) if block else None
 
 
 def _no_scoring() -> ScoringProfile:

@@ -1,4 +1,4 @@
-"""Reads conditions: `{question: …, is: […]}`, joined by `all:`, `any:` and `not:`."""
+"""Reads conditions: `{question: …, is: […]}`, joined by `all:`, `any:`, `not:`, `at_least_of:`."""
 
 from __future__ import annotations
 
@@ -18,21 +18,38 @@ def read_condition(cursor: Cursor) -> Condition | None:
             return _joined(cursor, join)
     if Operator.NOT.value in cursor:
         return _negated(cursor)
+    if Operator.AT_LEAST_OF.value in cursor:
+        return _counted(cursor)
     return _test(cursor)
 
 
 def _joined(cursor: Cursor, join: Operator) -> Condition | None:
-    parts = [read_condition(part) for part in cursor.cursors(join.value)]
+    parts = _parts(cursor, join.value)
     cursor.finish()
+    return Condition(join, parts=parts) if parts else None
+
+
+def _parts(cursor: Cursor, key: str) -> tuple[Condition, ...]:
+    parts = [read_condition(part) for part in cursor.cursors(key)]
     kept = tuple(part for part in parts if part is not None)
     if not kept:
-        cursor.problem(
-            ProblemKind.CONDITION,
-            _("“{key}” joins no conditions").format(key=join.value),
-            key=join.value,
-        )
+        message = _("“{key}” joins no conditions").format(key=key)
+        cursor.problem(ProblemKind.CONDITION, message, key=key)
+    return kept
+
+
+def _counted(cursor: Cursor) -> Condition | None:
+    inner = cursor.cursor(Operator.AT_LEAST_OF.value)
+    cursor.finish()
+    if inner is None:
         return None
-    return Condition(join, parts=kept)
+    count = inner.number("count")
+    parts = _parts(inner, "of")
+    if parts and not (count.is_integer() and 1 <= count <= len(parts)):
+        message = _("“count” must be a whole number from 1 to {last}").format(last=len(parts))
+        inner.problem(ProblemKind.CONDITION, message, key="count")
+    inner.finish()
+    return Condition(Operator.AT_LEAST_OF, number=count, parts=parts) if parts else None
 
 
 def _negated(cursor: Cursor) -> Condition | None:

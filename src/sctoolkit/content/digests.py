@@ -6,6 +6,11 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from sctoolkit.paths import is_file
+
+CONTRADICTIONS = "contradictions.yaml"
+"""Beside a questionnaire's head: which of its answers cannot both be true."""
+
 
 def digest(files: list[Path]) -> str:
     """SHA-256 (hex) over names and bytes of the files, line ends made alike."""
@@ -21,7 +26,9 @@ def digest(files: list[Path]) -> str:
 
 def questionnaire_files(path: Path) -> list[Path]:
     """Every file that the questionnaire at `path` (its `questionnaire.yaml`) is made of."""
-    return [path, *sorted(path.parent.glob("sections/*.yaml")), *translation_files(path)]
+    parts = sorted(path.parent.glob("sections/*.yaml"))
+    contradictions = path.parent / CONTRADICTIONS
+    return [path, *parts, *filter(is_file, [contradictions]), *translation_files(path)]
 
 
 def code_files(path: Path) -> list[Path]:
@@ -35,5 +42,5 @@ def criteria_files(path: Path) -> list[Path]:
 
 
 def translation_files(path: Path) -> list[Path]:
-    """The translations (`fr.yaml`) beside the head of a questionnaire or a code."""
-    return sorted(path.parent.glob("??.yaml"))
+    """The translations beside the head of a questionnaire or a code: `fr.yaml`, `fr/*.yaml`."""
+    return sorted([*path.parent.glob("??.yaml"), *path.parent.glob("??/*.yaml")])

@@ -57,10 +57,23 @@ def conditions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for question in questionnaire.questions():
         for test in _conditions(question):
             if test.question in questions:
-                yield from _misfits(question, test, questions[test.question])
+                yield from _misfits(question.id, test, questions[test.question])
 
 
-def _misfits(question: Question, test: Condition, looked_at: Question) -> Iterator[Mistake]:
+def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
+    """A contradiction looks at questions that exist, and at answers that they can have."""
+    questions = {question.id: question for question in reversed(questionnaire.questions())}
+    for one in questionnaire.contradictions:
+        for test in tests_of(one.when):
+            if test.question in questions:
+                yield from _misfits(one.id, test, questions[test.question])
+            else:
+                message = _("no question “{id}”").format(id=test.question)
+                hint = did_you_mean(test.question, list(questions))
+                yield Mistake(one.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
+
+
+def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
     about_number = test.operator in (Operator.AT_LEAST, Operator.BELOW)
     if looked_at.kind is QuestionKind.TEXT or about_number != (
         looked_at.kind is QuestionKind.NUMBER
@@ -68,14 +81,14 @@ def _misfits(question: Question, test: Condition, looked_at: Question) -> Iterat
         message = _("“{operator}” does not fit “{id}”, which is answered as {kind}").format(
             operator=test.operator.value, id=looked_at.id, kind=looked_at.kind.value
         )
-        yield Mistake(question.id, ProblemKind.CONDITION, message)
+        yield Mistake(part, ProblemKind.CONDITION, message)
         return
     ids = [option.id for option in looked_at.options]
     for value in test.values:
         if value not in ids:
             message = _("“{id}” has no option “{option}”").format(id=looked_at.id, option=value)
             hint = did_you_mean(value, ids)
-            yield Mistake(question.id, ProblemKind.UNKNOWN_OPTION, message, hint)
+            yield Mistake(part, ProblemKind.UNKNOWN_OPTION, message, hint)
 
 
 def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -209,6 +222,7 @@ def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Mistake]:
 CHECKS: tuple[Check, ...] = (
     conditions_look_back,
     conditions_fit,
+    contradictions_fit,
     every_question_can_be_asked,
     inheritance_ends,
     points_are_reachable,

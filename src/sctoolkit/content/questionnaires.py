@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.digests import digest, questionnaire_files, translation_files
+from sctoolkit.content.contradictions import read_contradictions
+from sctoolkit.content.digests import (
+    CONTRADICTIONS,
+    digest,
+    questionnaire_files,
+    translation_files,
+)
 from sctoolkit.content.ids import check_id, check_item_id, report_twice
 from sctoolkit.content.questions import Surroundings, read_question
 from sctoolkit.content.references import read_references
@@ -15,8 +21,9 @@ from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor, Document
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.model.questionnaire import Audience, Questionnaire, Scope, Section
+from sctoolkit.model.questionnaire import Audience, Contradiction, Questionnaire, Scope, Section
 from sctoolkit.model.text import Text
+from sctoolkit.paths import is_file
 from sctoolkit.problem_kinds import ProblemKind
 
 FILE = "questionnaire.yaml"
@@ -71,6 +78,10 @@ def _read(
         cursor.name(section_id)
         around = Surroundings(section_id, tuple(scope.id for scope in scopes), scales, wordings)
         sections.append(_section(cursor, around, lines))
+    contradictions: tuple[Contradiction, ...] = ()
+    if is_file(path.parent / CONTRADICTIONS):
+        contradictions, source = read_contradictions(path.parent / CONTRADICTIONS, wordings, lines)
+        documents.append(source)
     questionnaire = Questionnaire(
         id=root.text("questionnaire"),
         version=root.version("version"),
@@ -84,6 +95,7 @@ def _read(
         languages=wordings.languages,
         digest=digest(questionnaire_files(path)),
         merged=_renamed(root, lines),
+        contradictions=contradictions,
     )
     check_item_id(root, "questionnaire", questionnaire.id)
     _check_cap(root, questionnaire.evidence_cap)

@@ -13,14 +13,27 @@ from sctoolkit.model.problem import Problem
 from sctoolkit.model.text import Text
 from sctoolkit.problem_kinds import ProblemKind
 
+CODE = 2
+"""Letters of a language code; a folder with so short a name holds one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One wording in another language, and where it stands."""
+
+    wording: str
+    document: Document
+    line: int
+
 
 @dataclass(slots=True)
 class Translation:
-    """One language file, flattened: `questions/<id>/ask` to wording and line."""
+    """One language, flattened: `questions/<id>/ask` to its wording."""
 
     language: str
-    document: Document
-    wordings: dict[str, tuple[str, int]]
+    documents: list[Document]
+    """The language's files, one or several."""
+    wordings: dict[str, Translated]
     used: set[str] = field(default_factory=set)
 
 
@@ -47,7 +60,7 @@ class Wordings:
                     self.missing.append((translation.language, place))
             else:
                 translation.used.add(place)
-                wordings[translation.language] = found[0]
+                wordings[translation.language] = found.wording
         return Text(wordings)
 
     def problems(self) -> list[Problem]:
@@ -55,7 +68,8 @@ class Wordings:
         return [
             problem
             for translation in self.translations
-            for problem in translation.document.problems
+            for one in translation.documents
+            for problem in one.problems
         ]
 
     def report(self, original: Document, complete_in: str) -> None:
@@ -66,31 +80,43 @@ class Wordings:
                 _("there is no translation into “{language}”").format(language=complete_in),
             )
         for translation in self.translations:
-            for place, (_wording, line) in translation.wordings.items():
+            for place, found in translation.wordings.items():
                 if place not in translation.used:
-                    translation.document.report(
-                        ProblemKind.UNKNOWN_TARGET,
-                        _("“{place}” does not exist in the original").format(place=place),
-                        line=line,
-                    )
+                    message = _("“{place}” does not exist in the original").format(place=place)
+                    found.document.report(ProblemKind.UNKNOWN_TARGET, message, line=found.line)
             for language, place in self.missing:
                 if language == translation.language == complete_in:
-                    translation.document.report(
+                    translation.documents[0].report(
                         ProblemKind.NOT_TRANSLATED,
                         _("“{place}” is not translated").format(place=place),
                     )
 
 
 def read_translations(paths: list[Path], target: str) -> list[Translation]:
-    """The language files of an item; `target` is what each must name under `translation:`."""
-    return [_read_translation(path, target) for path in paths]
+    """The languages of an item; `target` is what each file must name under `translation:`."""
+    languages: dict[str, Translation] = {}
+    for path in paths:
+        language = language_of(path)
+        source = document.read(path)
+        whole = languages.setdefault(language, Translation(language, [], {}))
+        whole.documents.append(source)
+        for place, (wording, line) in _wordings(source, language, target).items():
+            if place in whole.wordings:
+                message = _("“{place}” is translated twice").format(place=place)
+                source.report(ProblemKind.DUPLICATE_KEY, message, line=line)
+            whole.wordings[place] = Translated(wording, source, line)
+    return list(languages.values())
 
 
-def _read_translation(path: Path, target: str) -> Translation:
-    source = document.read(path)
-    root, spoken = source.root, path.stem.rpartition(".")[2]
+def language_of(path: Path) -> str:
+    """The language of a translation: `fr.yaml`, `criteria.fr.yaml` and `fr/hours.yaml` are fr."""
+    return path.parent.name if len(path.parent.name) == CODE else path.stem.rpartition(".")[2]
+
+
+def _wordings(source: Document, spoken: str, target: str) -> dict[str, tuple[str, int]]:
+    root = source.root
     if root is None or not document.check_format(root):
-        return Translation(spoken, source, {})
+        return {}
     named = root.text("translation")
     if named != target:
         root.problem(
@@ -102,8 +128,7 @@ def _read_translation(path: Path, target: str) -> Translation:
     if language and language != spoken:
         message = _("“language” must be “{language}”, as in the file's name")
         root.problem(ProblemKind.WRONG_SHAPE, message.format(language=spoken), key="language")
-    wordings = dict(_flatten(root, "", skip=("format", "translation", "language", "version")))
-    return Translation(spoken, source, wordings)
+    return dict(_flatten(root, "", skip=("format", "translation", "language", "version")))
 
 
 def _flatten(

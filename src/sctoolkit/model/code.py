@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Audience, Reference
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
@@ -245,6 +246,8 @@ class Code:
     """What was read in the source and what rests on memory; shown with the code."""
     scoring: ScoringProfile
     sections: tuple[CodeSection, ...]
+    law: Law | None = None
+    """To whom it applies; None for codes that are no law."""
     languages: tuple[str, ...] = ("en",)
     digest: str = ""
 

@@ -246,6 +246,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers that cannot all be true, declared as data."""
+
+    id: str
+    when: Condition
+    """Holds where the answers contradict each other."""
+    says: Text
+    """What does not fit, and what to look at again."""
+    doubt: bool = False
+    """True where there may be an honest reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     """A questionnaire as one edition of its content."""
 
@@ -265,6 +278,7 @@ class Questionnaire:
     """SHA-256 over the files it was read from."""
     merged: dict[str, str] = field(default_factory=dict)
     """Renamed or merged question ids of earlier versions, to the id that carries them now."""
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def name(self) -> str:

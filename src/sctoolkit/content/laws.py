@@ -1,0 +1,54 @@
+"""Reads the part of a code that only laws have: to whom it applies, and from when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sctoolkit.content.conditions import read_condition
+from sctoolkit.content.wordings import Wordings
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.law import AppliesRule, Law, LawStatus
+from sctoolkit.problem_kinds import ProblemKind
+
+
+def read_law(cursor: Cursor, wordings: Wordings) -> Law:
+    """The law under `law:`; what is missing or contradicts itself is reported."""
+    unclear = cursor.text("unclear", "")
+    rules = [
+        _rule(block, f"law/applies/{place}", wordings)
+        for place, block in enumerate(cursor.cursors("applies"))
+    ]
+    passed_on = cursor.cursor("indirectly")
+    law = Law(
+        jurisdiction=cursor.text("jurisdiction"),
+        status=cursor.word("status", LawStatus),
+        checked=_date(cursor, "checked"),
+        applies=tuple(rule for rule in rules if rule is not None),
+        indirectly=_rule(passed_on, "law/indirectly", wordings) if passed_on else None,
+        unclear=wordings.text("law/unclear", unclear) if unclear else None,
+    )
+    if law.status in (LawStatus.IN_FORCE, LawStatus.ADOPTED) and not law.applies:
+        message = _("no rule says to whom it applies")
+        cursor.problem(ProblemKind.LAW, message, key="status")
+    cursor.finish()
+    return law
+
+
+def _rule(cursor: Cursor, place: str, wordings: Wordings) -> AppliesRule | None:
+    when = cursor.cursor("when", required=True)
+    condition = read_condition(when) if when else None
+    because = wordings.text(place, cursor.text("because"))
+    start = _date(cursor, "from") if "from" in cursor else ""
+    cursor.finish()
+    return AppliesRule(condition, because, start) if condition else None
+
+
+def _date(cursor: Cursor, key: str) -> str:
+    written = cursor.text(key)
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        message = _("“{written}” is no date like 2026-11-22").format(written=written)
+        cursor.problem(ProblemKind.LAW, message, key=key)
+        return ""
