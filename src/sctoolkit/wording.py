@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import floor
 
+from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Value
-from sctoolkit.model.code import CodeKind, Official, Total
+from sctoolkit.model.code import Code, CodeKind, Official, Total
 from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
 from sctoolkit.model.result import Finding, Outcome, Part, Result, Why
 from sctoolkit.model.severity import Severity
@@ -17,6 +18,12 @@ def subject(organisation: str, site: str, *, made_up: bool) -> str:
     """Who was assessed; a made-up company is said to be one."""
     name = " · ".join(part for part in (organisation, site) if part) or _("Unnamed organisation")
     return _("{name} (made-up company)").format(name=name) if made_up else name
+
+
+def code_name(code: Code, language: str) -> str:
+    """The code as people cite it before the number of a clause: its title, if that is short."""
+    title = code.title.to(language).partition(":")[0]
+    return title if len(title) <= 20 else code.id.upper()  # noqa: PLR2004
 
 
 def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
@@ -47,14 +54,15 @@ def outcome(one: Outcome) -> str:
 
 def clause_outcome(clause: Part) -> str:
     """What this clause comes to; a met one says where only a part of it was tested and answered."""
-    if clause.outcome is Outcome.MET and not _complete(clause.coverage):
+    if clause.outcome is Outcome.MET and not complete(clause.coverage):
         share = percent(clause.coverage)
         return _("met as far as tested ({share})").format(share=share)
     return outcome(clause.outcome or Outcome.NOT_ASSESSED)
 
 
-def _complete(coverage: float | None) -> bool:
-    return coverage is not None and floor(coverage * 100 + 1e-9) >= 100  # noqa: PLR2004
+def complete(coverage: float | None) -> bool:
+    """Whether everything was tested and answered or declared unknown."""
+    return coverage is not None and reached(coverage, 1.0)
 
 
 def finding_outcome(finding: Finding) -> str:
@@ -181,7 +189,12 @@ def percent(share: float | None) -> str:
 
     Cut, so that 49.6 never reads as the 50 that it did not reach, nor 99.7 as everything.
     """
-    return "—" if share is None else f"{floor(share * 100 + 1e-9)} %"
+    return "—" if share is None else f"{whole_percent(share)} %"
+
+
+def whole_percent(share: float) -> int:
+    """The share in percent, cut to a whole number."""
+    return floor(share * 100 + 1e-9)
 
 
 def condition(one: Condition) -> str:

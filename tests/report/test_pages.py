@@ -28,6 +28,11 @@ HOSTILE = [
     "# head",
     "back\\slash \\| done",
     "{{ 7 * 7 }} {% include 'x' %}",
+    "- x",
+    "+ x",
+    "===",
+    "1. x",
+    "12) x",
     "שלום 👩🏽‍🏭",
 ]
 
@@ -67,9 +72,10 @@ class Page(HTMLParser):
 
 
 def with_words(folder: Path, words: str) -> Reported:
-    """A report where the words are the company's name, a clause's title, and the code's reason."""
+    """A report with the words as the company, a clause's title and gist, and the code's reason."""
     quoted = "'" + words.replace("'", "''") + "'"
     code = CODE.replace('"Hours | overtime <48>"', quoted).replace("The weights are ours.", quoted)
+    code = code.replace("gist: G.", f"gist: {quoted}", 1)
     return reported(write_library(folder, code), organisation=words, site="")
 
 
@@ -83,9 +89,16 @@ def test_page_loads_and_runs_nothing(small: Reported) -> None:
 
 
 def test_page_is_in_utf8_and_says_its_language(small: Reported) -> None:
-    text = html(replace(small, language="fr"), MADE_ON)
+    text = html(small, MADE_ON)
     assert '<meta charset="utf-8">' in text
-    assert '<html lang="fr">' in text
+    assert '<html lang="en">' in text
+
+
+def test_page_without_a_translation_says_that_its_words_are_english(
+    small: Reported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCTOOLKIT_LANGUAGE", "eo")
+    assert '<html lang="en">' in html(replace(small, language="eo"), MADE_ON)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -95,7 +108,8 @@ def test_page_shows_hostile_words_as_words(tmp_path: Path, words: str) -> None:
     assert "script" not in page.tags
     assert "img" not in page.tags
     assert page.texts["h1"] == [words]
-    assert words in page.texts["td"]
+    assert f" {words}" in page.texts["h4"]
+    assert words in page.texts["p"]
     assert f"An approximation of the publisher's method. {words}" in page.texts["li"]
 
 
@@ -106,7 +120,8 @@ def test_markdown_shows_hostile_words_as_words(tmp_path: Path, words: str) -> No
     page = Page(renderer.render(text))
     assert page.loads == []
     assert "".join(page.texts["h1"]) == words
-    assert words in page.texts["td"]
+    assert "".join(page.texts["h4"]) == f"1.1 {words}"
+    assert words in page.texts["p"]
     assert f"An approximation of the publisher's method. {words}" in page.texts["li"]
 
 
@@ -117,7 +132,7 @@ def test_every_row_of_a_markdown_table_has_as_many_cells_as_its_heading(
     reports = with_words(tmp_path, words)
     rows = [line for line in markdown(reports, MADE_ON).splitlines() if line.startswith("| ")]
     bare = [re.sub(r"\\.", "", row).count("|") for row in rows]
-    assert bare == [4] * 3 + [5] * 3
+    assert bare == [3] * 6 + [4] * 3
 
 
 def test_line_breaks_in_a_name_do_not_break_the_heading(plant: Library) -> None:
@@ -127,5 +142,7 @@ def test_line_breaks_in_a_name_do_not_break_the_heading(plant: Library) -> None:
 
 def test_report_without_findings_says_so(plant: Library) -> None:
     nothing = reported(plant, answers={})
-    assert "No findings." in html(nothing, MADE_ON)
-    assert "No findings." in markdown(nothing, MADE_ON)
+    for text in (html(nothing, MADE_ON), markdown(nothing, MADE_ON)):
+        assert "Nothing is assessed yet, so there are no findings." in text
+        assert "Where to begin" not in text
+        assert "Strengths" not in text

@@ -37,18 +37,20 @@ def subject(result: Result) -> str:
 
 def tested(reported: Reported) -> list[str]:
     """First of all: how much of the code the questionnaire can say anything about."""
+    return [tests(reported), *_covers_the_rest(reported)]
+
+
+def tests(reported: Reported) -> str:
+    """How many clauses the questionnaire tests."""
     result = reported.result
-    lines = [
-        _("This questionnaire tests {fully} of {total} clauses of {code}").format(
-            fully=len(result.tested.fully),
-            total=result.tested.total,
-            code=reported.code.title.to(reported.language),
-        )
-    ]
+    line = _("This questionnaire tests {fully} of {total} clauses of {code}").format(
+        fully=len(result.tested.fully),
+        total=result.tested.total,
+        code=reported.code.title.to(reported.language),
+    )
     if result.tested.partly:
-        lines[0] += _(" and parts of {partly} more").format(partly=len(result.tested.partly))
-    lines[0] += _(" (scope “{scope}”).").format(scope=result.stamp.scope)
-    return lines + _covers_the_rest(reported)
+        line += _(" and parts of {partly} more").format(partly=len(result.tested.partly))
+    return line + _(" (scope “{scope}”).").format(scope=result.stamp.scope)
 
 
 def _covers_the_rest(reported: Reported) -> list[str]:
@@ -138,8 +140,8 @@ def _evidenced(reported: Reported) -> list[str]:
     if cap is None or result.evidenced is None:
         return []
     line = _(
-        "{figure} where answers on a maturity scale without a document count {cap} at most; "
-        "answers of other kinds count the same."
+        "The figure is {figure} where answers on a maturity scale without a document count {cap} "
+        "at most; answers of other kinds count the same."
     )
     figure = wording.figure(result, result.evidenced)
     return [line.format(figure=figure, cap=wording.percent(cap))]
@@ -181,10 +183,15 @@ def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     """Name, figure and what it rests on, for one section."""
     if part.point is None:
         return part.id, "—", _("not assessed") if part.coverage is not None else _("does not apply")
-    few = not reached(part.coverage or 0.0, reported.code.scoring.provisional_below)
+    few = is_provisional(reported, part)
     covered = _("{share} covered, provisional") if few else _("{share} covered")
     share = wording.percent(part.coverage)
     return part.id, wording.percent(part.point), covered.format(share=share)
+
+
+def is_provisional(reported: Reported, part: Part) -> bool:
+    """Whether too little of a section was answered for its figure to be relied on."""
+    return not reached(part.coverage or 0.0, reported.code.scoring.provisional_below)
 
 
 def findings_line(reported: Reported) -> str:
