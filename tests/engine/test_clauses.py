@@ -149,6 +149,14 @@ def test_good_answers_beside_it_do_not_make_up_for_zero_tolerance() -> None:
     assert outcome(*covers, wages="good", forced="good") is Outcome.MET
 
 
+def test_one_of_many_questions_on_zero_tolerance_is_enough_to_fail() -> None:
+    asked = [choice(name, "forced") for name in ("papers", "debts", "threats", "exits")]
+    given: dict[str, Given] = {"papers": "good", "debts": "good", "threats": "good", "exits": "bad"}
+    scored = result(asked, code(clause("1", "forced"), met_at=0.75), given, NO_FORCED_LABOUR)
+    assert found(scored.tree, "1").point == 0.75
+    assert found(scored.tree, "1").outcome is Outcome.NOT_MET
+
+
 def test_dont_know_on_zero_tolerance_is_not_met() -> None:
     assert outcome("forced", forced=DONT_KNOW) is Outcome.NOT_MET
 

@@ -20,7 +20,8 @@ def outcome(
 ) -> tuple[Outcome, tuple[Why, ...]]:
     """The outcome of a clause with its reasons, from the parts that cover it.
 
-    Partial on a zero-tolerance criterion is a fail until clarified, however good the rest is.
+    Partial on a zero-tolerance criterion is a fail until clarified, however good the rest is, and
+    it is partial as soon as one of its questions falls short.
     """
     if clause.because is not None:
         return Outcome.NOT_ASSESSED, (Why.OUTSIDE_HUB,)
@@ -33,7 +34,7 @@ def outcome(
 def _of_figure(
     clause: Part, point: float, hub: CriteriaHub, profile: ScoringProfile
 ) -> tuple[Outcome, tuple[Why, ...]]:
-    short = [part for part in clause.parts if _falls_short(part, profile.met_at)]
+    short = [part for part in clause.parts if _falls_short(part, profile.met_at, hub)]
     review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if review else ()
     if any(_zero_tolerance(part, hub) for part in short):
@@ -47,8 +48,9 @@ def _of_figure(
     return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
 
 
-def _falls_short(part: Part, met_at: float) -> bool:
-    return part.point is not None and not reached(part.point, met_at)
+def _falls_short(part: Part, met_at: float, hub: CriteriaHub) -> bool:
+    tested = part.parts if _zero_tolerance(part, hub) else (part,)
+    return any(one.point is not None and not reached(one.point, met_at) for one in tested)
 
 
 def _zero_tolerance(part: Part, hub: CriteriaHub) -> bool:
