@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -26,7 +27,24 @@ def score(folder: Path, text: str, *options: str) -> tuple[int, str]:
 
 def test_score_without_a_bar_is_done(tmp_path: Path) -> None:
     assert score(tmp_path, HALF) == (Exit.DONE, "")
-    assert score(tmp_path, NOTHING) == (Exit.DONE, "")
+
+
+def test_score_of_no_answers_is_incomplete_and_names_the_command_to_answer(tmp_path: Path) -> None:
+    assert score(tmp_path, NOTHING) == (Exit.INCOMPLETE, "Nothing is assessed yet.\n")
+    text = shown(sctoolkit(tmp_path, "score", "a.yaml"))
+    assert text.splitlines()[-2:] == ["Next:", "  sctoolkit assess a.yaml"]
+
+
+def test_commands_that_follow_can_be_copied_whatever_the_file_is_called(tmp_path: Path) -> None:
+    put(tmp_path, "o'brien; ls.yaml", HALF)
+    text = shown(sctoolkit(tmp_path, "score", "o'brien; ls.yaml"))
+    steps = text.partition("Next:\n")[2].splitlines()
+    assert [shlex.split(step)[:4] for step in steps] == [
+        ["sctoolkit", "assess", "o'brien; ls.yaml"],
+        ["sctoolkit", "plan", "write", "o'brien; ls.yaml"],
+        ["sctoolkit", "report", "o'brien; ls.yaml", "--code"],
+        ["sctoolkit", "score", "o'brien; ls.yaml", "--code"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +55,9 @@ def test_fail_under_holds_the_score_against_a_bar(tmp_path: Path, bar: str, code
 
 
 def test_fail_under_says_which_bar_was_missed(tmp_path: Path) -> None:
-    assert score(tmp_path, HALF, "--fail-under", "80")[1] == "Below the bar of 80.\n"
+    assert score(tmp_path, HALF, "--fail-under", "80")[1] == (
+        "comply-chain@2022: below the bar of 80.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,7 +85,7 @@ def test_bar_over_nothing_assessed_is_incomplete(tmp_path: Path, bar: tuple[str,
 def test_bar_over_a_code_without_a_total_is_incomplete(tmp_path: Path) -> None:
     code, why = score(tmp_path, HALF, "--code", "eti", "--fail-under", "10")
     assert code == Exit.INCOMPLETE
-    assert why == "There is no score to hold against --fail-under.\n"
+    assert why == "eti@2014 has no score to hold against --fail-under.\n"
 
 
 def test_incomplete_goes_before_below_the_bar(tmp_path: Path) -> None:

@@ -136,3 +136,16 @@ def test_answers_are_shown_in_their_own_words(small: Reported) -> None:
 def test_cap_is_explained_at_the_total(small: Reported) -> None:
     text = explain(small.result, small.questionnaire, "all", "en")
     assert "The score alone gives B\n    Cap to C: Hours endanger people. (1.1)\n" in text
+
+
+def test_wrapped_lines_fit_and_stand_deeper_than_they_begin(tmp_path: Path) -> None:
+    what = reported(write_library(tmp_path, CODE))
+    whole = explain(what.result, what.questionnaire, "all", "en")
+    wrapped = explain(what.result, what.questionnaire, "all", "en", 40)
+    assert whole.split() == wrapped.split()
+    assert max(map(len, wrapped.splitlines())) <= 40
+    longest = max(whole.splitlines(), key=len)
+    indent = " " * (len(longest) - len(longest.lstrip()))
+    lines = wrapped.splitlines()
+    begun = next(place for place, line in enumerate(lines) if line in longest)
+    assert lines[begun + 1].startswith(indent + "      ")

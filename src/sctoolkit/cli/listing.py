@@ -10,7 +10,8 @@ import typer
 
 from sctoolkit import language, wording
 from sctoolkit.cli.opening import all_usable, load, open_library
-from sctoolkit.cli.showing import show, show_json
+from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import Exit, SctoolkitError
@@ -46,21 +47,10 @@ def command(
     if as_json:
         show_json(SCHEMA, **{what.value: rows})
     elif rows:
-        show(_table(rows))
+        show(table(rows, terminal_width()))
     else:
         show(_("There are none here."))
     return Exit.DONE
-
-
-def _table(rows: list[Row]) -> str:
-    heads = list(rows[0])
-    cells = [heads] + [[str(row[head]) for head in heads] for row in rows]
-    widths = [max(len(line[place]) for line in cells) for place in range(len(heads))]
-    lines = []
-    for line in cells:
-        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        lines.append("  ".join(padded).rstrip())
-    return "\n".join(lines)
 
 
 def _codes(shelf: Library) -> list[Row]:

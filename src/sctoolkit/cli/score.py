@@ -19,7 +19,8 @@ from sctoolkit.cli.opening import (
     reported,
     score_against,
 )
-from sctoolkit.cli.showing import command_line, say, show
+from sctoolkit.cli.showing import command_line, say, show, terminal_width
+from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
@@ -83,8 +84,7 @@ def command(
 
         show(score_json(results, language.preferred()))
     elif explain:
-        for result in results:
-            show(_explained(opened, result, explain))
+        show(_explained(opened, results, explain))
     else:
         show_reports(opened, codes, results)
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
@@ -95,7 +95,7 @@ def show_reports(
 ) -> None:
     """The report of each result; in plain lines where `plain` or the environment asks for them."""
     for what in reported(opened, codes, results):
-        steps = next_steps(opened.path, what.code.id)
+        steps = _next_steps(opened, what)
         if plain or _simple():
             show(_plain(what, steps))
         else:
@@ -118,12 +118,19 @@ def _simple() -> bool:
     return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb"
 
 
-def next_steps(path: Path, code: str) -> list[str]:
+def _next_steps(opened: Opened, what: Reported) -> list[str]:
     """The commands that usually follow a score, ready to be copied."""
+    path, code = opened.path, ("--code", what.code.id)
+    answers = opened.assessment.answers
+    pending = Interview(opened.questionnaire, opened.assessment.scope, answers).open_questions()
+    steps = [command_line("assess", path)] if pending else []
+    if not what.result.tree.coverage:
+        return steps
     return [
-        command_line("plan", "write", path, "--code", code, "--out", "plan.xlsx"),
-        command_line("report", path, "--code", code, "--format", "html", "--out", "report.html"),
-        command_line("score", path, "--code", code, "--explain"),
+        *steps,
+        command_line("plan", "write", path, *code, "--out", "plan.xlsx"),
+        command_line("report", path, *code, "--format", "html", "--out", "report.html"),
+        command_line("score", path, *code, "--explain"),
     ]
 
 
@@ -137,24 +144,30 @@ def _colour() -> bool:
     return sys.stdout.isatty() or bool(os.environ.get("CLICOLOR_FORCE"))
 
 
-def _explained(opened: Opened, result: Result, node: str) -> str:
+def _explained(opened: Opened, results: list[Result], node: str) -> str:
+    """The part as each code that has it explains it; raises SctoolkitError where none has it."""
     from sctoolkit.report.explanation import explain  # noqa: PLC0415 - only for --explain
 
-    text = explain(result, opened.questionnaire, node, language.preferred())
-    if not text:
-        message = _("{code} has no part “{node}” in this result.")
-        raise SctoolkitError(
-            message.format(code=result.stamp.code, node=node),
-            _("Name a section, a clause, a criterion or a question, or nothing for everything."),
-        )
-    return text
+    words, width = language.preferred(), terminal_width()
+    texts = [explain(result, opened.questionnaire, node, words, width) for result in results]
+    if not any(texts):
+        message = _("There is no part “{node}” in {codes}.")
+        message = message.format(node=node, codes=_names(results))
+        hint = _("Name a section, a clause, a criterion or a question, or nothing for everything.")
+        raise SctoolkitError(message, hint)
+    return "\n".join(text for text in texts if text)
 
 
 def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | None) -> int:
     """5 before 4 before 3: a bar without a score is incomplete, a missed bar is below it."""
+    if not any(result.tree.coverage for result in results):
+        say(_("Nothing is assessed yet."))
+        return Exit.INCOMPLETE
     bar = fail_under is not None or fail_on is not None
-    if bar and not all(result.tree.coverage for result in results):
-        say(_("Nothing is assessed yet that --fail-under or --fail-on could be held against."))
+    blank = [result for result in results if not result.tree.coverage]
+    if bar and blank:
+        message = _("Nothing is assessed yet of {codes} that a bar could be held against.")
+        say(message.format(codes=_names(blank)))
         return Exit.INCOMPLETE
     under = Exit.DONE if fail_under is None else _held_against(results, fail_under)
     if under is not Exit.DONE:
@@ -166,14 +179,21 @@ def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | N
 
 
 def _held_against(results: list[Result], bar: float) -> Exit:
-    scores = [result.scaled(result.tree.point) for result in results]
-    if None in scores:
-        say(_("There is no score to hold against --fail-under."))
+    scores = [(result, result.scaled(result.tree.point)) for result in results]
+    without = [result for result, score in scores if score is None]
+    if without:
+        message = _("{codes} has no score to hold against --fail-under.")
+        say(message.format(codes=_names(without)))
         return Exit.INCOMPLETE
-    if any(score is not None and not reached(score, bar) for score in scores):
-        say(_("Below the bar of {bar:g}.").format(bar=bar))
+    below = [result for result, score in scores if score is not None and not reached(score, bar)]
+    if below:
+        say(_("{codes}: below the bar of {bar:g}.").format(codes=_names(below), bar=bar))
         return Exit.BELOW_BAR
     return Exit.DONE
+
+
+def _names(results: list[Result]) -> str:
+    return ", ".join(result.stamp.code for result in results)
 
 
 def _as_grave(result: Result, bar: Severity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -58,6 +59,11 @@ def _nobody_reads(error: OSError) -> bool:
     """Whether the pipe was closed; Windows calls that an argument that does not fit."""
     closed = os.name == "nt" and error.errno == errno.EINVAL
     return closed or isinstance(error, BrokenPipeError)
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that results are shown in; None where they go elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def show_json(schema: str, **content: Any) -> None:  # noqa: ANN401 - JSON values have no common type

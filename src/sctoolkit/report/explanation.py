@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from math import fsum
 
 from sctoolkit import wording
@@ -10,10 +11,21 @@ from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result, counted_parts
 
 EVERYTHING = "all"
+NARROWEST = 20
+"""Characters that stay for words, however deep a line begins."""
 
 
-def explain(result: Result, questionnaire: Questionnaire, node: str, language: str) -> str:
-    """The part called `node` (`all` = the total) with all under it; empty for no such part."""
+def explain(
+    result: Result,
+    questionnaire: Questionnaire,
+    node: str,
+    language: str,
+    width: int | None = None,
+) -> str:
+    """The part called `node` (`all` = the total) with all under it; empty for no such part.
+
+    Lines are wrapped to `width` characters; None = not at all.
+    """
     part = find(result.tree, node)
     if part is None:
         return ""
@@ -33,7 +45,23 @@ def explain(result: Result, questionnaire: Questionnaire, node: str, language: s
             add(child, depth + 1, one)
 
     add(part, 0, None)
-    return "\n".join(lines) + "\n"
+    return "\n".join(part for line in lines for part in _wrapped(line, width)) + "\n"
+
+
+def _wrapped(line: str, width: int | None) -> list[str]:
+    """The line in pieces; they stand deeper than the line begins."""
+    if width is None or len(line) <= width:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    hanging = indent + "      "
+    return textwrap.wrap(
+        line.strip(),
+        max(width, len(hanging) + NARROWEST),
+        initial_indent=indent,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def find(part: Part, node: str) -> Part | None:

@@ -1,0 +1,49 @@
+"""Tables of plain text: fitted to a terminal, uncut where a program reads them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+GAP = "  "
+NARROWEST = 8
+"""Characters that a column keeps, even where its words have to be broken."""
+
+
+def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:
+    """The rows under their keys; wider columns are wrapped to `width`, None = to no width."""
+    heads = list(rows[0])
+    cells = [heads] + [[str(row[head]) for head in heads] for row in rows]
+    columns = list(zip(*cells, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    if width is not None:
+        room = width - len(GAP) * (len(widths) - 1)
+        words = [max(map(_longest_word, column)) for column in columns]
+        widths = _fitted(_fitted(widths, room, words), room, [NARROWEST] * len(widths))
+    return "\n".join(line for row in cells for line in _lines(row, widths))
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=0)
+
+
+def _fitted(widths: list[int], room: int, least: list[int]) -> list[int]:
+    """The widths after the widest have given up what is too much, one character at a time."""
+    widths = list(widths)
+    while sum(widths) > room:
+        able = [place for place, width in enumerate(widths) if width > least[place]]
+        if not able:
+            break
+        widths[max(able, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    columns = [
+        textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    lines = zip_longest(*columns, fillvalue="")
+    return [GAP.join(map(str.ljust, line, widths)).rstrip() for line in lines]
