@@ -187,9 +187,13 @@ def figure(result: Result, share: float | None) -> str:
 def percent(share: float | None) -> str:
     """A share in whole percent, cut rather than rounded; a dash for none.
 
-    Cut, so that 49.6 never reads as the 50 that it did not reach, nor 99.7 as everything.
+    Cut, so that 49.6 never reads as the 50 that it did not reach, nor 99.7 as everything; but what
+    is there never reads as nothing.
     """
-    return "—" if share is None else f"{whole_percent(share)} %"
+    if share is None:
+        return "—"
+    whole = whole_percent(share)
+    return _("under 1 %") if share > 0 and not whole else f"{whole} %"
 
 
 def whole_percent(share: float) -> int:

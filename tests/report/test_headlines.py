@@ -188,6 +188,23 @@ def test_subject_is_named_and_a_made_up_one_is_said_to_be(
     assert subject(result) == name
 
 
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (None, "—"),
+        (0.0, "0 %"),
+        (0.0017, "under 1 %"),
+        (0.496, "49 %"),
+        (0.997, "99 %"),
+        (1, "100 %"),
+    ],
+)
+def test_percent_is_cut_and_a_little_never_reads_as_nothing(
+    share: float | None, words: str
+) -> None:
+    assert wording.percent(share) == words
+
+
 def test_figure_never_reads_as_a_bound_that_it_did_not_reach(tmp_path: Path) -> None:
     just_below = CODE.replace("from: 80", "from: 57")
     assert "56 on a scale from 0 to 100" in headline(under(tmp_path, just_below))

@@ -153,7 +153,7 @@ def _kind(clause: Part) -> str:
 def _section(reported: Reported, part: Part) -> SectionLine:
     section, figure, rests_on = summary.section_line(reported, part)
     title = part.title.to(reported.language) if part.title else ""
-    share = None if part.point is None else int(part.point * 100 + 1e-9)
+    share = None if part.point is None else wording.whole_percent(part.point)
     provisional = summary.is_provisional(reported, part)
     return SectionLine(section, title, figure, rests_on, share, provisional)
 
