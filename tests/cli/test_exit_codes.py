@@ -54,6 +54,39 @@ def test_fail_under_holds_the_score_against_a_bar(tmp_path: Path, bar: str, code
     assert score(tmp_path, HALF, "--fail-under", bar)[0] == code
 
 
+UNEVEN = """\
+    format: 1
+    code: uneven
+    version: "1"
+    title: Uneven
+    publisher: Nobody
+    kind: workplace
+    audience: company
+    edition: First
+    source: [{title: Own}]
+    basis: Made up for a test.
+    scoring: {official: none, total: own-method, because: Made up., method: weighted-mean}
+    sections:
+      - id: "1"
+        title: Good
+        weight: 0.57
+        clauses: [{id: "1.1", title: A, gist: G., basis: source, questions: [remedy.child-found]}]
+      - id: "2"
+        title: Bad
+        weight: 0.43
+        clauses:
+          - {id: "2.1", title: B, gist: G., basis: source, questions: [monitor.reprisal-protection]}
+    """
+
+
+def test_score_that_rounding_leaves_a_hair_below_the_bar_reaches_it(tmp_path: Path) -> None:
+    """57 of 100 are 56.99999999999999 in binary."""
+    put(tmp_path, "codes/uneven/code.yaml", UNEVEN)
+    assert 100 * 0.57 < 57
+    assert score(tmp_path, HALF, "--code", "uneven", "--fail-under", "57")[0] == Exit.DONE
+    assert score(tmp_path, HALF, "--code", "uneven", "--fail-under", "57.01")[0] == Exit.BELOW_BAR
+
+
 def test_fail_under_says_which_bar_was_missed(tmp_path: Path) -> None:
     assert score(tmp_path, HALF, "--fail-under", "80")[1] == (
         "comply-chain@2022: below the bar of 80.\n"

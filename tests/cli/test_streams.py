@@ -73,7 +73,7 @@ def test_reader_that_stops_reading_changes_neither_exit_code_nor_says_a_word(
         check=False,
     )
     os.close(write)
-    assert (run.returncode, run.stderr) == (3, "Below the bar of 90.\n")
+    assert (run.returncode, run.stderr) == (3, "comply-chain@2022: below the bar of 90.\n")
 
 
 def test_output_for_a_terminal_that_knows_only_ascii_is_no_failure(tmp_path: Path) -> None:
