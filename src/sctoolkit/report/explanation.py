@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from math import fsum
 
 from sctoolkit import wording
 from sctoolkit.language import _
-from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result, counted_parts
 
 EVERYTHING = "all"
@@ -35,17 +36,21 @@ def explain(
     def add(one: Part, depth: int, above: Part | None) -> None:
         indent = "  " * depth
         lines.append(indent + _headline(result, one, above, language))
-        lines.extend(f"{indent}    {line}" for line in _details(result, one, language))
-        question = questions.get(one.id) if one.kind is PartKind.QUESTION else None
-        if question is not None and one.state is not None:
-            words = wording.value(question, one.value, language)
-            if words:
-                lines.append(f"{indent}    {_('Answer')}: {words}")
+        details = [*_details(result, one, language), *_answer(questions, one, language)]
+        lines.extend(f"{indent}    {line}" for line in details)
         for child in one.parts:
             add(child, depth + 1, one)
 
     add(part, 0, None)
     return "\n".join(part for line in lines for part in _wrapped(line, width)) + "\n"
+
+
+def _answer(questions: Mapping[str, Question], part: Part, language: str) -> list[str]:
+    question = questions.get(part.id) if part.kind is PartKind.QUESTION else None
+    if question is None or part.state is None:
+        return []
+    words = wording.value(question, part.value, language)
+    return [f"{_('Answer')}: {words}"] if words else []
 
 
 def _wrapped(line: str, width: int | None) -> list[str]:
