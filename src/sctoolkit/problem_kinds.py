@@ -21,7 +21,11 @@ class ProblemKind(Enum):
     DUPLICATE_KEY = ("Y004", "a key stands twice", "Keep one of the two.")
     UNKNOWN_KEY = ("Y005", "unknown key", "Correct the spelling or remove the key.")
     MISSING_KEY = ("Y006", "a key is missing", "Add it.")
-    WRONG_SHAPE = ("Y007", "a value has the wrong shape", "Write what the message asks for.")
+    WRONG_SHAPE = (
+        "Y007",
+        "a value has the wrong shape",
+        "Change the value; docs/authoring.md shows what stands where.",
+    )
     UNKNOWN_WORD = ("Y008", "not one of the words allowed here", "Use one of the words listed.")
     BAD_ID = ("Y009", "not a usable id", "Use lower-case words joined by hyphens and dots.")
     UNQUOTED_VERSION = (
@@ -71,7 +75,7 @@ class ProblemKind(Enum):
     MISSING_CRITERION = (
         "Q113",
         "a question that tests nothing",
-        "Name the criteria that it tests.",
+        "Name the criteria that it tests, or name the question in a clause of a code.",
     )
     UNKNOWN_CRITERION = ("Q114", "no such criterion", "Use an id of codes/criteria.yaml.")
     CONDITION = ("Q115", "a condition that does not fit the question", "Use an operator that fits.")
@@ -152,8 +156,16 @@ class ProblemKind(Enum):
     # A: assessments and answer files
     UNKNOWN_ANSWER = ("A401", "an answer to an unknown question", "It is kept aside.")
     GONE_OPTION = ("A402", "an answer that the question no longer takes", "Answer it again.")
-    OTHER_VERSION = ("A403", "answers given to another version", "Check what is kept aside.")
-    NEWER_VERSION = ("A404", "answers given to a newer version", "Get that version.")
+    OTHER_VERSION = (
+        "A403",
+        "answers given to another version",
+        "Look at the answers named; saving brings the file to this version.",
+    )
+    NEWER_VERSION = (
+        "A404",
+        "answers given to a newer version",
+        "Upgrade sctoolkit, or get the questionnaire in that version; until then it is not saved.",
+    )
     REASON_MISSING = ("A405", "not applicable without a reason", "Say why it does not apply.")
     NOT_ALLOWED = ("A406", "not applicable where that is no answer", "Choose another answer.")
     BAD_VALUE = ("A407", "not an answer to this question", "Write one of the answers listed.")
@@ -173,6 +185,11 @@ class ProblemKind(Enum):
         "A412",
         "a line of saved answers that cannot be read",
         "See which answer is missing and give it again.",
+    )
+    KEPT_ASIDE = (
+        "A414",
+        "an answer that is kept aside",
+        "Answer the question again, or delete the entry under `kept_aside:`.",
     )
     FIGURE = ("A413", "a figure that had to be interpreted", "Write it without commas.")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.content.checks import check_paths
+from sctoolkit.content.checks import check_paths, checked_code
 from sctoolkit.files.skeletons import CODE, QUESTIONNAIRE
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
@@ -15,6 +15,9 @@ from .planting import CODE as SAMPLE_CODE
 from .planting import QUESTIONNAIRE as SAMPLE
 from .planting import Case, found_in, in_questionnaires, yaml
 
+NO_CRITERION = yaml("""\
+    sections: [{id: a, title: A, questions: [{id: a.one, SCORED, ACTIONS, YES-NO}]}]
+    """)
 FACTS = yaml("sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}]\n")
 
 
@@ -99,6 +102,36 @@ def test_clause_may_name_a_question_of_what_is_checked_with_it(
     add(tmp_path, "questionnaires/sample/questionnaire.yaml", SAMPLE + FACTS)
     add(tmp_path, "codes/sample/code.yaml", naming(question))
     assert check_paths([tmp_path], None).problems == ()
+
+
+@pytest.mark.parametrize("question", ["a.one", "sample:a.one"])
+def test_question_that_a_clause_checked_with_it_names_needs_no_criterion(
+    question: str, tmp_path: Path
+) -> None:
+    add(tmp_path, "questionnaires/sample/questionnaire.yaml", SAMPLE + NO_CRITERION)
+    add(tmp_path, "codes/sample/code.yaml", naming(question))
+    assert check_paths([tmp_path], None).problems == ()
+
+
+def test_question_that_a_clause_of_the_library_names_needs_no_criterion(tmp_path: Path) -> None:
+    one = add(tmp_path, "sample/questionnaire.yaml", SAMPLE + NO_CRITERION)
+    code, _problems = checked_code(add(tmp_path, "codes/sample/code.yaml", naming("a.one")))
+    assert code is not None
+    assert check_paths([one], None, codes=lambda: [code]).problems == ()
+
+
+@pytest.mark.parametrize("question", ["a.two", "other:a.one"])
+def test_question_without_criterion_that_no_clause_names_tests_nothing(
+    question: str, tmp_path: Path
+) -> None:
+    one = add(tmp_path, "sample/questionnaire.yaml", SAMPLE + NO_CRITERION)
+    code, _problems = checked_code(add(tmp_path, "codes/sample/code.yaml", naming(question)))
+    assert code is not None
+    (problem,) = check_paths([one], None, codes=lambda: [code]).problems
+    assert (problem.code, problem.message) == (
+        "Q113",
+        "a.one: tests no criterion, and no clause names it",
+    )
 
 
 @pytest.mark.parametrize("question", ["train.plan", "comply-chain:train.plan"])

@@ -69,7 +69,13 @@ def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
     answers = {path: assessments_at(path) for path in paths}
     held = [path for path, found in answers.items() if not found or _holds_more(path)]
     hub, problems = _hub(shelf)
-    content = check_paths(held, hub, language, lambda: shelf.usable(QUESTIONNAIRES)[0])
+    content = check_paths(
+        held,
+        hub,
+        language,
+        others=lambda: shelf.usable(QUESTIONNAIRES)[0],
+        codes=lambda: shelf.usable(CODES)[0],
+    )
     problems += [one for one in content.problems if one not in problems]
     answered = dict.fromkeys(path for found in answers.values() for path in found)
     for path in answered:

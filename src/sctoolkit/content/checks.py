@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.content.code_checks import check_code, check_direct, check_tests
-from sctoolkit.content.codes import read_code
+from sctoolkit.content.code_checks import (
+    check_code,
+    check_direct,
+    check_purpose,
+    check_tests,
+    without_criteria,
+)
+from sctoolkit.content.codes import ReadCode, read_code
 from sctoolkit.content.criteria import read_criteria
 from sctoolkit.content.question_checks import check_questionnaire
 from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
@@ -25,12 +31,14 @@ HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What a code is checked against."""
+    """What content is checked against."""
 
     hub: CriteriaHub | None
     """None where no criteria can be used: then nothing is said about criteria."""
     asked: Callable[[], Mapping[str, Collection[str]]]
     """Questionnaire id to the ids of its questions."""
+    codes: Callable[[], Collection[Code]]
+    """Whose clauses may name the questions of a questionnaire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +77,39 @@ def check_paths(
     hub: CriteriaHub | None,
     language: str = "",
     others: Callable[[], Sequence[Questionnaire]] = list,
+    codes: Callable[[], Sequence[Code]] = list,
 ) -> Checked:
     """Checks files and folders; content is checked against `hub` where there is one.
 
-    Clauses may name questions of what is checked and of the `others`, which are read only then.
+    Clauses may name questions of what is checked and of the `others`, and questions be named by
+    what is checked and by the `codes`; both are read only then.
     """
     found = {path: content_files(path) for path in paths}
     files = dict.fromkeys(file for some in found.values() for file in some)
     sorts = {file: _sort(file) for file in files}
     read = {
         file: read_questionnaire(file, complete_in=language)
-        for file, sort in sorts.items()
-        if sort == "questionnaire"
+        for file in _of_sort("questionnaire", sorts)
     }
+    written = {file: read_code(file, complete_in=language) for file in _of_sort("code", sorts)}
 
     def asked() -> Mapping[str, Collection[str]]:
         known = [*others(), *(one.questionnaire for one, _problems in read.values() if one)]
         return {one.id: [each.id for each in one.questions()] for one in known}
 
+    def naming() -> Collection[Code]:
+        known = [*codes(), *(one.code for one, _problems in written.values() if one)]
+        return {one.id: one for one in known}.values()
+
+    against = Against(hub, asked, naming)
     problems = [_empty(path) for path, some in found.items() if not some]
-    for file, (one, its_problems) in read.items():
-        problems += its_problems + (_check_questionnaire(file, one, hub) if one else [])
+    for file, (questionnaire, its_problems) in read.items():
+        problems += its_problems
+        problems += _check_questionnaire(file, questionnaire, against) if questionnaire else []
+    for file, (code, its_problems) in written.items():
+        problems += its_problems + (_check_code(file, code, against) if code else [])
     for file, sort in sorts.items():
-        problems += _check_other(file, sort, Against(hub, asked), language)
+        problems += _check_other(file, sort, language)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
     return Checked(tuple(str(file) for file in files), tuple(ordered))
 
@@ -135,21 +153,31 @@ def _sort(path: Path) -> str:
     return next((sort for sort in ("questionnaire", "code", "criteria") if sort in root), "")
 
 
-def _check_questionnaire(
-    path: Path, read: ReadQuestionnaire, hub: CriteriaHub | None
-) -> list[Problem]:
-    problems = check_questionnaire(read.questionnaire, read.lines)
-    problems += _folder_name(path, read.questionnaire.id, read.head)
-    return problems + (check_tests(read.questionnaire, read.lines, hub) if hub else [])
+def _of_sort(sort: str, sorts: Mapping[Path, str]) -> list[Path]:
+    return [file for file, one in sorts.items() if one == sort]
 
 
-def _check_other(path: Path, sort: str, against: Against, language: str) -> list[Problem]:
-    """The problems of a file that is no questionnaire."""
+def _check_questionnaire(path: Path, read: ReadQuestionnaire, against: Against) -> list[Problem]:
+    questionnaire, lines = read.questionnaire, read.lines
+    problems = check_questionnaire(questionnaire, lines)
+    problems += _folder_name(path, questionnaire.id, read.head)
+    if without_criteria(questionnaire):
+        problems += check_purpose(questionnaire, lines, against.codes())
+    return problems + (check_tests(questionnaire, lines, against.hub) if against.hub else [])
+
+
+def _check_code(path: Path, read: ReadCode, against: Against) -> list[Problem]:
+    problems = _folder_name(path, read.code.id, read.head)
+    if any(clause.questions for clause in read.code.clauses()):
+        problems += check_direct(read.code, read.lines, against.asked())
+    return problems + (check_code(read.code, read.lines, against.hub) if against.hub else [])
+
+
+def _check_other(path: Path, sort: str, language: str) -> list[Problem]:
+    """The problems of a file that is neither a questionnaire nor a code."""
     match sort:
-        case "questionnaire":
+        case "questionnaire" | "code":
             return []
-        case "code":
-            return _check_code(path, against, language)
         case "criteria":
             return read_criteria(path, complete_in=language)[1]
         case "unreadable":
@@ -157,16 +185,6 @@ def _check_other(path: Path, sort: str, against: Against, language: str) -> list
         case _:
             message = _("not a questionnaire, a code or the criteria")
             return [ProblemKind.NOT_RECOGNISED.at(Source(str(path), 1), message)]
-
-
-def _check_code(path: Path, against: Against, language: str) -> list[Problem]:
-    read, problems = read_code(path, complete_in=language)
-    if read is None:
-        return problems
-    problems = problems + _folder_name(path, read.code.id, read.head)
-    if any(clause.questions for clause in read.code.clauses()):
-        problems += check_direct(read.code, read.lines, against.asked())
-    return problems + (check_code(read.code, read.lines, against.hub) if against.hub else [])
 
 
 def _folder_name(path: Path, item: str, head: Source) -> list[Problem]:

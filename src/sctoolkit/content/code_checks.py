@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from sctoolkit.content.mistakes import Mistake, with_lines
@@ -85,6 +85,33 @@ def check_direct(
         if named not in plain | full
     )
     return with_lines(mistakes, lines)
+
+
+def check_purpose(
+    questionnaire: Questionnaire, lines: Mapping[str, Source], codes: Iterable[Code]
+) -> list[Problem]:
+    """Scored questions that test nothing: no criterion, and no clause of the codes names them."""
+    named = {
+        question
+        for code in codes
+        for clause in code.clauses()
+        for question in clause.questions_of(questionnaire.id)
+    }
+    mistakes = (
+        Mistake(
+            question.id,
+            ProblemKind.MISSING_CRITERION,
+            _("tests no criterion, and no clause names it"),
+        )
+        for question in without_criteria(questionnaire)
+        if question.id not in named
+    )
+    return with_lines(mistakes, lines)
+
+
+def without_criteria(questionnaire: Questionnaire) -> list[Question]:
+    """Its scored questions that test no criterion."""
+    return [one for one in questionnaire.questions() if one.scored and not one.criteria]
 
 
 def check_tests(

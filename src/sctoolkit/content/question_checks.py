@@ -204,13 +204,6 @@ def _bands(question: Question) -> Iterator[Mistake]:
         )
 
 
-def scored_questions_test_something(questionnaire: Questionnaire) -> Iterator[Mistake]:
-    """A scored question tests a criterion."""
-    for question in questionnaire.questions():
-        if question.scored and not question.criteria:
-            yield Mistake(question.id, ProblemKind.MISSING_CRITERION, _("tests no criterion"))
-
-
 def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Mistake]:
     """Free words have no points."""
     for question in questionnaire.questions():
@@ -226,6 +219,5 @@ CHECKS: tuple[Check, ...] = (
     every_question_can_be_asked,
     inheritance_ends,
     points_are_reachable,
-    scored_questions_test_something,
     text_is_not_scored,
 )
