@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sctoolkit.content.library import Library
 from sctoolkit.files.session import load_assessment
 from sctoolkit.model.assessment import Answer
 
+from .keys import pick
 from .terminal import Terminal
 
 QUESTIONNAIRE = """\
@@ -99,7 +101,8 @@ def put_answers(folder: Path, *questions: str) -> None:
     put_questionnaire(folder)
     head = "format: 1\nassessment: mill\nquestionnaire: mill@1.0\nscope: all\nanswers:"
     lines = [f"  {question}: {GIVEN[question]}" for question in questions]
-    (folder / "mill.yaml").write_text("\n".join([head if lines else f"{head} {{}}", *lines, ""]))
+    text = "\n".join([head if lines else f"{head} {{}}", *lines, ""])
+    (folder / "mill.yaml").write_text(text, "utf-8")
 
 
 def begin_at(folder: Path, question: str, size: tuple[int, int] = (80, 24)) -> Terminal:
@@ -107,6 +110,17 @@ def begin_at(folder: Path, question: str, size: tuple[int, int] = (80, 24)) -> T
     before = list(ASKED)[: list(ASKED).index(question)]
     put_answers(folder, *before)
     return Terminal(folder, "assess", "mill.yaml", size=size)
+
+
+def change(terminal: Terminal, section: int, question: int) -> None:
+    """Goes from the review to a question of a section, both counted from 1."""
+    terminal.asks("What next?", "Change an answer", "Save and quit")
+    (number,) = re.findall(r"(\d)\) Change an answer", terminal.display())
+    terminal.press(pick(int(number)))
+    terminal.asks("In which section?")
+    terminal.press(pick(section))
+    terminal.asks("Which one?")
+    terminal.press(pick(question))
 
 
 def saved(folder: Path) -> dict[str, Answer]:

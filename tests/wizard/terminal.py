@@ -129,8 +129,8 @@ class Terminal:
         self.press(typed, ENTER)
 
     def last_line(self) -> str:
-        """The last line that the program wrote."""
-        return _plain(self.output).strip().splitlines()[-1].strip()
+        """The last line on the screen with something in it."""
+        return self.display().splitlines()[-1].strip()
 
     def _read(self) -> bool:
         """Takes in what the program wrote; False when it has ended."""

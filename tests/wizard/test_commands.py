@@ -8,7 +8,7 @@ from sctoolkit.files.evidence import file_digest
 from sctoolkit.model.assessment import AnswerState
 
 from .keys import CTRL_S, ENTER, pick
-from .mill import ASKED, begin_at, put_answers, saved
+from .mill import ASKED, begin_at, change, put_answers, saved
 from .terminal import Terminal
 
 CHOSEN, TYPED = "work.night", "place.name"
@@ -95,7 +95,7 @@ def test_refuse(tmp_path: Path, question: str) -> None:
 def test_flag_marks_the_question_and_stays_there(tmp_path: Path, question: str) -> None:
     terminal = begin_at(tmp_path, question)
     give(terminal, question, "flag")
-    terminal.asks("Flagged.", ASKED[question])
+    terminal.asks(ASKED[question], "Flagged to come back to.")
     quit_from(terminal)
     assert saved(tmp_path)[question].flagged
 
@@ -103,9 +103,9 @@ def test_flag_marks_the_question_and_stays_there(tmp_path: Path, question: str) 
 def test_flag_twice_removes_it(tmp_path: Path, question: str) -> None:
     terminal = begin_at(tmp_path, question)
     give(terminal, question, "flag")
-    terminal.shows("Flagged.")
+    terminal.shows("Flagged to come back to.")
     give(terminal, question, "flag")
-    terminal.shows("Flag removed.")
+    terminal.shows("The flag is off.")
     quit_from(terminal)
     assert not saved(tmp_path)[question].flagged
 
@@ -141,13 +141,21 @@ def test_note_stays_when_the_question_is_answered(tmp_path: Path) -> None:
 
 def test_evidence_is_kept_with_the_digest_of_the_file(tmp_path: Path, question: str) -> None:
     rota = tmp_path / "rota.txt"
-    rota.write_text("Mon 22:00\n")
+    rota.write_text("Mon 22:00\n", "utf-8")
     terminal = begin_at(tmp_path, question)
     give(terminal, question, "evidence rota.txt")
     terminal.asks("Attached: rota.txt", "Evidence: rota.txt")
     quit_from(terminal)
     (piece,) = saved(tmp_path)[question].evidence
     assert (piece.where, piece.sha256) == ("rota.txt", file_digest(rota))
+
+
+def test_folder_is_not_taken_for_evidence(tmp_path: Path) -> None:
+    (tmp_path / "proof").mkdir()
+    terminal = begin_at(tmp_path, CHOSEN)
+    give(terminal, CHOSEN, "evidence proof")
+    terminal.asks("“proof” is a folder; name a file in it.", "File or link: proof")
+    terminal.kill()
 
 
 def test_evidence_may_be_a_link(tmp_path: Path) -> None:
@@ -159,11 +167,11 @@ def test_evidence_may_be_a_link(tmp_path: Path) -> None:
 
 
 def test_evidence_that_is_not_there_is_asked_for_again(tmp_path: Path) -> None:
-    (tmp_path / "rota.txt").write_text("Mon 22:00\n")
+    (tmp_path / "rota.txt").write_text("Mon 22:00\n", "utf-8")
     terminal = begin_at(tmp_path, CHOSEN)
-    give(terminal, CHOSEN, "evidence rot.txt")
-    terminal.asks("There is no file “rot.txt”. Type it again, or go back.", "File or link:")
-    terminal.press("rota.txt", ENTER)
+    give(terminal, CHOSEN, "evidence rota.tx")
+    terminal.asks("There is no file “rota.tx” that can be read.", "File or link: rota.tx")
+    terminal.press("t", ENTER)
     terminal.asks("Attached: rota.txt")
     terminal.kill()
 
@@ -172,6 +180,14 @@ def test_jump_goes_to_a_section_by_number(tmp_path: Path) -> None:
     terminal = begin_at(tmp_path, CHOSEN)
     give(terminal, CHOSEN, "jump 2")
     terminal.asks("section 2 of 2: Place", ASKED["place.dangers"])
+    terminal.kill()
+
+
+def test_jump_leads_to_the_first_open_question_of_the_section(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts", "place.dangers")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    give(terminal, CHOSEN, "jump 2")
+    terminal.asks("section 2 of 2: Place", ASKED["place.people"])
     terminal.kill()
 
 
@@ -196,10 +212,7 @@ def test_list_goes_to_a_question_that_is_still_open(tmp_path: Path) -> None:
 def test_list_says_when_nothing_is_open(tmp_path: Path) -> None:
     put_answers(tmp_path, *ASKED)
     terminal = Terminal(tmp_path, "assess", "mill.yaml")
-    terminal.asks("What next?")
-    terminal.press(pick(2))
-    terminal.asks("Which one?")
-    terminal.press(pick(2))
+    change(terminal, 1, 2)
     give(terminal, CHOSEN, "list")
     terminal.asks("Everything is answered.")
     terminal.kill()

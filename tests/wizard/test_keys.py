@@ -7,10 +7,11 @@ import pytest
 from sctoolkit.model.assessment import AnswerState
 
 from .keys import CTRL_D, CTRL_S, ENTER, ESCAPE, line, pick, tick
-from .mill import ASKED, KINDS, begin_at, put_answers, saved
+from .mill import ASKED, KINDS, begin_at, change, put_answers, saved
 from .terminal import Terminal
 
 TYPED = ("place.people", "place.name")
+MAY_NOT_APPLY = ("work.night", "place.name")
 ANSWERS = {
     "work.night": (pick(2), "none"),
     "place.dangers": (tick(1, 3), ("dust", "heat")),
@@ -80,9 +81,7 @@ def test_enter_on_a_question_gone_back_to_keeps_its_answer(tmp_path: Path, quest
     terminal.press(keys)
     terminal.asks()
     if question == "place.name":
-        terminal.press(pick(3))
-        terminal.asks("Which one?")
-        terminal.press(pick(3))
+        change(terminal, 2, 3)
     else:
         terminal.press(ESCAPE)
     terminal.asks("Your answer so far:")
@@ -143,7 +142,9 @@ def test_question_mark_shows_help_and_asks_again(tmp_path: Path, question: str) 
     terminal = begin_at(tmp_path, question)
     terminal.asks(ASKED[question])
     terminal.press("?", ENTER if question in TYPED else "")
-    terminal.asks(":back :skip :na :dk :refuse :flag :note", ASKED[question])
+    terminal.asks(":flag :note :evidence :jump 5 :list :review :help :more :save :quit")
+    terminal.press(ENTER)
+    terminal.asks(ASKED[question])
     terminal.kill()
 
 
@@ -161,11 +162,39 @@ def test_slash_opens_a_menu_of_everything_else_one_can_do(tmp_path: Path, questi
     terminal.asks(ASKED[question])
     terminal.press("/", ENTER if question in TYPED else "")
     terminal.asks("What would you like to do?", "Skip for now", "Attach evidence")
-    terminal.press(line(5))
+    terminal.press(line(5 if question in MAY_NOT_APPLY else 4))
     terminal.asks()
     terminal.press(CTRL_S)
     terminal.ends()
     assert saved(tmp_path)[question].state is AnswerState.REFUSED
+
+
+@pytest.mark.parametrize("question", KINDS)
+def test_does_not_apply_is_offered_only_where_it_is_an_answer(
+    tmp_path: Path, question: str
+) -> None:
+    terminal = begin_at(tmp_path, question)
+    terminal.asks(ASKED[question])
+    terminal.press("/", ENTER if question in TYPED else "")
+    terminal.asks("What would you like to do?", "Save and quit")
+    offered = question in MAY_NOT_APPLY
+    assert ("It does not apply (say why)" in terminal.display()) is offered
+    terminal.press(ESCAPE)
+    terminal.asks(ASKED[question])
+    terminal.press("?", ENTER if question in TYPED else "")
+    terminal.asks("Enter goes back to the question.")
+    assert (":na" in terminal.display()) is offered
+    terminal.kill()
+
+
+@pytest.mark.parametrize("key", ["a", "i"])
+def test_letter_ticks_nothing(tmp_path: Path, key: str) -> None:
+    terminal = begin_at(tmp_path, "place.dangers")
+    terminal.asks(ASKED["place.dangers"])
+    terminal.press(key, tick(2))
+    terminal.asks(ASKED["place.people"])
+    terminal.kill()
+    assert saved(tmp_path)["place.dangers"].value == ("noise",)
 
 
 def test_escape_in_the_menu_goes_back_to_the_question(tmp_path: Path) -> None:
@@ -211,6 +240,6 @@ def test_checklist_without_a_tick_is_refused(tmp_path: Path) -> None:
     terminal = begin_at(tmp_path, "place.dangers")
     terminal.asks("Which dangers are there?")
     terminal.press(ENTER)
-    terminal.asks("needs at least one answer", "○ Dust")
+    terminal.asks("Nothing is chosen. “I don't know” is an answer, too", "○ Dust")
     terminal.kill()
     assert "place.dangers" not in saved(tmp_path)

@@ -92,14 +92,14 @@ def test_wrong_numbers_say_why_and_change_nothing(tmp_path: Path, typed: str, sa
 
 def test_second_number_at_a_question_that_takes_one_is_refused(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
-    assert "takes one answer, not 2" in pipe(tmp_path, "1,2").stderr
+    assert "Please type one number" in pipe(tmp_path, "1,2").stderr
     assert "work.night" not in saved(tmp_path)
 
 
 def test_wrong_figure_says_what_is_expected(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts", "work.night", "place.dangers")
     run = pipe(tmp_path, "many", "12")
-    assert "needs a number, not “many”. Write a whole number from 1 to 2000000" in run.stderr
+    assert "Needs a number, not “many”. Write a whole number from 1 to 2000000" in run.stderr
     assert saved(tmp_path)["place.people"].value == 12.0
 
 
@@ -177,5 +177,5 @@ def test_end_of_input_before_the_first_question_begins_nothing(tmp_path: Path) -
         check=False,
     )
     assert run.returncode == 130
-    assert run.stderr.splitlines()[-1] == "Interrupted. Everything confirmed before is saved."
+    assert run.stderr.splitlines()[-1] == "Stopped before the first question; nothing was changed."
     assert list(tmp_path.glob("*.yaml")) == []

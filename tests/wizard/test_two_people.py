@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from .keys import CTRL_S, ENTER, pick
 from .mill import ASKED, put_answers, saved
@@ -15,7 +18,8 @@ def test_second_person_is_told_who_has_it_open(tmp_path: Path) -> None:
     assert second.ends() == 5
     assert "Ana opened mill.yaml at " in second.display()
     assert "(UTC) and still has it open." in second.display()
-    assert second.last_line().endswith("sctoolkit assess merge A B --out C")
+    join = "sctoolkit assess merge mill.yaml mill-copy.yaml --out mill-both.yaml"
+    assert join in second.display()
     first.kill()
 
 
@@ -30,25 +34,32 @@ def test_answer_by_option_is_refused_too_while_someone_has_it_open(tmp_path: Pat
     assert "work.night" not in saved(tmp_path)
 
 
-def test_file_is_free_again_after_the_first_person_left(tmp_path: Path) -> None:
+def save_and_quit(terminal: Terminal) -> None:
+    terminal.press(CTRL_S)
+    terminal.ends()
+
+
+@pytest.mark.parametrize("leave", [save_and_quit, Terminal.kill])
+def test_file_is_free_again_after_the_first_person_left_or_was_cut_off(
+    tmp_path: Path, leave: Callable[[Terminal], None]
+) -> None:
     put_answers(tmp_path, "work.shifts")
     first = Terminal(tmp_path, "assess", "mill.yaml", "--name", "Ana")
     first.asks(ASKED["work.night"])
-    first.press(CTRL_S)
-    first.ends()
+    leave(first)
     second = Terminal(tmp_path, "assess", "mill.yaml", "--name", "Ben")
     second.asks(ASKED["work.night"])
     second.kill()
 
 
-def test_file_is_free_again_after_the_first_person_was_cut_off(tmp_path: Path) -> None:
+def test_person_who_gave_no_name_is_called_by_the_login_name(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
-    first = Terminal(tmp_path, "assess", "mill.yaml", "--name", "Ana")
+    first = Terminal(tmp_path, "assess", "mill.yaml", variables={"LOGNAME": "ana"})
     first.asks(ASKED["work.night"])
+    second = Terminal(tmp_path, "assess", "mill.yaml", "--name", "Ben")
+    assert second.ends() == 5
+    assert "ana opened mill.yaml at " in second.display()
     first.kill()
-    second = Terminal(tmp_path, "assess", "mill.yaml", "--name", "Ben")
-    second.asks(ASKED["work.night"])
-    second.kill()
 
 
 def test_name_stands_beside_each_answer(tmp_path: Path) -> None:

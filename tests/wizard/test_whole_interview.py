@@ -11,6 +11,7 @@ from sctoolkit.model.assessment import Answer
 from sctoolkit.model.questionnaire import Questionnaire
 
 from .keys import ENTER, ESCAPE, line, pick, tick
+from .mill import change
 from .terminal import Terminal, environment
 
 BY_FILE = """\
@@ -82,7 +83,7 @@ TO_THE_END = [
     ("How are people who complain protected", pick(1)),
     ("What happens with audit results?", pick(3)),
     ("How do you respond when a concern", "/"),
-    ("What would you like to do?", line(5)),
+    ("What would you like to do?", line(4)),
     ("What happens when a child is found", pick(3)),
     ("When workers are found to have paid", pick(2)),
     ("What does every corrective action plan", tick(2, 5)),
@@ -96,17 +97,6 @@ def answer(terminal: Terminal, entries: list[tuple[str, str]]) -> None:
     for asked, keys in entries:
         terminal.asks(asked)
         terminal.press(keys)
-
-
-def change(terminal: Terminal, section: str, question: int, keys: str) -> None:
-    """Goes from the review to a question of a section and answers it anew."""
-    terminal.press(section)
-    terminal.shows(f"Change an answer in: {section}")
-    terminal.press(ENTER)
-    terminal.asks("Which one?")
-    terminal.press(pick(question))
-    terminal.asks("Your answer so far")
-    terminal.press(keys)
 
 
 def first_sitting(folder: Path) -> None:
@@ -124,7 +114,7 @@ def first_sitting(folder: Path) -> None:
     answer(terminal, TO_THE_ROLES)
     terminal.asks("Which roles do production workers")
     terminal.command("flag")
-    terminal.shows("Flagged.")
+    terminal.shows("Flagged to come back to.")
     answer(terminal, TO_THE_SCREENING)
     terminal.asks("How far do you know")
     terminal.command("note Tier 2 only for cotton")
@@ -141,9 +131,12 @@ def hide_and_open_again(terminal: Terminal) -> None:
     terminal.asks("How do you check what you buy", "Question 13 of about 29")
     terminal.command("review")
     terminal.asks("What next?")
-    change(terminal, "About your", 2, pick(1))
-    terminal.asks("2 answers no longer count", "Answer what is open (15)")
-    change(terminal, "About your", 2, pick(4))
+    change(terminal, 1, 2)
+    answer(terminal, [("How many direct suppliers do you have?", pick(1))])
+    terminal.asks("Answer what is open (15)")
+    terminal.displays("2 answers no longer count")
+    change(terminal, 1, 2)
+    answer(terminal, [("How many direct suppliers do you have?", pick(4))])
     terminal.asks("Answer what is open (17)")
     terminal.press(line(2))
 
@@ -153,12 +146,14 @@ def second_sitting(folder: Path) -> str:
     terminal = Terminal(folder, "assess", "asked.yaml")
     terminal.asks("How do buyers and product developers", "Question 18 of about 29")
     answer(terminal, TO_THE_END)
-    terminal.asks("What next?")
-    change(terminal, "Step 5", 4, pick(4))
+    change(terminal, 7, 4)
+    answer(terminal, [("What happens with audit results?", pick(4))])
     terminal.asks("What next?", "Finish: see the score")
     terminal.press(ENTER)
     terminal.asks("Against which code of conduct?")
-    terminal.press(pick(2))
+    terminal.press("ETI Base")
+    terminal.displays("/ ETI Base...")
+    terminal.press(ENTER)
     assert terminal.ends() == 0, terminal.display()
     return terminal.output
 

@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
+from typer.models import TyperPath
 
 from sctoolkit import TOOL
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
@@ -51,7 +52,11 @@ class LazyGroup(TyperGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         name = cmd_name.rpartition(" ")[2]
         single.command(name, cls=getattr(module, "COMMAND_CLASS", None))(module.command)
-        return typer.main.get_command(single)
+        command = typer.main.get_command(single)
+        for parameter in command.params:
+            if isinstance(parameter.type, TyperPath):
+                parameter.type.readable = False  # what cannot be read is said where it is read
+        return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own types
         """Takes two words for one name where they are one (`plan write`)."""
@@ -161,5 +166,5 @@ def _misused(error: TyperException, *, as_json: bool) -> int:
 
 def _interrupted() -> int:
     """What Ctrl-C (Typer makes 130 of it) and the end of the input (Typer's Abort) end with."""
-    typer.echo(_("Interrupted. Everything confirmed before is saved."), err=True)
+    typer.echo(_("Interrupted."), err=True)
     return Exit.INTERRUPTED

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shlex
 import shutil
 import sys
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +22,9 @@ from sctoolkit.model.problem import Problem
 from sctoolkit.model.text import visible
 
 ERROR = "sctoolkit.error/1"
+COMMAND = re.compile("`[^`]*`|(?<=: )sctoolkit .*")
+BOND = "\xa0"
+"""A blank at which no line is broken."""
 
 
 class CannotShowError(SctoolkitError):
@@ -31,7 +36,34 @@ class CannotShowError(SctoolkitError):
 def say(text: str) -> None:
     """A message for people, on stderr; one that cannot be shown stops nothing."""
     with suppress(CannotShowError):
-        _put(sys.stderr, text + "\n")
+        _put(sys.stderr, _broken_at_words(text, _columns(sys.stderr)) + "\n")
+
+
+def _columns(stream: TextIO) -> int:
+    """How wide the terminal is; 0 where the stream is none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def _broken_at_words(text: str, columns: int) -> str:
+    """The text for a terminal; a command in it stays whole, so that it can be copied."""
+    if not columns:
+        return text
+    lines = []
+    for line in text.splitlines():
+        bound = COMMAND.sub(lambda command: command[0].replace(" ", BOND), line)
+        indent = " " * (len(line) - len(line.lstrip()))
+        broken = textwrap.wrap(
+            bound,
+            columns,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines.append("\n".join(broken).replace(BOND, " "))
+    return "\n".join(lines)
 
 
 def show(text: str, *, drawn: bool = False) -> None:
@@ -71,14 +103,32 @@ def show_json(schema: str, **content: Any) -> None:  # noqa: ANN401 - JSON value
     show(records.to_json({"schema": schema, **content}))
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """Each problem on a line of its own, `file:line: CODE message`, its hint indented under it."""
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and line, those of a whole file before the others."""
+    return sorted(problems, key=lambda problem: (problem.source.file, problem.source.line or 0))
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """Each problem on a line, `file:line: error CODE message`, its hint indented under it."""
     lines = []
-    for problem in problems:
-        lines.append(str(problem))
+    for problem in in_order(problems):
+        word = _("warning") if problem.warning else _("error")
+        lines.append(f"{problem.source}: {word} {problem.code} {problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
     return lines
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """How many of them are errors and how many only warnings."""
+    warnings = sum(problem.warning for problem in problems)
+    errors = len(problems) - warnings
+    parts = []
+    if errors or not warnings:
+        parts.append(plural("{count} error", "{count} errors", errors))
+    if warnings:
+        parts.append(plural("{count} warning", "{count} warnings", warnings))
+    return ", ".join(parts)
 
 
 def plain_problem(problem: Problem) -> dict[str, Any]:
@@ -102,14 +152,14 @@ def show_error(error: SctoolkitError, *, as_json: bool) -> None:
             "code": type(error).__name__.removesuffix("Error"),
             "message": str(error),
             "hint": error.hint,
-            "problems": [plain_problem(problem) for problem in problems],
+            "problems": [plain_problem(problem) for problem in in_order(problems)],
         }
         show_json(ERROR, error=detail)
         return
     say(str(error))
     warn(problems)
     if problems:
-        say(plural("{count} problem.", "{count} problems.", len(problems)))
+        say(f"{count_problems(problems)}.")
     if error.hint:
         say(error.hint)
 

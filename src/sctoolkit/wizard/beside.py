@@ -2,77 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal, assert_never
 
 from sctoolkit.language import _
-from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.questionnaire import Question, Section
+from sctoolkit.model.assessment import Answer, AnswerState, Evidence
+from sctoolkit.model.questionnaire import Question
+from sctoolkit.wizard.commands import typed_commands
 from sctoolkit.wizard.desk import Desk
-from sctoolkit.wizard.screen import Act, Reply, Screen
+from sctoolkit.wizard.screen import Act, Screen, View
 
-TYPED = ":back :skip :na :dk :refuse :flag :note :evidence :jump :list :review :quit"
+Adding = Literal[Act.FLAG, Act.NOTE, Act.EVIDENCE, Act.HELP]
 
 
 class Beside:
     """Keeps what people add to an answer without answering."""
 
-    def __init__(self, answers: dict[str, Answer], screen: Screen, desk: Desk) -> None:
-        self._answers = answers
+    def __init__(self, screen: Screen, desk: Desk, keep: Callable[[str, Answer], None]) -> None:
         self._screen = screen
         self._desk = desk
+        self._record = keep
 
-    def do(self, question: Question, section: Section, reply: Reply) -> None:
-        """Does what the reply asks for; the question stays where it is."""
-        before = self._answers.get(question.id) or Answer(AnswerState.MISSING)
-        match reply.act:
+    def do(self, act: Adding, view: View, words: str) -> str:
+        """Does it, `words` being what was typed behind the command; gives what is to be said."""
+        before = view.answer or Answer(AnswerState.MISSING)
+        match act:
             case Act.FLAG:
-                self._keep(question, replace(before, flagged=not before.flagged))
-                self._screen.say(_("Flag removed.") if before.flagged else _("Flagged."))
+                self._keep(view, replace(before, flagged=not before.flagged))
+                return _("The flag is off.") if before.flagged else ""
             case Act.NOTE:
-                note = reply.words or self._screen.text(_("Your note:"), before.note)
+                note = words or self._screen.text(_("Your note:"), before.note)
                 if note is not None:
-                    self._keep(question, replace(before, note=note.strip()))
+                    self._keep(view, replace(before, note=note.strip()))
             case Act.EVIDENCE:
-                self._evidence(question, before, reply.words)
+                return self._evidence(view, before, words)
             case Act.HELP:
-                self._help(question, section)
+                self._help(view)
             case _:
-                pass
+                assert_never(act)
+        return ""
 
-    def _keep(self, question: Question, answer: Answer) -> None:
-        answer = replace(answer, by=self._desk.who, at=self._desk.now())
-        self._desk.record(question.id, answer)
-        self._answers[question.id] = answer
+    def _keep(self, view: View, answer: Answer) -> None:
+        self._record(view.question.id, replace(answer, by=self._desk.who, at=self._desk.now()))
 
-    def _evidence(self, question: Question, before: Answer, words: str) -> None:
-        self._say_evidence(question)
+    def _evidence(self, view: View, before: Answer, words: str) -> str:
+        for line in _reviewer(view.question, view.language):
+            self._screen.say(line)
         where = words or self._screen.path(_("File or link:"))
         while where and where.strip():
             found = self._desk.attach(where)
-            if found is not None:
-                self._keep(question, replace(before, evidence=(*before.evidence, found)))
-                self._screen.say(_("Attached: {where}").format(where=found.where))
-                return
-            missing = _("There is no file “{where}”. Type it again, or go back.")
-            self._screen.say(missing.format(where=where))
-            where = self._screen.path(_("File or link:"))
+            if isinstance(found, Evidence):
+                self._keep(view, replace(before, evidence=(*before.evidence, found)))
+                return _("Attached: {where}").format(where=found.where)
+            self._screen.say(found)
+            where = self._screen.path(_("File or link:"), where)
+        return ""
 
-    def _say_evidence(self, question: Question) -> None:
-        if question.evidence:
-            self._screen.say(_("A reviewer would ask to see:"))
-        for piece in question.evidence:
-            self._screen.say(f"  - {piece.to(self._desk.language)}")
+    def _help(self, view: View) -> None:
+        for line in _whole_help(view):
+            self._screen.say(line)
+        self._screen.pause()
 
-    def _help(self, question: Question, section: Section) -> None:
-        language = self._desk.language
-        self._screen.say(question.help.to(language))
-        self._say_evidence(question)
-        rule = question.not_applicable
-        if rule is not None:
-            when = rule.when.to(language)
-            self._screen.say(_("It does not apply if: {when}").format(when=when))
-        if question.practice:
-            source = _("From the guidance: {practice} ({section})")
-            practice = ", ".join(question.practice)
-            self._screen.say(source.format(practice=practice, section=section.title.to(language)))
-        self._screen.say(_("Typed at any question: {commands}").format(commands=TYPED))
+
+def _reviewer(question: Question, language: str) -> list[str]:
+    if not question.evidence:
+        return []
+    pieces = [f"  - {piece.to(language)}" for piece in question.evidence]
+    return [_("A reviewer would ask to see:"), *pieces]
+
+
+def _whole_help(view: View) -> list[str]:
+    question, language = view.question, view.language
+    lines = [question.help.to(language)]
+    lines += [
+        f"  {option.label.to(language)}: {option.hint.to(language)}"
+        for option in question.options
+        if option.hint
+    ]
+    lines += _reviewer(question, language)
+    if view.may_not_apply and question.not_applicable:
+        when = question.not_applicable.when.to(language)
+        lines.append(_("It does not apply if: {when}").format(when=when))
+    if question.practice:
+        source = _("From the guidance: {practice} ({section})")
+        practice, section = ", ".join(question.practice), view.section.title.to(language)
+        lines.append(source.format(practice=practice, section=section))
+    typed = typed_commands(may_not_apply=view.may_not_apply)
+    return [*lines, _("Typed at any question: {commands}").format(commands=typed)]

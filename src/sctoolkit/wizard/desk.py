@@ -15,8 +15,10 @@ class Desk:
 
     record: Callable[[str, Answer], None]
     """Puts an answer on the disk before it returns."""
-    attach: Callable[[str], Evidence | None]
-    """Evidence for a path or link; None where there is no such file."""
+    stand_at: Callable[[str], None]
+    """Notes which question is on the screen (none: the review), to go on there another time."""
+    attach: Callable[[str], Evidence | str]
+    """Evidence for a path or link, or why there is none."""
     now: Callable[[], str]
     """The time in UTC, ISO 8601."""
     who: str = ""

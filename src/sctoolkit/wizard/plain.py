@@ -12,9 +12,20 @@ from typing import TextIO
 from sctoolkit import wording
 from sctoolkit.files.answer_values import read_value
 from sctoolkit.language import _
+from sctoolkit.model.questionnaire import Question
+from sctoolkit.wizard.commands import command, typed_commands
+from sctoolkit.wizard.known import (
+    beside_options,
+    fault,
+    known,
+    option_label,
+    typed_fault,
+    typed_reply,
+)
 from sctoolkit.wizard.screen import Act, Item, Reply, View
-from sctoolkit.wizard.standing import standing, typed_fault, typed_reply
-from sctoolkit.wizard.words import command
+
+LEAVING = ("back", "skip", "save", "quit")
+"""Words that are commands, with or without a colon, even where any text may be typed."""
 
 
 class PlainScreen:
@@ -58,8 +69,11 @@ class PlainScreen:
             typed = self._read()
             if not typed and default:
                 return default
-            if command(typed, bare=True) == Reply(Act.BACK):
+            said = command(typed, bare=True)
+            if said is not None and said.act is Act.BACK:
                 return None
+            if said is not None and said.act in (Act.SAVE, Act.QUIT):
+                raise EOFError
             if typed.isdecimal() and 1 <= int(typed) <= len(items):
                 return items[int(typed) - 1].key
             self.say(_("Please type a number from 1 to {last}.").format(last=len(items)))
@@ -67,12 +81,24 @@ class PlainScreen:
     def text(self, title: str, default: str = "") -> str | None:
         """What the person types; None for going back."""
         self.say(title + (f" ({_('default')}: {default})" if default else ""))
-        typed = self._read()
-        return None if command(typed) == Reply(Act.BACK) else typed or default
+        self.say(_("Type back to leave this, quit to save and stop."))
+        while True:
+            typed = self._read()
+            said = command(typed, bare=typed.lower() in LEAVING)
+            if said is not None and said.act in (Act.BACK, Act.SKIP):
+                return None
+            if said is not None and said.act in (Act.SAVE, Act.QUIT):
+                raise EOFError
+            if not typed.startswith(":"):
+                return typed or default
+            self.say(_("Only :back and :quit work here."))
 
-    def path(self, title: str) -> str | None:
+    def path(self, title: str, default: str = "") -> str | None:
         """A path or a link; None for going back."""
-        return self.text(title)
+        return self.text(title, default)
+
+    def pause(self) -> None:
+        """Nothing is pushed away where nothing is drawn anew."""
 
     def _read(self) -> str:
         """The next line. Raises EOFError at the end of the input."""
@@ -83,7 +109,8 @@ class PlainScreen:
 
     def _show(self, view: View) -> None:
         question, language = view.question, view.language
-        self.say("")
+        for line in ["", *view.news]:
+            self.say(line)
         self.say(
             _("Question {number} of about {about}, section {section}.").format(
                 number=view.number, about=view.about, section=view.section.title.to(language)
@@ -91,19 +118,16 @@ class PlainScreen:
         )
         self.say(question.ask.to(language))
         self.say(question.help.to(language))
-        for line in standing(view):
+        for line in known(view):
             self.say(line)
         for number, label in enumerate(self._labels(view), 1):
             self.say(f"{number}. {label}")
         self.say(self._how(view))
 
     def _labels(self, view: View) -> list[str]:
-        question = view.question
-        if not question.options:
-            return []
-        labels = [option.label.to(view.language) for option in question.options]
-        labels.append(_("I don't know"))
-        return [*labels, _("It does not apply (say why)")] if view.may_not_apply else labels
+        options = view.question.options
+        labels = [option_label(one, view.language, hint=True) for one in options]
+        return labels + [label for _act, label in beside_options(view) if options]
 
     def _how(self, view: View) -> str:
         if view.question.kind.many:
@@ -112,7 +136,8 @@ class PlainScreen:
             how = _("Type a number, or a word like back, skip, help, quit.")
         else:
             unit = view.question.unit.to(view.language) if view.question.unit else ""
-            how = _("Type your answer, or :back, :skip, :dk, :na, :help, :quit.")
+            commands = typed_commands(may_not_apply=view.may_not_apply)
+            how = _("Type your answer, or one of {commands}.").format(commands=commands)
             how = f"{unit}. {how}" if unit else how
         if view.last_time is not None and view.answer is None:
             words = wording.answer(view.question, view.last_time, view.language)
@@ -125,17 +150,17 @@ class PlainScreen:
         if said is not None:
             return said
         if not question.options:
-            fault = typed_fault(question, typed)
-            if fault:
-                self.say(fault)
+            wrong = typed_fault(question, typed)
+            if wrong:
+                self.say(wrong)
                 return None
             return typed_reply(question, typed)
         return self._numbers(view, typed)
 
     def _numbers(self, view: View, typed: str) -> Reply | None:
         """The answer behind the numbers typed; says why and asks again where there is none."""
-        options = view.question.options
-        picked = self._picked(typed, last=len(self._labels(view)))
+        options, beside = view.question.options, beside_options(view)
+        picked = self._picked(view.question, typed, last=len(options) + len(beside))
         if not picked:
             return None
         if max(picked) <= len(options):
@@ -143,16 +168,19 @@ class PlainScreen:
         if len(picked) > 1:
             self.say(_("That cannot stand beside another answer."))
             return None
-        not_known = picked[0] == len(options) + 1
-        return Reply(Act.DONT_KNOW if not_known else Act.NOT_APPLICABLE)
+        return Reply(beside[picked[0] - len(options) - 1][0])
 
-    def _picked(self, typed: str, last: int) -> list[int]:
+    def _picked(self, question: Question, typed: str, last: int) -> list[int]:
         """The numbers typed; says why where there are none, or one that is not on the list."""
         numbers = [part.strip() for part in typed.split(",") if part.strip()]
         if not numbers:
             self.say(_("Nothing was typed. To leave it open, type skip."))
+        elif question.kind.one and len(numbers) > 1:
+            self.say(_("Please type one number; this question takes one answer."))
         elif all(one.isdecimal() and 1 <= int(one) <= last for one in numbers):
             return [int(one) for one in numbers]
+        elif question.kind.one:
+            self.say(_("Please type a number from 1 to {last}.").format(last=last))
         else:
             self.say(_("Please type numbers from 1 to {last}.").format(last=last))
         return []
@@ -161,7 +189,7 @@ class PlainScreen:
         question = view.question
         read = read_value(question, ids)
         if read.problem:
-            self.say(f"{read.problem}. {read.hint}")
+            self.say(fault(read))
             return None
         chosen = [option.label.to(view.language) for option in question.options if option.id in ids]
         if question.kind.many:

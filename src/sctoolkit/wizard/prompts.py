@@ -8,10 +8,12 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import Dimension, ScrollOffsets
 from prompt_toolkit.output import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Choice, Style
 from questionary import Question as Prompt
+from questionary.prompts.common import InquirerControl
 
 from sctoolkit.language import _
 from sctoolkit.wizard.screen import Act, Reply
@@ -38,11 +40,15 @@ def keys() -> str:
     return _("Esc back · Ctrl-S save and quit · ? help · / more")
 
 
-def select(title: str, choices: Sequence[Choice], default: object) -> Prompt:
-    """One of several, by arrow keys and number, or by typing where there are many."""
+def select(title: str, choices: Sequence[Choice], default: object, rows: int) -> Prompt:
+    """One of several, by arrow keys and number, or by typing where there are many.
+
+    A menu of more than `rows` rows scrolls with the pointer.
+    """
     search = len(choices) > SEARCH_ABOVE
     known = [choice.value for choice in choices]
-    return questionary.select(
+    told = [_("type to search")] if search else []
+    prompt = questionary.select(
         title,
         choices=list(choices),
         default=default if default in known else None,  # type: ignore[arg-type]
@@ -50,21 +56,49 @@ def select(title: str, choices: Sequence[Choice], default: object) -> Prompt:
         use_search_filter=search,
         use_shortcuts=not search,
         use_jk_keys=False,
-        instruction=f"({_('type to search')})" if search else " ",
+        instruction=_instruction([*told, *_scrolling(choices, rows)]),
         output=_output(),
     )
+    return _within(prompt, choices, rows)
 
 
-def checkbox(title: str, choices: Sequence[Choice]) -> Prompt:
-    """Any number of several."""
-    return questionary.checkbox(
+def checkbox(title: str, choices: Sequence[Choice], rows: int) -> Prompt:
+    """Any number of several; scrolls as `select` does."""
+    prompt = questionary.checkbox(
         title,
         choices=list(choices),
         style=STYLE,
         use_jk_keys=False,
-        instruction=" ",
+        instruction=_instruction(_scrolling(choices, rows)),
         output=_output(),
     )
+    app = prompt.application
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _idle()])
+    return _within(prompt, choices, rows)
+
+
+def _lines(choice: Choice) -> int:
+    return str(choice.title).count("\n") + 1
+
+
+def _scrolling(choices: Sequence[Choice], rows: int) -> list[str]:
+    """Says so where the menu does not show everything at once."""
+    hidden = sum(_lines(choice) for choice in choices) > rows
+    return [_("↑ ↓ show all {count}").format(count=len(choices))] if hidden else []
+
+
+def _instruction(parts: Sequence[str]) -> str:
+    return f"({', '.join(parts)})" if parts else " "
+
+
+def _within(prompt: Prompt, choices: Sequence[Choice], rows: int) -> Prompt:
+    """Keeps the menu within its rows, the choice that is pointed at in sight to its last line."""
+    longest = max(_lines(choice) for choice in choices)
+    for window in prompt.application.layout.find_all_windows():
+        if isinstance(window.content, InquirerControl):
+            window.height = Dimension(max=rows)
+            window.scroll_offsets = ScrollOffsets(bottom=min(longest, rows) - 1)
+    return prompt
 
 
 def text(title: str, default: str) -> Prompt:
@@ -72,21 +106,31 @@ def text(title: str, default: str) -> Prompt:
     return questionary.text(title, default=default, style=STYLE, output=_output())
 
 
-def path(title: str) -> Prompt:
+def path(title: str, default: str) -> Prompt:
     """A path, completed with the tab key."""
-    return questionary.path(title, style=STYLE, output=_output())
+    return questionary.path(title, default=default, style=STYLE, output=_output())
 
 
 def run(prompt: Prompt, *, typing: bool) -> Any:  # noqa: ANN401 - what questionary gives back
     """The prompt's result, or the Reply of a key that leaves it; Ctrl-C raises KeyboardInterrupt.
 
-    `typing` = letters belong to the text, so only Esc, Ctrl-S and Ctrl-D leave it.
+    `typing` = letters belong to the text, so only Esc, Ctrl-S and Ctrl-D leave it. What was
+    answered is for the screen to show; questionary would break it in the middle of a word.
     """
     app = prompt.application
     leave = ALWAYS if typing else ALWAYS | WHERE_NOTHING_IS_TYPED
     app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _leaving(leave)])
     app.ttimeoutlen = app.timeoutlen = 0.05  # else Esc takes half a second
+    app.erase_when_done = True
     return prompt.unsafe_ask()
+
+
+def _idle() -> KeyBindings:
+    """Takes away questionary's keys that tick and untick everything: nobody is told of them."""
+    bindings = KeyBindings()
+    for key in ("a", "i"):
+        bindings.add(key, eager=True)(lambda _event: None)
+    return bindings
 
 
 def _leaving(replies: dict[str, Reply]) -> KeyBindings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from sctoolkit import wording
@@ -19,21 +20,29 @@ class Choice(StrEnum):
     FINISH = "finish"
     OPEN = "open"
     SAVE = "save"
+    BACK = "back"
+    """To the question that was on the screen before."""
 
 
-def review(interview: Interview, screen: Screen, language: str) -> Choice | Question:
-    """Shows the review until the person chooses; a Question is one to be changed."""
+FLAGGED, CHANGE = "flagged", "change"
+
+
+def review(
+    interview: Interview, screen: Screen, language: str, news: Sequence[str]
+) -> Choice | Question:
+    """Shows the review until the person chooses; a Question is one to be changed.
+
+    `news` is said last, where it is seen.
+    """
     while True:
-        asked = interview.asked()
-        screen.table(
-            _("Review"), _head(), [_row(interview, one, language) for one in _used(interview)]
-        )
-        key = screen.choose(_("What next?"), _items(interview, asked, language), Choice.FINISH)
-        if key is None or key == Choice.OPEN:
-            if interview.open_questions():
-                return Choice.OPEN
-            continue
-        if key in (Choice.FINISH, Choice.SAVE):
+        rows = [_row(interview, one, language) for one in _used(interview)]
+        screen.table(_("Review"), _head(), rows)
+        for line in news:
+            screen.say(line)
+        key = screen.choose(_("What next?"), _items(interview), Choice.FINISH)
+        if key is None:
+            return Choice.BACK
+        if key not in (FLAGGED, CHANGE):
             return Choice(key)
         picked = _pick(interview, screen, key, language)
         if picked is not None:
@@ -71,11 +80,8 @@ def _row(interview: Interview, section: Section, language: str) -> list[str]:
     return [section.title.to(language), *(str(count) if count else "" for count in counts)]
 
 
-def _items(interview: Interview, asked: list[Question], language: str) -> list[Item]:
-    pending = len(interview.open_questions())
-    flagged = [
-        one for one in asked if one.id in interview.answers and interview.answers[one.id].flagged
-    ]
+def _items(interview: Interview) -> list[Item]:
+    pending, flagged = len(interview.open_questions()), len(_flagged(interview))
     finish = _("Finish: see the score and the action plan")
     if pending:
         finish = _("Finish with {count} open: the score counts what is answered").format(
@@ -85,29 +91,26 @@ def _items(interview: Interview, asked: list[Question], language: str) -> list[I
     if pending:
         items.append(Item(Choice.OPEN, _("Answer what is open ({count})").format(count=pending)))
     if flagged:
-        items.append(
-            Item("flagged", _("Look at what is flagged ({count})").format(count=len(flagged)))
-        )
-    items += [
-        Item(
-            f"section:{one.id}",
-            _("Change an answer in: {section}").format(section=one.title.to(language)),
-        )
-        for one in _used(interview)
+        items.append(Item(FLAGGED, _("Look at what is flagged ({count})").format(count=flagged)))
+    return [*items, Item(CHANGE, _("Change an answer")), Item(Choice.SAVE, _("Save and quit"))]
+
+
+def _flagged(interview: Interview) -> list[Question]:
+    return [
+        one
+        for one in interview.asked()
+        if one.id in interview.answers and interview.answers[one.id].flagged
     ]
-    return [*items, Item(Choice.SAVE, _("Save and quit"))]
 
 
 def _pick(interview: Interview, screen: Screen, key: str, language: str) -> Question | None:
-    if key == "flagged":
-        questions = [
-            one
-            for one in interview.asked()
-            if one.id in interview.answers and interview.answers[one.id].flagged
-        ]
-    else:
-        section = key.removeprefix("section:")
+    questions = _flagged(interview)
+    if key == CHANGE:
+        sections = [Item(one.id, one.title.to(language)) for one in _used(interview)]
+        section = screen.choose(_("In which section?"), sections)
         questions = [one for one in interview.asked() if one.section == section]
+    if not questions:
+        return None
     items = [Item(one.id, _line(interview, one, language)) for one in questions]
     picked = screen.choose(_("Which one?"), items)
     return interview.question(picked) if picked else None

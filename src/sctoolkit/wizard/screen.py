@@ -64,6 +64,8 @@ class View:
     """What was answered in an earlier assessment; shown, never taken over in silence."""
     may_not_apply: bool
     language: str
+    news: tuple[str, ...] = ()
+    """What is to be said since the last question: a figure read, a question opened, a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +97,8 @@ class Screen(Protocol):
     def text(self, title: str, default: str = "") -> str | None:
         """What the person types; None for going back."""
 
-    def path(self, title: str) -> str | None:
+    def path(self, title: str, default: str = "") -> str | None:
         """A path or a link; None for going back."""
+
+    def pause(self) -> None:
+        """Waits until what was said is read, where the next question would push it away."""

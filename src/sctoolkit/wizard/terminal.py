@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from questionary import Choice
 from questionary import Question as Prompt
@@ -13,14 +13,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as Styled
 
-from sctoolkit.files.answer_values import read_value
+from sctoolkit import wording
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Value
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard import prompts
+from sctoolkit.wizard.card import BESIDE, LEAST_MENU, Card, fitting, lay_out, shorten, wrapped
+from sctoolkit.wizard.known import beside_options, picked_fault, typed_fault, typed_reply
 from sctoolkit.wizard.screen import Act, Item, Reply, View
-from sctoolkit.wizard.standing import standing, typed_fault, typed_reply
-from sctoolkit.wizard.words import shorten
+
+ROOM = 15
+"""Columns that a prompt leaves beside its title for what is typed."""
 
 
 class TerminalScreen:
@@ -46,89 +49,92 @@ class TerminalScreen:
 
     def ask(self, view: View) -> Reply:
         """Shows a question and waits for what the person does."""
-        self._show(view)
+        card = lay_out(view, _keys(view), self.console)
+        self._show(card)
         if view.question.kind.many:
-            return self._several(view)
-        return self._one(view) if view.question.kind.one else self._typed(view)
+            return self._several(view, card)
+        return self._one(view, card) if view.question.kind.one else self._typed(view)
 
     def choose(self, title: str, items: Sequence[Item], default: str = "") -> str | None:
         """The key of the line that the person picks; None for going back."""
-        choices = [Choice(shorten(item.label, self._width), item.key) for item in items]
-        return _entered(prompts.run(prompts.select(title, choices, default or None), typing=True))
+        labels, width = [item.label for item in items], self.console.width - BESIDE
+        short = [shorten(label, width) for label in labels]
+        rows = self.console.height - 2
+        fitted = fitting([labels, short], self.console, rows)
+        choices = [Choice(label, item.key) for label, item in zip(fitted, items, strict=True)]
+        prompt = prompts.select(self._title(title), choices, default or None, rows)
+        key = _entered(prompts.run(prompt, typing=True))
+        self._echo(title, next((item.label for item in items if item.key == key), ""))
+        return key
 
     def text(self, title: str, default: str = "") -> str | None:
         """What the person types; None for going back."""
-        return _entered(prompts.run(prompts.text(title, default), typing=True))
+        return self._line(title, prompts.text(self._title(title), default))
 
-    def path(self, title: str) -> str | None:
+    def path(self, title: str, default: str = "") -> str | None:
         """A path or a link; None for going back."""
-        return _entered(prompts.run(prompts.path(title), typing=True))
+        return self._line(title, prompts.path(self._title(title), default))
 
-    @property
-    def _width(self) -> int:
-        return max(20, self.console.width - 10)
+    def pause(self) -> None:
+        """Waits until what was said is read, where the next question would push it away."""
+        _entered(prompts.run(prompts.text(_("Enter goes back to the question."), ""), typing=True))
 
-    def _show(self, view: View) -> None:
-        question, language = view.question, view.language
-        place = _("Question {number} of about {about} · section {place} of {sections}: {title}")
-        head = place.format(
-            number=view.number,
-            about=view.about,
-            place=view.place,
-            sections=view.sections,
-            title=view.section.title.to(language),
-        )
+    def _line(self, title: str, prompt: Prompt) -> str | None:
+        typed = _entered(prompts.run(prompt, typing=True))
+        self._echo(title, typed or "")
+        return typed
+
+    def _title(self, title: str) -> str:
+        """The title as it stands before the cursor; a long one stands above, broken at words."""
+        if len(title) + ROOM <= self.console.width:
+            return title
+        self.console.print(Styled(title, style="bold"))
+        return ""
+
+    def _echo(self, title: str, words: str) -> None:
+        """Leaves what was answered where the prompt was."""
+        if words:
+            said = Styled.assemble(("? ", "bold cyan"), (f"{title} ", "bold"), (words, "cyan"))
+            self.console.print(said)
+
+    def _show(self, card: Card) -> None:
         self.console.print()
-        self.console.print(Rule(Styled(head, style="cyan"), align="left", style="bright_black"))
-        self.console.print(Styled(question.ask.to(language), style="bold"))
-        self.console.print(Padding(Styled(question.help.to(language), style="dim"), (0, 0, 0, 2)))
-        for line in standing(view):
-            self.console.print(Styled(line, style="yellow"))
-        self._long_labels(view)
-        self.console.print(Styled(_keys(question), style="bright_black"))
+        rule = Rule(Styled(card.head, style="cyan"), align="left", style="bright_black")
+        self.console.print(rule)
+        for lines, style, indent in (
+            (card.ask, "bold", 0),
+            (card.help, "dim", 2),
+            (card.known, "yellow", 0),
+            (card.keys, "bright_black", 0),
+        ):
+            for line in lines:
+                self.console.print(Padding(Styled(line, style=style), (0, 0, 0, indent)))
 
-    def _long_labels(self, view: View) -> None:
-        """Lists the options in full where the menu below would have to cut them."""
-        options = view.question.options
-        fits = all(len(option.label.to(view.language)) <= self._width for option in options)
-        if fits and not any(option.hint for option in options):
-            return
-        for number, option in enumerate(options, 1):
-            line = Styled(f"{number}) {option.label.to(view.language)}")
-            if option.hint:
-                line.append(f" ({option.hint.to(view.language)})", style="dim")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
-
-    def _choices(self, view: View) -> list[Choice]:
-        choices = [
-            Choice(shorten(option.label.to(view.language), self._width), option.id)
-            for option in view.question.options
-        ]
-        choices.append(Choice(_("I don't know"), Reply(Act.DONT_KNOW)))
-        if view.may_not_apply:
-            choices.append(Choice(_("It does not apply (say why)"), Reply(Act.NOT_APPLICABLE)))
-        return choices
-
-    def _one(self, view: View) -> Reply:
-        prompt = prompts.select(_("Your answer:"), self._choices(view), _stands(view))
+    def _one(self, view: View, card: Card) -> Reply:
+        title = _("Your answer:")
+        prompt = prompts.select(title, _choices(view, card), _stands(view), card.menu_rows)
         chosen = prompts.run(prompt, typing=False)
+        self._echo(title, _words(view, [chosen]))
         return chosen if isinstance(chosen, Reply) else Reply(Act.ANSWER, str(chosen))
 
-    def _several(self, view: View) -> Reply:
-        def prompt(ticked: Sequence[Any]) -> Prompt:
-            choices = self._choices(view)
+    def _several(self, view: View, card: Card) -> Reply:
+        title = _("Tick all that apply:")
+
+        def prompt(ticked: Sequence[Any], told: int) -> Prompt:
+            choices = _choices(view, card)
             for choice in choices:
                 choice.checked = choice.value in ticked
-            return prompts.checkbox(_("Tick all that apply:"), choices)
+            return prompts.checkbox(title, choices, max(LEAST_MENU, card.menu_rows - told))
 
-        def fault(chosen: Sequence[Any]) -> str:
+        def wrong(chosen: Sequence[Any]) -> str:
             return _ticked_fault(view.question, chosen)
 
         stands = _stands(view)
         ticked = stands if isinstance(stands, tuple) else (stands,)
-        chosen = self._until_good(prompt, ticked, fault, typing=False)
+        chosen = self._until_good(prompt, ticked, wrong, typing=False)
         if isinstance(chosen, Reply):
             return chosen
+        self._echo(title, _words(view, chosen))
         special = next((one for one in chosen if isinstance(one, Reply)), None)
         return special or Reply(Act.ANSWER, tuple(str(one) for one in chosen))
 
@@ -137,42 +143,67 @@ class TerminalScreen:
         unit = question.unit.to(view.language) if question.unit else ""
         title = _("Your answer ({unit}):").format(unit=unit) if unit else _("Your answer:")
         before = view.answer.value if view.answer else None
-        default = f"{before:.15g}" if isinstance(before, float) else str(before or "")
+        default = wording.number(before) if isinstance(before, float) else str(before or "")
 
-        def prompt(before: str) -> Prompt:
-            return prompts.text(title, before)
+        def prompt(before: str, _told: int) -> Prompt:
+            return prompts.text(self._title(title), before)
 
-        def fault(typed: str) -> str:
+        def wrong(typed: str) -> str:
             return typed_fault(question, typed)
 
-        typed = self._until_good(prompt, default, fault, typing=True)
-        return typed if isinstance(typed, Reply) else typed_reply(question, str(typed))
+        typed = self._until_good(prompt, default, wrong, typing=True)
+        if isinstance(typed, Reply):
+            return typed
+        self._echo(title, str(typed))
+        return typed_reply(question, str(typed))
 
     def _until_good(
         self,
-        prompt: Callable[[Any], Prompt],
+        prompt: Callable[[Any, int], Prompt],
         given: Any,  # noqa: ANN401 - ticked choices or typed words
-        fault: Callable[[Any], str],
+        wrong: Callable[[Any], str],
         *,
         typing: bool,
     ) -> Any:  # noqa: ANN401 - what questionary gives back
-        """Asks until nothing is wrong or a key leaves the prompt; what was given stays in it."""
+        """Asks until nothing is wrong or a key leaves the prompt; what was given stays in it.
+
+        The prompt is told how many rows were said since the question.
+        """
+        told = 0
         while True:
-            given = prompts.run(prompt(given), typing=typing)
-            wrong = "" if isinstance(given, Reply) else fault(given)
-            if not wrong:
+            given = prompts.run(prompt(given, told), typing=typing)
+            said = "" if isinstance(given, Reply) else wrong(given)
+            if not said:
                 return given
-            self.console.print(Styled(wrong, style="red"))
+            self.console.print(Styled(said, style="red"))
+            told += len(wrapped(said, self.console, self.console.width))
 
 
-def _keys(question: Question) -> str:
+def _keys(view: View) -> str:
     """What can be pressed at a question of this kind."""
-    if question.kind.many:
+    if view.question.kind.many:
         return f"{_('space ticks, Enter confirms')} · {prompts.keys()}"
-    if question.kind.one:
+    if view.question.kind.one:
         return prompts.keys()
-    typed = _("Enter alone skips · :dk I don't know · :na does not apply")
+    typed = _("Enter alone skips · :dk I don't know")
+    if view.may_not_apply:
+        typed += " · " + _(":na does not apply")
     return f"{prompts.keys()} · {typed}"
+
+
+def _choices(view: View, card: Card) -> list[Choice]:
+    values = [option.id for option in view.question.options]
+    below = [Reply(act) for act, _label in beside_options(view)]
+    return [
+        Choice(label, value) for label, value in zip(card.labels, [*values, *below], strict=True)
+    ]
+
+
+def _words(view: View, chosen: Sequence[Any]) -> str:
+    """What was chosen in the menu; empty where a key left it."""
+    labels: dict[Any, str] = {one.id: one.label.to(view.language) for one in view.question.options}
+    labels |= {Reply(act): label for act, label in beside_options(view)}
+    return "; ".join(labels[one] for one in chosen if one in labels)
 
 
 def _entered(result: object) -> str | None:
@@ -188,17 +219,20 @@ def _stands(view: View) -> Value | Reply:
     """The choice that the answer stands for, or last time's where there is none yet."""
     answered = view.answer is not None and view.answer.state is not AnswerState.MISSING
     before = view.answer if answered else view.last_time
-    match before.state if before else AnswerState.MISSING:
+    if before is None:
+        return None
+    match before.state:
         case AnswerState.DONT_KNOW:
             return Reply(Act.DONT_KNOW)
         case AnswerState.NOT_APPLICABLE:
             return Reply(Act.NOT_APPLICABLE)
+        case AnswerState.ANSWERED | AnswerState.REFUSED | AnswerState.MISSING:
+            return before.value
         case _:
-            return before.value if before else None
+            assert_never(before.state)
 
 
 def _ticked_fault(question: Question, chosen: Sequence[Any]) -> str:
     if any(isinstance(one, Reply) for one in chosen):
         return _("That cannot stand beside another answer.") if len(chosen) > 1 else ""
-    read = read_value(question, [str(one) for one in chosen])
-    return f"{read.problem}. {read.hint}" if read.problem else ""
+    return picked_fault(question, [str(one) for one in chosen])

@@ -1,8 +1,6 @@
-"""The commands of the wizard, typed or picked, and lines cut to fit."""
+"""The commands of the wizard: what is typed at a question, and the menu that says the same."""
 
 from __future__ import annotations
-
-import re
 
 from sctoolkit.language import _
 from sctoolkit.wizard.screen import Act, Reply
@@ -24,8 +22,8 @@ COMMANDS: dict[str, Act] = {
     "review": Act.REVIEW,
     "help": Act.HELP,
     "?": Act.HELP,
-    "/": Act.MORE,
     "more": Act.MORE,
+    "/": Act.MORE,
     "save": Act.SAVE,
     "quit": Act.QUIT,
     "q": Act.QUIT,
@@ -42,15 +40,28 @@ def command(text: str, *, bare: bool = False) -> Reply | None:
     return Reply(act, words=rest.strip()) if act else None
 
 
-def menu() -> list[tuple[Act, str]]:
+def unknown_command(typed: str) -> str:
+    """What is said to a command that does not exist."""
+    return _("“{word}” is no command; ? lists them.").format(word=typed)
+
+
+def typed_commands(*, may_not_apply: bool) -> str:
+    """Every command as it is typed, on one line; `:jump` with the number that it takes."""
+    words = {act: word for word, act in reversed(COMMANDS.items())} | {Act.JUMP: "jump 5"}
+    if not may_not_apply:
+        del words[Act.NOT_APPLICABLE]
+    return " ".join(f":{words[act]}" for act in Act if act in words)
+
+
+def menu(*, may_not_apply: bool) -> list[tuple[Act, str]]:
     """Everything that can be done at a question besides answering it."""
-    return [
+    lines = [
         (Act.BACK, _("Back to the last question")),
         (Act.SKIP, _("Skip for now")),
         (Act.DONT_KNOW, _("I don't know")),
         (Act.NOT_APPLICABLE, _("It does not apply (say why)")),
         (Act.REFUSE, _("I prefer not to say")),
-        (Act.FLAG, _("Flag it, to come back later")),
+        (Act.FLAG, _("Flag it to come back later, or take the flag off")),
         (Act.NOTE, _("Write a note")),
         (Act.EVIDENCE, _("Attach evidence: a file or a link")),
         (Act.JUMP, _("Go to another section")),
@@ -59,11 +70,4 @@ def menu() -> list[tuple[Act, str]]:
         (Act.HELP, _("More help on this question")),
         (Act.QUIT, _("Save and quit")),
     ]
-
-
-def shorten(text: str, width: int) -> str:
-    """The text on one line of at most `width` characters, cut at a word with an ellipsis."""
-    line = re.sub(r"\s+", " ", text)
-    if len(line) <= width:
-        return line
-    return line[: width - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return [line for line in lines if may_not_apply or line[0] is not Act.NOT_APPLICABLE]
