@@ -13,9 +13,11 @@ from answers import LIBRARY, answered
 from measuring import medians, report
 from openpyxl import Workbook, load_workbook
 
+from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
-from sctoolkit.files.plan_workbook import Brief, write_plan
+from sctoolkit.files.plan_workbook import Brief, Measured, write_plan
+from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.settings import DEADLINES
 
 ACTIONS = 150
@@ -27,9 +29,12 @@ def brief() -> Brief:
     assessment = answered(questionnaire, "full", 0.35)
     code, hub = LIBRARY.code("comply-chain"), LIBRARY.criteria()
     result = score(questionnaire, assessment, code, hub, "bench")
-    made = plan(questionnaire, assessment, [Scored(code, result)], DEADLINES, date(2026, 11, 22))
+    deadlines = Deadlines(date(2026, 11, 22), DEADLINES)
+    made = plan(questionnaire, assessment, [Scored(code, result)], hub, deadlines)
     made = replace(made, actions=tuple(islice(cycle(made.actions), ACTIONS)))
-    return Brief(made, assessment, questionnaire, [code], [result], "bench.yaml", "bench")
+    rest = elsewhere(result, code, hub, questionnaire, [])
+    measured = [Measured(code, result, rest, ["One note."])]
+    return Brief(made, assessment, questionnaire, measured, "bench.yaml", "bench")
 
 
 def main() -> None:

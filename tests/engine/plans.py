@@ -10,6 +10,7 @@ from sctoolkit.engine.scoring import score
 from sctoolkit.model.action_plan import (
     ActionPlan,
     CorrectiveAction,
+    Deadlines,
 )
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Question
@@ -25,19 +26,22 @@ from .building import (
     questionnaire,
 )
 
-TODAY = date(2026, 1, 31)
-DEADLINES = {
-    Severity.ZERO_TOLERANCE: 1,
-    Severity.CRITICAL: 30,
-    Severity.MAJOR: 60,
-    Severity.MINOR: 90,
-    Severity.OBSERVATION: 180,
-}
+DEADLINES = Deadlines(
+    date(2026, 1, 31),
+    {
+        Severity.ZERO_TOLERANCE: 1,
+        Severity.CRITICAL: 30,
+        Severity.MAJOR: 60,
+        Severity.MINOR: 90,
+        Severity.OBSERVATION: 180,
+    },
+)
 HUB = hub(
     criterion("wages"),
     criterion("hours"),
     criterion("leave"),
     criterion("age", levels="14 15 16"),
+    criterion("freedom", severity=Severity.ZERO_TOLERANCE),
 )
 
 
@@ -49,7 +53,7 @@ def planned(
     against = against or [code(clause("1", "wages", "hours", "leave"))]
     form, answers = questionnaire(*asked), assessment(given)
     scored = [Scored(one, score(form, answers, one, HUB, "test")) for one in against]
-    return plan(form, answers, scored, DEADLINES, TODAY)
+    return plan(form, answers, scored, HUB, DEADLINES)
 
 
 def action(asked: Question, given: Given, *codes: Code | Clause) -> CorrectiveAction:

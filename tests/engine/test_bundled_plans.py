@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from random import Random
 
 import pytest
@@ -22,7 +21,6 @@ from sctoolkit.model.result import PartKind, of_kind
 
 from .plans import DEADLINES
 
-TODAY = date(2026, 1, 31)
 STATES = [AnswerState.ANSWERED] * 16 + list(AnswerState)
 
 
@@ -47,7 +45,7 @@ class Bundled:
     def plan(self, seed: int) -> tuple[Assessment, list[Scored], ActionPlan]:
         given = self.assessment(seed)
         scored = [Scored(one, score(self.form, given, one, self.hub, "test")) for one in self.codes]
-        return given, scored, plan(self.form, given, scored, DEADLINES, TODAY)
+        return given, scored, plan(self.form, given, scored, self.hub, DEADLINES)
 
 
 def random_value(asked: Question, random: Random) -> Value:
@@ -115,7 +113,7 @@ def test_every_action_is_about_an_answer_to_a_question_that_was_asked(
     for action in planned.actions:
         assert interview.standing(action.question) is Standing.ASKED
         assert action.question not in good
-        assert (action.due - TODAY).days == DEADLINES[action.severity]
+        assert action.due == DEADLINES.due(action.severity)
 
 
 @FEWER

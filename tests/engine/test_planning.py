@@ -9,6 +9,7 @@ import pytest
 
 from sctoolkit.model.action_plan import (
     Gap,
+    ZeroTolerance,
 )
 from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Recommendation
@@ -28,6 +29,7 @@ from .building import (
     menu,
     none_of_these,
     option,
+    partial,
     recommendation,
     words,
 )
@@ -107,10 +109,41 @@ def test_deadline_of_a_partial_gap_is_that_of_the_milder_severity() -> None:
     assert action(choice("q", severity=Severity.CRITICAL), "half").due == date(2026, 4, 1)
 
 
-def test_zero_tolerance_is_marked() -> None:
+def test_question_of_zero_tolerance_makes_its_action_one() -> None:
     grave = choice("q", severity=Severity.ZERO_TOLERANCE)
-    assert action(grave, "bad").zero_tolerance
-    assert not action(grave, "half").zero_tolerance
+    assert action(grave, "bad").zero_tolerance is ZeroTolerance.YES
+    assert action(grave, "half").zero_tolerance is ZeroTolerance.NO
+
+
+@pytest.mark.parametrize("given", ["bad", "half", DONT_KNOW])
+def test_gap_in_a_zero_tolerance_criterion_is_zero_tolerance_however_mild_the_question(
+    given: Given,
+) -> None:
+    one = action(choice("q", "freedom", severity=Severity.MINOR), given, clause("1", "freedom"))
+    assert one.zero_tolerance is ZeroTolerance.YES
+    assert (one.severity, one.due) == (Severity.ZERO_TOLERANCE, date(2026, 2, 1))
+
+
+def test_clause_that_asks_less_of_zero_tolerance_is_to_be_clarified_and_keeps_its_severity() -> (
+    None
+):
+    asked = choice("q", "freedom", severity=Severity.CRITICAL)
+    one = action(asked, "half", clause("1", partial("freedom")))
+    assert one.zero_tolerance is ZeroTolerance.CLARIFY
+    assert (one.severity, one.gap) == (Severity.CRITICAL, Gap.PARTIAL)
+
+
+def test_milder_gap_under_a_zero_tolerance_clause_is_to_be_clarified() -> None:
+    grave = clause("1", "wages", severity=Severity.ZERO_TOLERANCE)
+    one = action(choice("q"), "bad", grave)
+    assert (one.zero_tolerance, one.severity) == (ZeroTolerance.CLARIFY, Severity.MAJOR)
+
+
+def test_zero_tolerance_under_one_code_is_not_outweighed_by_another() -> None:
+    asked = choice("q", "freedom wages")
+    codes = [code(clause("1", "wages"), name="mild"), code(clause("1", "freedom"), name="grave")]
+    assert action(asked, "bad", *codes).zero_tolerance is ZeroTolerance.YES
+    assert action(asked, "bad", *codes[::-1]).zero_tolerance is ZeroTolerance.YES
 
 
 def test_action_carries_note_and_remedy() -> None:
@@ -118,6 +151,11 @@ def test_action_carries_note_and_remedy() -> None:
     asked = choice("q", recommendation=Recommendation(advice.absent, advice.partial, words("Pay.")))
     one = action(asked, replace(answer("bad"), note="Since May."))
     assert (one.note, one.remedy) == ("Since May.", words("Pay."))
+
+
+def test_questions_that_nobody_answered_are_counted_and_named() -> None:
+    one = planned([choice("p"), choice("q"), choice("r")], {"p": "bad", "q": DONT_KNOW})
+    assert (one.asked, one.open_questions) == (3, ("r",))
 
 
 ITEMS = (option("a"), option("b"), option("c"), none_of_these())

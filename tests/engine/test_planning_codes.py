@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from sctoolkit.engine.planning import Scored, plan
+from sctoolkit.engine.scoring import score
 from sctoolkit.model.action_plan import (
     ClauseRef,
     Gap,
     NoActionReason,
 )
+from sctoolkit.model.code import Clause
 from sctoolkit.model.severity import Severity
 
 from .building import (
     NOT_APPLICABLE,
+    assessment,
     backed,
     choice,
     clause,
@@ -24,10 +28,11 @@ from .building import (
     maturity,
     option,
     partial,
+    questionnaire,
     unless,
     words,
 )
-from .plans import DEADLINES, TODAY, action, planned
+from .plans import DEADLINES, HUB, action, planned
 
 
 def test_two_codes_that_ask_for_the_same_share_one_action() -> None:
@@ -117,14 +122,50 @@ def test_clause_whose_extra_question_is_open_stands_without_action_and_says_why(
     assert reasoned.because == words("The clause asks more.")
 
 
-def test_clause_that_was_not_assessed_stands_without_action() -> None:
+@pytest.mark.parametrize(
+    ("against", "reason"),
+    [
+        (clause("1", "wages"), NoActionReason.NOT_ANSWERED),
+        (clause("1", "leave"), NoActionReason.LARGER_SCOPE),
+        (clause("1", "age"), NoActionReason.UNTESTED),
+        (clause("1", "age", "leave"), NoActionReason.LARGER_SCOPE),
+        (clause("1", "age", "leave", "wages"), NoActionReason.NOT_ANSWERED),
+        (clause("1", "hours"), NoActionReason.NOT_APPLICABLE),
+        (clause("1", outside_hub=words("About taxes.")), NoActionReason.OUTSIDE),
+        (clause("1", questions=("q",)), NoActionReason.NOT_ANSWERED),
+        (clause("1", questions=("gone",)), NoActionReason.UNTESTED),
+    ],
+)
+def test_clause_that_was_not_assessed_says_what_is_missing(
+    against: Clause, reason: NoActionReason
+) -> None:
+    asked = questionnaire(
+        choice("q", scope="core"),
+        choice("later", "leave"),
+        choice("not-so", "hours", scope="core"),
+        scopes="core full",
+    )
+    given = assessment({"not-so": NOT_APPLICABLE}, scope="core")
+    own = code(against)
+    scored = [Scored(own, score(asked, given, own, HUB, "test"))]
+    (reasoned,) = plan(asked, given, scored, HUB, DEADLINES).without_action
+    assert reasoned.reason is reason
+
+
+def test_note_on_a_single_criterion_is_no_reason_for_a_clause_that_was_not_assessed() -> None:
+    (reasoned,) = planned([choice("q")], {}, clause("1", partial("wages"))).without_action
+    assert (reasoned.reason, reasoned.because) == (NoActionReason.NOT_ANSWERED, None)
+
+
+def test_clause_without_action_carries_its_severity_and_the_words_of_its_code() -> None:
+    grave = clause("1", "age", severity=Severity.CRITICAL)
     outside = clause("2", outside_hub=words("About taxes."))
-    against = code(clause("1", "age"), outside, clause("3", "wages"))
-    one = planned([choice("q")], {"q": NOT_APPLICABLE}, against)
-    reasons = {reasoned.clause: reasoned for reasoned in one.without_action}
-    assert set(reasons) == {"1", "2"}
-    assert reasons["1"].reason is NoActionReason.NOT_ASSESSED
-    assert reasons["2"].because == words("About taxes.")
+    one = planned([choice("q")], {}, code(grave, outside))
+    assert [reasoned.severity for reasoned in one.without_action] == [
+        Severity.CRITICAL,
+        Severity.OBSERVATION,
+    ]
+    assert one.without_action[1].because == words("About taxes.")
 
 
 def test_findings_of_all_codes_are_listed_under_their_codes() -> None:
@@ -159,4 +200,4 @@ def test_answer_good_enough_for_one_code_and_short_of_another_is_a_gap_only() ->
 
 def test_plan_carries_its_date_and_deadlines() -> None:
     one = planned([choice("q")], {"q": "bad"})
-    assert (one.made_on, one.deadlines) == (TODAY, DEADLINES)
+    assert (one.made_on, one.deadlines) == (DEADLINES.start, DEADLINES)

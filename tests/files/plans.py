@@ -11,9 +11,11 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.content.library import Library
+from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
-from sctoolkit.files.plan_workbook import Brief, Columns
+from sctoolkit.files.plan_workbook import Brief, Columns, Measured
+from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
@@ -23,6 +25,7 @@ from .content import read, written
 
 MADE_ON = date(2026, 3, 2)
 TOOL = "sctoolkit 0.0"
+NOTES = ("Tests 4 of 7 clauses.", "Between 40 and 60.")
 ACTION = "{correct: Write it., prevent: Review it., type: policy}"
 QUESTIONS = f"""\
 format: 1
@@ -176,16 +179,20 @@ class Plant:
             score(self.questionnaire, assessment, code, self.hub, TOOL) for code in self.codes
         ]
         scored = [Scored(*pair) for pair in zip(self.codes, results, strict=True)]
+        deadlines = Deadlines(made_on, DEADLINES)
         return Brief(
-            plan=plan(self.questionnaire, assessment, scored, DEADLINES, made_on),
+            plan=plan(self.questionnaire, assessment, scored, self.hub, deadlines),
             assessment=assessment,
             questionnaire=self.questionnaire,
-            codes=self.codes,
-            results=results,
+            measured=[self._measured(one) for one in scored],
             file="plant.yaml",
             tool=TOOL,
             columns=columns,
         )
+
+    def _measured(self, one: Scored) -> Measured:
+        rest = elsewhere(one.result, one.code, self.hub, self.questionnaire, [])
+        return Measured(one.code, one.result, rest, NOTES)
 
     def answering(self, **answers: Answer) -> Plant:
         """The same with other answers, `hours=…` for `work.hours`."""
@@ -209,12 +216,12 @@ def sheet(book: Workbook, title: str) -> Worksheet:
     return found
 
 
-def table(page: Worksheet, *titles: str) -> str:
-    """The columns with these headings in row 1, as a pipe table without the empty rows."""
-    heads = [cell.value for cell in page[1]]
+def table(page: Worksheet, *titles: str, top: int = 1) -> str:
+    """The columns with these headings in row `top`, as a pipe table without the empty rows."""
+    heads = [cell.value for cell in page[top]]
     places = [heads.index(title) for title in titles]
     lines = []
-    for row in page.iter_rows(values_only=True):
+    for row in page.iter_rows(min_row=top, values_only=True):
         cells = [_shown(row[place]) for place in places]
         if any(cells):
             lines.append(f"| {' | '.join(cells)} |\n")

@@ -16,7 +16,7 @@ from .plans import Plant, read_plant, sheet
 
 LISTS = {
     "Severity": "Zero tolerance, Critical, Major, Minor, Observation",
-    "Zero tolerance": "Yes, No",
+    "Zero tolerance": "Yes, Clarify, No",
     "Finding status": "New, Carried over, Repeat",
     "Root cause type": (
         "No policy, Policy not followed, Lack of training, Buying practices, Recruitment agent, "
@@ -40,16 +40,16 @@ LISTS = {
 }
 SIMPLE = [
     "Action ID",
-    "Company / site",
-    "Code and clause",
     "Finding",
+    "Code and clause",
     "Severity",
+    "State",
     "Root cause",
     "Corrective action",
-    "Preventive action",
     "Responsible person",
     "Due",
     "Status",
+    "Preventive action",
     "Evidence link or file",
 ]
 
@@ -146,7 +146,7 @@ def test_wrong_entry_is_stopped_with_a_sentence_that_excel_can_show(book: Workbo
 def test_rows_that_people_add_have_the_lists_too(book: Workbook) -> None:
     for rule in validations(book).values():
         (area,) = rule.sqref.ranges
-        assert (area.min_row, area.max_row) == (2, 206)
+        assert (area.min_row, area.max_row) == (2, 205)
 
 
 def test_colour_rules_stand_in_order_and_the_first_wins(book: Workbook) -> None:
@@ -155,16 +155,27 @@ def test_colour_rules_stand_in_order_and_the_first_wins(book: Workbook) -> None:
         for rule in area.rules:
             colour = rule.dxf.fill.bgColor.rgb[2:] if rule.dxf else "bar"
             found.append((rule.priority, covered(book, str(area.sqref)), colour, rule.stopIfTrue))
+    everything, grave = (
+        "Action ID to Comment of the buyer",
+        "Action ID, Severity, Zero tolerance, State",
+    )
+    dates = "Action ID, State, Due, Days overdue"
     assert [one[1:] for one in sorted(found)] == [
+        (everything, "D9F2DF", True),
+        (everything, "E6D9F5", True),
+        (grave, "7F1D1D", True),
+        (grave, "F2C3A7", True),
+        (dates, "F8C9C4", True),
+        (dates, "FCE7B8", True),
         ("Root cause", "FFF7A8", True),
         ("Corrective action", "FFF7A8", True),
         ("Responsible person", "FFF7A8", True),
         ("Due", "FFF7A8", True),
-        ("Action ID to Days overdue", "E6D9F5", True),
-        ("Action ID to Days overdue", "D9F2DF", True),
-        ("Action ID to Days overdue", "7F1D1D", True),
-        ("Action ID, Due, Days overdue", "F8C9C4", True),
-        ("Action ID, Due, Days overdue", "FCE7B8", True),
+        ("Immediate correction", "FFF7A8", True),
+        (everything, "D3D7DE", True),
+        ("How verified, Verified by, Verified on", "D3D7DE", True),
+        ("Workers affected, Amount repaid, Currency", "D3D7DE", True),
+        ("Reason for a new date, Decision", "D3D7DE", True),
         ("% done", "bar", None),
     ]
 
@@ -172,11 +183,11 @@ def test_colour_rules_stand_in_order_and_the_first_wins(book: Workbook) -> None:
 @pytest.mark.parametrize(
     ("title", "freeze", "reach"),
     [
-        ("Actions", "B2", "A1:AN5"),
-        ("Findings", "A2", "A1:G8"),
-        ("Timeline", "A2", "A1:AF5"),
+        ("Findings", "A3", "A2:I9"),
+        ("Timeline", "C2", "A1:G5"),
         ("Good practice", "A2", "A1:D2"),
-        ("Checker", "A2", "A1:D5"),
+        ("Open questions", "A2", "A1:C2"),
+        ("Checker", "A2", "A1:F6"),
     ],
 )
 def test_headings_stay_in_sight_are_repeated_in_print_and_filter(
@@ -185,24 +196,44 @@ def test_headings_stay_in_sight_are_repeated_in_print_and_filter(
     page = sheet(book, title)
     assert page.freeze_panes == freeze
     assert page.auto_filter.ref == reach
-    assert page.print_title_rows == "$1:$1"
+    top = 2 if title == "Findings" else 1
+    assert page.print_title_rows == f"${top}:${top}"
     assert page.page_setup.orientation == "landscape"
     assert page.sheet_properties.pageSetUpPr is not None
     assert page.sheet_properties.pageSetUpPr.fitToPage
 
 
-def test_id_is_repeated_on_every_page_of_the_actions(book: Workbook) -> None:
-    assert sheet(book, "Actions").print_title_cols == "$A:$A"
+def test_action_and_finding_stay_in_sight_and_stand_on_every_printed_page(book: Workbook) -> None:
+    page = sheet(book, "Actions")
+    assert (page.freeze_panes, page.auto_filter.ref) == ("C2", "A1:AO5")
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", "$A:$B")
+    assert headings(book)[:2] == ["Action ID", "Finding"]
+
+
+def test_actions_print_two_pages_across_what_to_do_first_then_the_proof(book: Workbook) -> None:
+    page = sheet(book, "Actions")
+    assert page.print_area == "'Actions'!$A$1:$R$5"
+    assert page.page_setup.pageOrder == "overThenDown"
+    (end,) = [one.id for one in page.col_breaks.brk]
+    first, second = headings(book)[:end], headings(book)[end:18]
+    assert {"Finding", "Corrective action", "Responsible person", "Due"} <= set(first)
+    assert second[-1] == "Verified on"
+
+
+def test_footer_stands_clear_of_the_table(book: Workbook) -> None:
+    for page in book.worksheets:
+        if page.sheet_state == "visible":
+            assert page.page_margins.bottom >= page.page_margins.footer + 0.3
 
 
 def test_summary_has_one_chart_of_the_actions_by_severity(book: Workbook) -> None:
     (chart,) = sheet(book, "Summary")._charts  # type: ignore[attr-defined]  # noqa: SLF001
-    assert chart.series[0].val.numRef.f == "'Summary'!$B$9:$B$13"
-    assert chart.series[0].cat.numRef.f == "'Summary'!$A$9:$A$13"
+    assert chart.series[0].val.numRef.f == "'Summary'!$B$11:$B$15"
+    assert chart.series[0].cat.numRef.f == "'Summary'!$A$11:$A$15"
 
 
 @pytest.mark.parametrize(
-    ("columns", "count"), [(Columns.SIMPLE, 12), (Columns.STANDARD, 36), (Columns.ALL, 40)]
+    ("columns", "count"), [(Columns.SIMPLE, 12), (Columns.STANDARD, 38), (Columns.ALL, 41)]
 )
 def test_profile_decides_how_many_columns_are_shown_and_none_is_left_out(
     plant: Plant, tmp_path: Path, columns: Columns, count: int
@@ -215,7 +246,7 @@ def test_profile_decides_how_many_columns_are_shown_and_none_is_left_out(
         for place, head in enumerate(heads, 1)
         if not page.column_dimensions[get_column_letter(place)].hidden
     ]
-    assert len(heads) == 40
+    assert len(heads) == 41
     assert len(shown) == count
     if columns is Columns.SIMPLE:
         assert shown == SIMPLE

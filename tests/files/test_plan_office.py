@@ -5,23 +5,22 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.files.plan_workbook import write_plan
 
 from . import office
 from .office import reread, saved_as
 from .plans import Plant, read_plant, sheet, table
+from .working import DAY, column, office_day, turn_round, work_in
 
 pytestmark = office.MISSING
-TODAY = date.today()  # noqa: DTZ011 - the office program has the same day
 HOSTILE = "=cmd|' /C calc'!A0"
 
 
@@ -30,6 +29,8 @@ class Office:
     """Workbooks after LibreOffice opened, recalculated and saved them."""
 
     folder: Path
+    today: date
+    """The day that its TODAY() gave."""
     fresh: Path
     """As sctoolkit wrote it."""
     recalculated: Workbook
@@ -49,54 +50,25 @@ def plant(tmp_path_factory: pytest.TempPathFactory) -> Plant:
 def opened(plant: Plant, tmp_path_factory: pytest.TempPathFactory) -> Office:
     folder = tmp_path_factory.mktemp("office")
     fresh = folder / "fresh.xlsx"
-    write_plan(plant.brief(organisation=HOSTILE, made_on=TODAY), fresh)
-    work_in(fresh, folder / "worked.xlsx")
+    today = office_day(folder)
+    write_plan(plant.brief(organisation=HOSTILE, made_on=today), fresh)
+    # Saved by openpyxl, the formulas lose their values, so that the office program must calculate.
+    load_workbook(fresh).save(folder / "bare.xlsx")
+    work_in(fresh, folder / "worked.xlsx", today)
     turn_round(fresh, folder / "sorted.xlsx")
-    ours = fresh, folder / "worked.xlsx", folder / "sorted.xlsx"
-    books = [reread(path, values=True) for path in saved_as("xlsx", folder / "xlsx", *ours)]
-    return Office(folder, fresh, *books)
-
-
-def column(page: Worksheet, heading: str) -> int:
-    return [cell.value for cell in page[1]].index(heading) + 1
-
-
-def work_in(fresh: Path, path: Path) -> None:
-    """People close the first action with evidence, the second without, and let the third slip."""
-    book = load_workbook(fresh)
-    page = sheet(book, "Actions")
-    entries: dict[str, tuple[object, object, object]] = {
-        "Status": ("Closed - verified", "Closed - verified", "In progress"),
-        "Evidence link or file": ("papers.pdf", None, None),
-        "Responsible person": ("Ana", None, "Rui"),
-        "Root cause": ("No papers asked for", None, "No clock"),
-        "Due": (TODAY - timedelta(days=3), TODAY + timedelta(days=45), TODAY - timedelta(9)),
-        "Start": (None, None, TODAY - timedelta(days=20)),
-    }
-    for heading, values in entries.items():
-        for row, value in enumerate(values, 2):
-            page.cell(row, column(page, heading)).value = value  # type: ignore[assignment]
-    book.save(path)
-
-
-def turn_round(fresh: Path, path: Path) -> None:
-    """Sorting moves the values of the rows; the first action is filled in before."""
-    book = load_workbook(fresh)
-    page = sheet(book, "Actions")
-    page.cell(2, column(page, "Root cause")).value = "No papers asked for"
-    page.cell(2, column(page, "Responsible person")).value = "Ana"
-    last = column(page, "Days overdue")
-    rows = [[cell.value for cell in row[: last - 1]] for row in page.iter_rows(2, 5)]
-    for number, row in enumerate(reversed(rows), 2):
-        for place, value in enumerate(row, 1):
-            page.cell(number, place).value = value
-    book.save(path)
+    ours = [folder / f"{name}.xlsx" for name in ("bare", "worked", "sorted")]
+    books = [reread(path, values=True) for path in saved_as("xlsx", folder / "xlsx", fresh, *ours)]
+    return Office(folder, today, fresh, *books[1:])
 
 
 def counts(book: Workbook, place: int) -> dict[str, object]:
     """The figures of one column of the Summary, by their names."""
-    rows = sheet(book, "Summary").iter_rows(min_row=8, values_only=True)
-    return {str(row[0]): row[place] for row in rows if row[0] and isinstance(row[place], int)}
+    rows = sheet(book, "Summary").iter_rows(min_row=9, values_only=True)
+    found: dict[str, object] = {}
+    for row in rows:
+        if row[0] and isinstance(row[place], int | float):
+            found.setdefault(str(row[0]), row[place])
+    return found
 
 
 def test_live_figures_of_the_summary_equal_those_that_python_counted(
@@ -104,75 +76,121 @@ def test_live_figures_of_the_summary_equal_those_that_python_counted(
 ) -> None:
     written, live = counts(opened.recalculated, 1), counts(opened.recalculated, 2)
     assert live == {name: written[name] for name in live}
-    actions = plant.brief(made_on=TODAY).plan.actions
-    assert live["All"] == len(actions) == 4
+    actions = plant.brief(made_on=opened.today).plan.actions
+    assert live["All"] == live["Still to be done"] == len(actions) == 4
     assert live["Major"] == sum(one.severity == "major" for one in actions) == 2
     assert live["Zero tolerance"] == live["Open zero tolerance"] == 1
-    assert live["Not started"] == live["Without a responsible person"] == 4
+    assert live["Without a responsible person"] == live["Nobody named yet"] == 4
     assert live["Due within 30 days"] == 1
     assert live["Due in 31 to 60 days"] == 2
     assert live["Due in 61 to 90 days"] == 1
-    assert live["Overdue"] == live["Due later"] == live["Closed with evidence"] == 0
+    assert live["Overdue"] == live["Due later"] == live["Without a date"] == 0
 
 
-def test_summary_counts_what_people_did_since(opened: Office) -> None:
+def test_values_at_writing_are_those_that_the_office_program_calculates(
+    opened: Office,
+) -> None:
+    ours = load_workbook(opened.fresh, data_only=True)
+    for title in ("Actions", "Summary", "Findings", "Timeline", "Checker"):
+        theirs = list(sheet(opened.recalculated, title).iter_rows(values_only=True))
+        for row, expected in zip(
+            sheet(ours, title).iter_rows(values_only=True), theirs, strict=True
+        ):
+            assert [cell or None for cell in row] == [cell or None for cell in expected]
+
+
+def test_summary_counts_what_people_did_since_and_the_rows_that_they_added(
+    opened: Office,
+) -> None:
     live = counts(opened.worked, 2)
-    assert live["Closed - verified"] == 2
-    assert live["In progress"] == live["Not started"] == 1
-    assert live["Closed with evidence"] == 1
+    assert live["All"] == 6
+    assert live["Critical"] == 1
+    assert live["Closed with evidence, verified by someone else"] == 1
+    assert live["The same, of all actions"] == pytest.approx(1 / 6)
     assert live["Open zero tolerance"] == 0
-    assert live["Without a responsible person"] == 2
-    assert live["Overdue"] == 1
-    assert live["Due in 31 to 60 days"] == 0
-    assert counts(opened.worked, 3)["All"] == counts(opened.worked, 4)["All"] == 2
+    assert live["Without a responsible person"] == 1
+    assert live["Still to be done"] == 3
+    assert live["Overdue"] == live["Due within 30 days"] == live["Without a date"] == 1
+    by_status = [counts(opened.worked, place)["All"] for place in range(3, 9)]
+    assert by_status == [1, 2, 0, 2, 0, 1]
     assert counts(opened.worked, 1)["All"] == 4
 
 
-def days_overdue(book: Workbook) -> list[object]:
+def test_summary_finds_the_people_and_the_sites_itself(opened: Office) -> None:
+    page = sheet(opened.worked, "Summary")
+    rows = {row[0]: row[2:6] for row in page.iter_rows(values_only=True)}
+    assert rows["Nobody named yet"] == (3, 1, 0, 1)
+    assert rows["Ana"] == (2, 1, 0, 1)
+    assert rows["Rui"] == (1, 1, 1, 0)
+    assert rows[f"{HOSTILE} · Porto"] == (4, 1, 1, 2)
+    assert rows["No site given"] == (2, 2, 0, 0)
+    assert "Others" not in rows
+
+
+def live_column(book: Workbook, heading: str) -> list[object]:
     page = sheet(book, "Actions")
-    days = [page.cell(row, column(page, "Days overdue")).value for row in range(2, 6)]
-    return [day or None for day in days]
+    return [page.cell(row, column(page, heading)).value or None for row in range(2, 6)]
 
 
-def test_days_overdue_are_counted_for_open_actions_only(opened: Office) -> None:
-    assert days_overdue(opened.recalculated) == [None, None, None, None]
-    assert days_overdue(opened.worked) == [None, None, 9, None]
+def test_state_says_in_words_what_the_colours_say(opened: Office) -> None:
+    assert live_column(opened.recalculated, "State") == [
+        "zero tolerance, due soon, to fill in",
+        "in time, to fill in",
+        "in time, to fill in",
+        "in time, to fill in",
+    ]
+    assert live_column(opened.worked, "State") == [
+        "closed",
+        "closed, proof missing",
+        "overdue",
+        "no action",
+    ]
 
 
-def test_timeline_follows_the_dates_and_people_of_the_actions(opened: Office) -> None:
-    page = sheet(opened.worked, "Timeline")
+def test_days_overdue_are_counted_for_actions_still_to_be_done_only(opened: Office) -> None:
+    assert live_column(opened.recalculated, "Days overdue") == [None, None, None, None]
+    assert live_column(opened.worked, "Days overdue") == [None, None, 9, None]
+
+
+def test_timeline_follows_the_dates_and_people_and_states_no_start_that_nobody_set(
+    opened: Office,
+) -> None:
+    page, today = sheet(opened.worked, "Timeline"), opened.today
     assert table(page, "Action", "Responsible person", "Start", "Due") == dedent(
         f"""\
         | Action | Responsible person | Start | Due |
-        | ACT-work.age-1 | Ana | {TODAY} | {TODAY - timedelta(3)} |
-        | ACT-work.water-1 |  | {TODAY} | {TODAY + timedelta(45)} |
-        | ACT-work.hours-1 | Rui | {TODAY - timedelta(20)} | {TODAY - timedelta(9)} |
-        | ACT-work.topics-1 |  | {TODAY} | {TODAY + timedelta(90)} |
+        | ACT-work.age-1 | Ana |  | {today - 3 * DAY} |
+        | ACT-work.water-1 |  |  | {today + 45 * DAY} |
+        | ACT-work.hours-1 | Rui | {today - 20 * DAY} | {today - 9 * DAY} |
+        | ACT-work.topics-1 |  |  | {today + 90 * DAY} |
         """
     )
 
 
-def test_checker_counts_what_is_still_empty(opened: Office) -> None:
+def test_checker_says_what_is_missing_also_of_closed_and_added_actions(opened: Office) -> None:
+    unproven = "Root cause; Responsible person; Evidence link or file; Verified by"
     assert table(sheet(opened.worked, "Checker"), "Action", "Now") == dedent(
-        """\
+        f"""\
         | Action | Now |
         | ACT-work.age-1 | complete |
-        | ACT-work.water-1 | 2 |
+        | ACT-work.water-1 | {unproven} |
         | ACT-work.hours-1 | complete |
-        | ACT-work.topics-1 | 2 |
+        | ACT-work.topics-1 | The reason for no action, in a comment |
+        | Rows added without an ID | 2 added, not complete: 1 |
         """
     )
 
 
 def test_checker_and_timeline_find_each_action_after_sorting(opened: Office) -> None:
     assert sheet(opened.sorted, "Actions")["A2"].value == "ACT-work.topics-1"
-    assert table(sheet(opened.sorted, "Checker"), "Action", "Now") == dedent(
+    assert table(sheet(opened.sorted, "Checker"), "Action", "Now", "Row") == dedent(
         """\
-        | Action | Now |
-        | ACT-work.age-1 | complete |
-        | ACT-work.water-1 | 2 |
-        | ACT-work.hours-1 | 2 |
-        | ACT-work.topics-1 | 2 |
+        | Action | Now | Row |
+        | ACT-work.age-1 | complete | 5 |
+        | ACT-work.water-1 | Root cause; Responsible person | 4 |
+        | ACT-work.hours-1 | Root cause; Responsible person | 3 |
+        | ACT-work.topics-1 | Root cause; Responsible person | 2 |
+        | Rows added without an ID | none |  |
         """
     )
     people = table(sheet(opened.sorted, "Timeline"), "Action", "Responsible person")
@@ -214,7 +232,7 @@ def test_ids_dates_and_texts_survive_saving(opened: Office, saved: Workbook) -> 
     assert table(after, *names) == table(before, *names)
     due = after[f"{get_column_letter(column(after, 'Due'))}2"]
     assert isinstance(due.value, datetime)
-    assert (after["C2"].value, after["C2"].data_type) == (f"{HOSTILE} · Porto", "s")
+    assert (after["T2"].value, after["T2"].data_type) == (f"{HOSTILE} · Porto", "s")
 
 
 def test_dropdowns_survive_saving(opened: Office, saved: Workbook) -> None:

@@ -39,6 +39,7 @@ def test_sheets_stand_in_order_and_the_last_two_are_hidden(plant: Plant, tmp_pat
         "Findings": "visible",
         "Timeline": "visible",
         "Good practice": "visible",
+        "Open questions": "visible",
         "Checker": "visible",
         "Lists": "hidden",
         "Meta": "hidden",
@@ -61,10 +62,10 @@ def test_every_gap_is_an_action_gravest_first(plant: Plant, tmp_path: Path) -> N
     assert table(page, *columns) == dedent(
         """\
         | Action ID | Code and clause | Severity | Zero tolerance | Due | Status |
-        | ACT-work.age-1 | eti 1.1 | Zero tolerance | Yes | 2026-03-09 | Not started |
-        | ACT-work.water-1 | eti 1.5 | Major | No | 2026-05-01 | Not started |
-        | ACT-work.hours-1 | eti 1.2 | Major | No | 2026-05-01 | Not started |
-        | ACT-work.topics-1 | eti 1.3? | Minor | No | 2026-05-31 | Not started |
+        | ACT-work.age-1 | Code eti 1.1 | Zero tolerance | Yes | 2026-03-09 | Not started |
+        | ACT-work.water-1 | Code eti 1.5 | Major | No | 2026-05-01 | Not started |
+        | ACT-work.hours-1 | Code eti 1.2 | Major | No | 2026-05-01 | Not started |
+        | ACT-work.topics-1 | Code eti 1.3? | Minor | No | 2026-05-31 | Not started |
         """
     )
 
@@ -107,45 +108,55 @@ def test_two_codes_with_one_finding_are_one_action_with_both_clauses(tmp_path: P
     assert table(page, "Action ID", "Code and clause") == dedent(
         """\
         | Action ID | Code and clause |
-        | ACT-work.age-1 | eti 1.1; sa8000 1.1 |
-        | ACT-work.water-1 | eti 1.5; sa8000 1.5 |
-        | ACT-work.hours-1 | eti 1.2; sa8000 1.2 |
-        | ACT-work.topics-1 | eti 1.3?; sa8000 1.3? |
+        | ACT-work.age-1 | Code eti 1.1; Code sa8000 1.1 |
+        | ACT-work.water-1 | Code eti 1.5; Code sa8000 1.5 |
+        | ACT-work.hours-1 | Code eti 1.2; Code sa8000 1.2 |
+        | ACT-work.topics-1 | Code eti 1.3?; Code sa8000 1.3? |
         """
     )
 
 
-def test_every_finding_has_its_action_and_every_other_clause_its_reason(
+def test_question_that_nobody_answered_is_listed_and_warned_of(
     plant: Plant, tmp_path: Path
 ) -> None:
-    page = sheet(written_book(plant, tmp_path), "Findings")
-    columns = "Clause", "Severity", "Outcome", "Reached", "Actions, or why there is none"
-    assert table(page, *columns) == dedent(
+    book = written_book(plant.answering(pay=Answer(AnswerState.MISSING)), tmp_path)
+    assert table(sheet(book, "Open questions"), "Section", "Question", "Ref") == dedent(
         """\
-        | Clause | Severity | Outcome | Reached | Actions, or why there is none |
-        | 1.1 | Zero tolerance | not met | 0 % | ACT-work.age-1 |
-        | 1.2 | Critical | partly met | 50 % | ACT-work.hours-1 |
-        | 1.5 | Major | not met | 0 % | ACT-work.water-1 |
-        | 1.3 | Minor | to be reviewed | 33 % | ACT-work.topics-1 |
-        | 1.4 |  | met so far |  | A payslip as well. |
-        | 1.6 |  | not assessed |  | Nothing was tested or answered here. |
-        | 1.7 |  | not assessed |  | No labour matter. |
+        | Section | Question | Ref |
+        | Work | Is pay on time? | work.pay |
         """
     )
+    assert str(sheet(book, "Summary")["A4"].value).startswith("1 of 5 questions are not answered.")
 
 
-def test_no_row_of_findings_is_without_action_or_reason_under_any_answers(tmp_path: Path) -> None:
-    plant = read_plant(tmp_path, ("eti", "sa8000")).answering(
-        age=Answer(AnswerState.REFUSED),
-        hours=Answer(AnswerState.ANSWERED, "0"),
-        pay=Answer(AnswerState.MISSING),
+def test_plan_without_actions_says_so_and_has_no_chart(plant: Plant, tmp_path: Path) -> None:
+    nothing = {name: Answer(AnswerState.MISSING) for name in ("age", "hours", "topics", "water")}
+    book = written_book(plant.answering(**nothing), tmp_path)
+    assert sheet(book, "Actions")["B2"].value == "Nothing that was answered calls for an action."
+    assert sheet(book, "Timeline")["A2"].value == "There are no actions yet."
+    assert sheet(book, "Summary")._charts == []  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def test_refused_answer_is_not_told_to_find_out(plant: Plant, tmp_path: Path) -> None:
+    book = written_book(plant.answering(water=Answer(AnswerState.REFUSED)), tmp_path)
+    text = table(sheet(book, "Actions"), "Corrective action")
+    assert "Nobody had to say, so it counts as not in place. If it is not: Write it." in text
+    assert "First find out" not in text
+
+
+def test_immediate_correction_is_the_remedy_where_there_is_one(
+    plant: Plant, tmp_path: Path
+) -> None:
+    page = sheet(written_book(plant, tmp_path), "Actions")
+    assert table(page, "Action ID", "Immediate correction") == dedent(
+        """\
+        | Action ID | Immediate correction |
+        | ACT-work.age-1 | Find and help the people harmed, as under “Remedy for people harmed”. |
+        | ACT-work.water-1 |  |
+        | ACT-work.hours-1 |  |
+        | ACT-work.topics-1 |  |
+        """
     )
-    page = sheet(written_book(plant, tmp_path), "Findings")
-    rows = list(page.iter_rows(min_row=2, values_only=True))
-    assert {(row[0], row[1]) for row in rows} == {
-        (code.id, clause.id) for code in plant.codes for clause in code.clauses()
-    }
-    assert all(row[6] for row in rows)
 
 
 def test_what_works_stands_on_its_own_sheet_with_its_evidence(plant: Plant, tmp_path: Path) -> None:
@@ -158,37 +169,63 @@ def test_what_works_stands_on_its_own_sheet_with_its_evidence(plant: Plant, tmp_
     )
 
 
-def test_checker_lists_what_is_still_to_be_filled_in_and_leads_to_it(
-    plant: Plant, tmp_path: Path
-) -> None:
+def test_checker_lists_what_is_still_to_be_filled_in(plant: Plant, tmp_path: Path) -> None:
     page = sheet(written_book(plant, tmp_path), "Checker")
     assert table(page, "Action", "Still to be filled in, at writing") == dedent(
         """\
         | Action | Still to be filled in, at writing |
-        | ACT-work.age-1 | Root cause, Responsible person |
-        | ACT-work.water-1 | Root cause, Responsible person |
-        | ACT-work.hours-1 | Root cause, Responsible person |
-        | ACT-work.topics-1 | Root cause, Responsible person |
+        | ACT-work.age-1 | Root cause; Responsible person |
+        | ACT-work.water-1 | Root cause; Responsible person |
+        | ACT-work.hours-1 | Root cause; Responsible person |
+        | ACT-work.topics-1 | Root cause; Responsible person |
+        | Rows added without an ID |  |
         """
     )
-    link = page["A3"].hyperlink
-    assert link is not None
-    assert (link.location, link.target) == ("Actions!A3", None)
 
 
-def test_timeline_says_each_span_in_words_too(plant: Plant, tmp_path: Path) -> None:
+def test_timeline_says_each_deadline_in_words_too(plant: Plant, tmp_path: Path) -> None:
     page = sheet(written_book(plant, tmp_path), "Timeline")
     assert table(page, "Action", "In words, at writing") == dedent(
         """\
         | Action | In words, at writing |
-        | ACT-work.age-1 | 2026-W10 to 2026-W11 |
-        | ACT-work.water-1 | 2026-W10 to 2026-W18 |
-        | ACT-work.hours-1 | 2026-W10 to 2026-W18 |
-        | ACT-work.topics-1 | 2026-W10 to 2026-W22 |
+        | ACT-work.age-1 | due in 2026-W11 |
+        | ACT-work.water-1 | due in 2026-W18 |
+        | ACT-work.hours-1 | due in 2026-W18 |
+        | ACT-work.topics-1 | due in 2026-W22 |
         """
     )
-    weeks = [cell.value for cell in page[1]][6:]
+    weeks = [cell.value for cell in page[1]][7:]
     assert (len(weeks), weeks[0], weeks[-1]) == (26, "26-W10", "26-W35")
+
+
+def test_programs_that_calculate_nothing_show_what_formulas_came_to_at_writing(
+    plant: Plant, tmp_path: Path
+) -> None:
+    write_plan(plant.brief(), tmp_path / "plan.xlsx")
+    book = load_workbook(tmp_path / "plan.xlsx", data_only=True)
+    assert table(sheet(book, "Actions"), "Action ID", "State") == dedent(
+        """\
+        | Action ID | State |
+        | ACT-work.age-1 | zero tolerance, due soon, to fill in |
+        | ACT-work.water-1 | in time, to fill in |
+        | ACT-work.hours-1 | in time, to fill in |
+        | ACT-work.topics-1 | in time, to fill in |
+        """
+    )
+    assert "| ACT-work.age-1 | 2026-03-09 |" in table(sheet(book, "Timeline"), "Action", "Due")
+    checker = table(sheet(book, "Checker"), "Now", "Row", "Go to")
+    assert "| Root cause; Responsible person | 2 | the action |" in checker
+    rows = list(sheet(book, "Summary").iter_rows(min_row=10, max_col=3, values_only=True))
+    figures = [row for row in rows if isinstance(row[1], int) and isinstance(row[2], int)]
+    assert len(figures) == 24
+    assert all(written == now for _name, written, now in figures)
+
+
+def test_read_me_explains_every_column(plant: Plant, tmp_path: Path) -> None:
+    book = written_book(plant, tmp_path)
+    explained = pairs(book, "Read me")
+    for cell in sheet(book, "Actions")[1]:
+        assert explained.get(cell.value), cell.value
 
 
 def test_read_me_says_for_whom_from_what_and_by_whose_deadlines(

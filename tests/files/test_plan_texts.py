@@ -16,6 +16,8 @@ from sctoolkit.model.text import Text
 
 from .plans import Plant, read_plant, sheet
 
+SITE = "T2"
+"""The cell of the first action that says whom it is about."""
 LIVE = [
     "=cmd|' /C calc'!A0",
     "=1+1",
@@ -38,12 +40,15 @@ DEAD = [
     "\t=1",
 ]
 OURS = {
-    "Actions": {"Days overdue"},
-    "Summary": {"C", "D", "E"},
+    "Actions": {"State", "Days overdue"},
+    "Summary": set("ACDEFGHI"),
+    "Findings": {"I"},
     "Timeline": {"Responsible person", "Start", "Due"},
-    "Checker": {"Now"},
+    "Checker": {"Now", "Row", "Go to"},
 }
 """The only columns with formulas, by heading or letter."""
+LETTERED = {"Summary", "Findings"}
+"""Their headings do not stand in the first row."""
 
 
 @pytest.fixture
@@ -70,7 +75,7 @@ def formulas(book: Workbook) -> dict[str, set[str]]:
             for cell in row:
                 if cell.data_type in {"f", "e"}:
                     head = page.cell(1, cell.column or 1).value
-                    place = cell.coordinate[0] if page.title == "Summary" else str(head)
+                    place = cell.coordinate[0] if page.title in LETTERED else str(head)
                     found.setdefault(page.title, set()).add(place)
     return found
 
@@ -80,15 +85,16 @@ def test_hostile_words_stay_text_in_every_sheet(plant: Plant, tmp_path: Path, wo
     book, problems = written_by(plant, tmp_path, words)
     assert problems == []
     assert formulas(book) == OURS
-    cells = [
-        sheet(book, "Actions")["C2"],
+    whole = [
         sheet(book, "Good practice")["C2"],
-        sheet(book, "Summary")["A1"],
         sheet(book, "Read me")["B3"],
         sheet(book, "Meta")["B5"],
     ]
-    assert [(cell.value, cell.data_type) for cell in cells] == [(words, "s")] * len(cells)
-    assert str(sheet(book, "Actions")["E4"].value).endswith(f"Note: {words}")
+    assert [(cell.value, cell.data_type) for cell in whole] == [(words, "s")] * len(whole)
+    in_a_line = [sheet(book, "Actions")[SITE], sheet(book, "Summary")["A1"]]
+    line = " ".join(words.split())
+    assert [(cell.value, cell.data_type) for cell in in_a_line] == [(line, "s")] * len(in_a_line)
+    assert str(sheet(book, "Actions")["B4"].value).endswith(f"Note: {words}")
 
 
 @pytest.mark.parametrize("words", LIVE)
@@ -96,9 +102,9 @@ def test_text_that_looks_like_a_formula_stays_text_after_editing(
     plant: Plant, tmp_path: Path, words: str
 ) -> None:
     book, _problems = written_by(plant, tmp_path, words)
-    assert sheet(book, "Actions")["C2"].quotePrefix
+    assert sheet(book, "Actions")[SITE].quotePrefix
     assert sheet(book, "Good practice")["C2"].quotePrefix
-    assert not sheet(book, "Actions")["B2"].quotePrefix
+    assert not sheet(book, "Actions")["A2"].quotePrefix
 
 
 @pytest.mark.parametrize("row", [2, 3, 4, 5])
@@ -112,7 +118,7 @@ def test_only_the_cell_that_looks_like_a_formula_is_marked(
     actions[row - 2] = replace(actions[row - 2], actions=live, gap=Gap.ABSENT)
     brief = replace(brief, plan=replace(brief.plan, actions=tuple(actions)))
     write_plan(brief, tmp_path / "plan.xlsx")
-    cells = sheet(load_workbook(tmp_path / "plan.xlsx"), "Actions")["L2:L5"]
+    cells = sheet(load_workbook(tmp_path / "plan.xlsx"), "Actions")["H2:H5"]
     assert [cell.row for (cell,) in cells if cell.quotePrefix] == [row]
 
 
@@ -128,25 +134,43 @@ def test_text_longer_than_a_cell_is_cut_with_a_mark_and_a_warning(
     plant: Plant, tmp_path: Path, words: str, kept: str
 ) -> None:
     book, problems = written_by(plant, tmp_path, words)
-    cell = sheet(book, "Actions")["C2"]
+    cell = sheet(book, "Read me")["B3"]
     text = str(cell.value)
     assert text.endswith(f"{kept} … [cut: the whole text is in the assessment file]")
     assert 32_765 <= len(text.encode("utf-16-le")) // 2 <= 32_767
     assert words.startswith(text[:16_000])
     assert cell.data_type == "s"
     assert {problem.code for problem in problems} == {"F601"}
-    warning = next(one for one in problems if one.source.cell == "Actions!C2")
+    warning = next(one for one in problems if one.source.cell == "Read me!B3")
     assert warning.warning
     assert warning.message == f"{len(words)} characters are more than a cell holds"
     assert warning.source.file == str(tmp_path / "plan.xlsx")
 
 
+def test_name_that_is_too_long_is_warned_of_once_and_shortened_elsewhere(
+    plant: Plant, tmp_path: Path
+) -> None:
+    problems = write_plan(plant.brief("x" * 40_000, site=""), tmp_path / "plan.xlsx")
+    book = load_workbook(tmp_path / "plan.xlsx")
+    assert [problem.source.cell for problem in problems] == ["Read me!B3"]
+    short = "x" * 120 + " …"
+    assert sheet(book, "Actions")[SITE].value == sheet(book, "Summary")["A1"].value == short
+    assert len(str(sheet(book, "Actions").oddFooter.left.text)) <= 60  # type: ignore[union-attr]
+
+
+def test_name_with_a_line_break_stands_in_one_line(plant: Plant, tmp_path: Path) -> None:
+    write_plan(plant.brief("Mill\nLtd", site="Hall\r\n2"), tmp_path / "plan.xlsx")
+    book = load_workbook(tmp_path / "plan.xlsx")
+    assert sheet(book, "Summary")["A1"].value == "Mill Ltd · Hall 2"
+    assert sheet(book, "Actions")[SITE].value == "Mill Ltd · Hall 2"
+
+
 def test_text_that_just_fits_is_whole(plant: Plant, tmp_path: Path) -> None:
     words = "x" * 32_767
     book, problems = written_by(plant, tmp_path, words)
-    assert sheet(book, "Actions")["C2"].value == words
+    assert sheet(book, "Good practice")["C2"].value == words
     # With the question and “Note: ” in front of it, the note is longer than it was.
-    assert {problem.source.cell for problem in problems} == {"Actions!E4"}
+    assert {problem.source.cell for problem in problems} == {"Actions!B4"}
 
 
 @pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b", "\x1f", "\ud800", "\uffff"])
@@ -154,14 +178,14 @@ def test_control_characters_are_shown_and_warned_of(
     plant: Plant, tmp_path: Path, control: str
 ) -> None:
     book, problems = written_by(plant, tmp_path, f"a{control}b")
-    assert sheet(book, "Actions")["C2"].value == "a�b"
+    assert sheet(book, "Read me")["B3"].value == "a�b"
     assert sheet(book, "Good practice")["C2"].value == "a�b"
     assert book.properties.title == "a�b"
     assert {problem.code for problem in problems} == {"F602"}
-    assert "Actions!C2" in {problem.source.cell for problem in problems}
+    assert "Good practice!C2" in {problem.source.cell for problem in problems}
 
 
 def test_line_ends_and_tabs_are_no_control_characters(plant: Plant, tmp_path: Path) -> None:
     book, problems = written_by(plant, tmp_path, "a\n\tb")
-    assert sheet(book, "Actions")["C2"].value == "a\n\tb"
+    assert sheet(book, "Good practice")["C2"].value == "a\n\tb"
     assert problems == []

@@ -8,17 +8,34 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, language, settings
-from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, score_against
+from sctoolkit.cli.opening import (
+    DEFAULT_CODE,
+    Opened,
+    open_assessment,
+    reported,
+    score_against,
+)
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.errors import Exit
-from sctoolkit.files.plan_workbook import Brief, Columns, write_plan
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.plan_workbook import (
+    Brief,
+    Columns,
+    Measured,
+    tally,
+    unanswered,
+    write_plan,
+)
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _, plural
-from sctoolkit.model.action_plan import ActionPlan
+from sctoolkit.language import _
+from sctoolkit.model.action_plan import Deadlines
+from sctoolkit.model.code import Code
+from sctoolkit.report import summary
+from sctoolkit.report.summary import Reported
 
 SCHEMA = "sctoolkit.plan/1"
+FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 
 def command(
@@ -44,26 +61,38 @@ def command(
     """
     check_target(out, file, overwrite=overwrite)
     opened = open_assessment(file, library)
-    brief = make_brief(opened, code, today.date() if today else date.today(), columns)  # noqa: DTZ011 - the user's day
+    brief = make_brief(opened, code, _day(today), columns)
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
-    _tell(brief.plan, out, as_json=as_json)
+    _tell(brief, out, as_json=as_json)
     return Exit.DONE
+
+
+def _day(given: datetime | None) -> date:
+    """The day of the plan; raises SctoolkitError where a workbook could not hold its dates."""
+    if given is None:
+        return date.today()  # noqa: DTZ011 - the user's day
+    if not FIRST_YEAR <= given.year < LAST_YEAR:
+        message = _("The date of a plan lies between {first} and {last}, not in {year}.")
+        raise SctoolkitError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=given.year))
+    return given.date()
 
 
 def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) -> Brief:
     """Everything the workbook is written from."""
-    chosen = [opened.library.code(one) for one in codes]
+    chosen = _distinct([opened.library.code(one) for one in codes])
     results = [score_against(opened, one) for one in chosen]
     scored = [Scored(one, result) for one, result in zip(chosen, results, strict=True)]
-    deadlines = settings.load().deadlines
+    deadlines = Deadlines(today, settings.load().deadlines)
     return Brief(
-        plan=plan(opened.questionnaire, opened.assessment, scored, deadlines, today),
+        plan=plan(opened.questionnaire, opened.assessment, scored, opened.hub, deadlines),
         assessment=opened.assessment,
         questionnaire=opened.questionnaire,
-        codes=chosen,
-        results=results,
+        measured=[
+            Measured(one.code, one.result, one.elsewhere, _notes(one))
+            for one in reported(opened, chosen, results)
+        ],
         file=opened.path.name,
         tool=TOOL,
         language=language.preferred(),
@@ -71,7 +100,25 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
     )
 
 
-def _tell(made: ActionPlan, out: Path, *, as_json: bool) -> None:
+def _distinct(codes: list[Code]) -> list[Code]:
+    """Each code once; raises SctoolkitError where one is given in two versions."""
+    by_id: dict[str, Code] = {}
+    for code in codes:
+        known = by_id.setdefault(code.id, code)
+        if known.version != code.version:
+            message = _("A plan holds one version of a code, not both {one} and {other}.")
+            raise SctoolkitError(message.format(one=known.name, other=code.name))
+    return list(by_id.values())
+
+
+def _notes(one: Reported) -> list[str]:
+    """What must be said with the figures of a code, in the words of every other report."""
+    beside = " · ".join(f"{name}: {figure}" for name, figure in summary.shares(one.result))
+    return [*summary.tested(one), *summary.notes(one), beside]
+
+
+def _tell(brief: Brief, out: Path, *, as_json: bool) -> None:
+    made = brief.plan
     if as_json:
         show_json(
             SCHEMA,
@@ -79,11 +126,11 @@ def _tell(made: ActionPlan, out: Path, *, as_json: bool) -> None:
             actions=len(made.actions),
             findings=len(made.findings),
             without_action=len(made.without_action),
+            asked=made.asked,
+            open_questions=len(made.open_questions),
         )
         return
     written(out)
-    say(
-        plural("{count} action", "{count} actions", len(made.actions))
-        + _(" for ")
-        + plural("{count} finding.", "{count} findings.", len(made.findings))
-    )
+    say(tally(brief))
+    if warning := unanswered(brief):
+        say(warning)

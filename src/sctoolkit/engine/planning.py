@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
+from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.unplanned import good_practice, without_action
 from sctoolkit.model.action_plan import (
     ActionPlan,
     ClauseRef,
     CorrectiveAction,
+    Deadlines,
     Gap,
-    GoodPractice,
-    NoActionReason,
-    Reasoned,
+    ZeroTolerance,
 )
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
-from sctoolkit.model.code import Code
+from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
-from sctoolkit.model.result import Outcome, Part, PartKind, Result, Why, of_kind
+from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Result, Why, of_kind
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -39,29 +39,31 @@ def plan(
     questionnaire: Questionnaire,
     assessment: Assessment,
     scored: Sequence[Scored],
-    deadlines: Mapping[Severity, int],
-    today: date,
+    hub: CriteriaHub,
+    deadlines: Deadlines,
 ) -> ActionPlan:
-    """The plan for every gap that at least one of the codes covers, gravest first.
-
-    `deadlines` are days per severity from the user's configuration; `today` is the plan's date.
-    """
+    """The plan for every gap that at least one of the codes covers, gravest first."""
     questions = {question.id: question for question in questionnaire.questions()}
     order = {question_id: place for place, question_id in enumerate(questions)}
-    gaps = _gaps(scored)
+    gaps = _gaps(scored, hub)
     actions = [
-        _action(questions[question_id], assessment, gap, deadlines, today)
+        _action(questions[question_id], assessment, gap, deadlines)
         for question_id, gap in gaps.items()
         if questions[question_id].recommendation is not None
     ]
     actions.sort(key=lambda action: (action.severity.rank, action.point, order[action.question]))
+    interview = Interview(questionnaire, assessment.scope, assessment.answers)
+    results = [one.result for one in scored]
     return ActionPlan(
-        made_on=today,
+        deadlines=deadlines,
         actions=tuple(actions),
         findings=tuple((one.code.id, found) for one in scored for found in one.result.findings),
-        without_action=tuple(_without_action(scored)),
-        good_practice=tuple(_good_practice(questionnaire, assessment, scored, gaps)),
-        deadlines=dict(deadlines),
+        without_action=tuple(
+            reasoned for one in scored for reasoned in without_action(one.code, one.result, hub)
+        ),
+        good_practice=tuple(good_practice(questionnaire, assessment, results, gaps)),
+        asked=len(interview.asked()),
+        open_questions=tuple(question.id for question in interview.open_questions()),
     )
 
 
@@ -72,42 +74,62 @@ class _Short:
     point: float
     """What the answer is worth where it is worth least."""
     clauses: dict[tuple[str, str], ClauseRef]
+    zero_tolerance: ZeroTolerance = ZeroTolerance.NO
+    """The gravest that any of the clauses makes of it."""
 
-    def also(self, point: float, reference: ClauseRef) -> _Short:
+    def also(self, point: float, reference: ClauseRef, zero: ZeroTolerance) -> _Short:
         """With one more clause that asks for it; a review only if it is one wherever it counts."""
         key = (reference.code, reference.clause)
         known = self.clauses.get(key, reference)
         merged = replace(reference, review=known.review and reference.review)
-        return _Short(min(self.point, point), self.clauses | {key: merged})
+        return _Short(
+            min(self.point, point),
+            self.clauses | {key: merged},
+            min(self.zero_tolerance, zero, key=lambda one: one.rank),
+        )
 
 
-def _gaps(scored: Sequence[Scored]) -> dict[str, _Short]:
+def _gaps(scored: Sequence[Scored], hub: CriteriaHub) -> dict[str, _Short]:
     """Every answer that falls short under some code, with all clauses that ask for it."""
     found: dict[str, _Short] = {}
     for one in scored:
+        met_at = one.code.scoring.met_at
+        findings = {finding.clause: finding for finding in one.result.findings}
         for clause in of_kind(one.result.tree, PartKind.CLAUSE):
             for cover in clause.parts:
                 reference = ClauseRef(one.code.id, clause.id, Why.CODE_ASKS_LESS in cover.why)
+                zero = _zero_tolerance(findings.get(clause.id), cover, hub, met_at)
                 for part in of_kind(cover, PartKind.QUESTION):
-                    if part.point is not None and not reached(part.point, one.code.scoring.met_at):
+                    if part.point is not None and not reached(part.point, met_at):
                         known = found.get(part.answered_by, _Short(part.point, {}))
-                        found[part.answered_by] = known.also(part.point, reference)
+                        found[part.answered_by] = known.also(part.point, reference, zero)
     return found
 
 
+def _zero_tolerance(
+    finding: Finding | None, cover: Part, hub: CriteriaHub, met_at: float
+) -> ZeroTolerance:
+    """What the finding makes of the gaps under one of its criteria."""
+    if finding is None:
+        return ZeroTolerance.NO
+    criterion = hub.criteria.get(cover.id)
+    certain = finding.outcome is not Outcome.REVIEW and not finding.until_clarified
+    short = cover.point is not None and not reached(cover.point, met_at)
+    if criterion and criterion.severity is Severity.ZERO_TOLERANCE and short and certain:
+        return ZeroTolerance.YES
+    grave = finding.severity is Severity.ZERO_TOLERANCE
+    return ZeroTolerance.CLARIFY if grave else ZeroTolerance.NO
+
+
 def _action(
-    question: Question,
-    assessment: Assessment,
-    gap: _Short,
-    deadlines: Mapping[Severity, int],
-    today: date,
+    question: Question, assessment: Assessment, gap: _Short, deadlines: Deadlines
 ) -> CorrectiveAction:
     recommendation = question.recommendation
     assert recommendation is not None  # noqa: S101 - the caller chose such questions only
     answer = assessment.answers.get(question.id) or Answer(AnswerState.MISSING)
     degree = _degree(answer, gap.point)
-    severity = question.severity.milder() if degree is Gap.PARTIAL else question.severity
-    actions = recommendation.partial if degree is Gap.PARTIAL else recommendation.absent
+    severity = _severity(question, degree, gap.zero_tolerance)
+    grave = severity is Severity.ZERO_TOLERANCE
     return CorrectiveAction(
         id=f"ACT-{question.id}-1",
         question=question.id,
@@ -118,13 +140,21 @@ def _action(
         point=gap.point,
         severity=severity,
         clauses=tuple(gap.clauses.values()),
-        actions=actions,
-        due=today + timedelta(days=deadlines[severity]),
+        actions=recommendation.partial if degree is Gap.PARTIAL else recommendation.absent,
+        due=deadlines.due(severity),
         remedy=recommendation.remedy,
         missing=_missing(question, answer.value),
         note=answer.note,
-        zero_tolerance=severity is Severity.ZERO_TOLERANCE,
+        zero_tolerance=ZeroTolerance.YES if grave else gap.zero_tolerance,
     )
+
+
+def _severity(question: Question, degree: Gap, zero: ZeroTolerance) -> Severity:
+    """The question's; milder where the practice is partly there and nobody may be in danger."""
+    if zero is ZeroTolerance.YES:
+        return Severity.ZERO_TOLERANCE
+    milder = degree is Gap.PARTIAL and zero is ZeroTolerance.NO
+    return question.severity.milder() if milder else question.severity
 
 
 def _degree(answer: Answer, point: float) -> Gap:
@@ -142,49 +172,3 @@ def _missing(question: Question, value: Value) -> tuple[Text, ...]:
         for option in question.options
         if option.id not in value and not option.exclusive
     )
-
-
-def _without_action(scored: Sequence[Scored]) -> list[Reasoned]:
-    found = []
-    for one in scored:
-        for part in of_kind(one.result.tree, PartKind.CLAUSE):
-            reason = _reason(part)
-            if reason is not None and part.title is not None:
-                because = next((cover.because for cover in part.parts if cover.because), None)
-                found.append(
-                    Reasoned(one.code.id, part.id, part.title, reason, part.because or because)
-                )
-    return found
-
-
-def _reason(part: Part) -> NoActionReason | None:
-    if part.outcome is Outcome.TOP_UP:
-        return NoActionReason.TOP_UP
-    return NoActionReason.NOT_ASSESSED if part.outcome is Outcome.NOT_ASSESSED else None
-
-
-def _good_practice(
-    questionnaire: Questionnaire,
-    assessment: Assessment,
-    scored: Sequence[Scored],
-    gaps: Collection[str],
-) -> list[GoodPractice]:
-    """Answers worth full marks wherever they count."""
-    full = {
-        part.id: part
-        for one in scored
-        for part in of_kind(one.result.tree, PartKind.QUESTION)
-        if part.state is AnswerState.ANSWERED
-        and part.point is not None
-        and reached(part.point, 1.0)
-    }
-    return [
-        GoodPractice(
-            question.id,
-            question.ask,
-            full[question.id].value,
-            tuple(piece.where for piece in assessment.answers[question.id].evidence),
-        )
-        for question in questionnaire.questions()
-        if question.id in full and question.id not in gaps
-    ]

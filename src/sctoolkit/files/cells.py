@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sctoolkit.files.cached import Value
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.text import visible
@@ -23,6 +24,8 @@ class Sheet:
         self.sheet = sheet
         self._file = file
         self.problems: list[Problem] = []
+        self.values: dict[str, Value] = {}
+        """Cell to what its formula comes to at writing."""
 
     def put(self, row: int, column: int, value: object) -> Cell:
         """Writes a value; text never becomes a formula."""
@@ -33,10 +36,11 @@ class Sheet:
             cell.value = value  # type: ignore[assignment]
         return cell
 
-    def formula(self, row: int, column: int, formula: str) -> Cell:
-        """Writes one of our own formulas."""
+    def formula(self, row: int, column: int, formula: str, now: Value) -> Cell:
+        """Writes one of our own formulas, with what it comes to at writing."""
         cell = self._cell(row, column)
         cell.value = formula
+        self.values[cell.coordinate] = now
         return cell
 
     def _cell(self, row: int, column: int) -> Cell:

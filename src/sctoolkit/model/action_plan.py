@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, Value
 from sctoolkit.model.questionnaire import GapActions
-from sctoolkit.model.result import Finding
+from sctoolkit.model.result import Finding, Outcome
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -45,6 +46,33 @@ class FindingStatus(StrEnum):
     REPEAT = "repeat"
 
 
+class ZeroTolerance(StrEnum):
+    """Whether an action is about people in immediate danger."""
+
+    YES = "yes"
+    CLARIFY = "clarify"
+    """Under a zero-tolerance finding, of which nobody knows yet whether this gap breaches it."""
+    NO = "no"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(ZeroTolerance).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """By when actions are due, counted from the day of the plan."""
+
+    start: date
+    days: Mapping[Severity, int]
+    """From the user's configuration; no official rule of any code."""
+
+    def due(self, severity: Severity) -> date:
+        """The day by which an action of this severity is due."""
+        return self.start + timedelta(days=self.days[severity])
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseRef:
     """A clause of a code, as people cite it."""
@@ -77,18 +105,25 @@ class CorrectiveAction:
     missing: tuple[Text, ...] = ()
     """Checklist items that are not there yet."""
     note: str = ""
-    zero_tolerance: bool = False
+    zero_tolerance: ZeroTolerance = ZeroTolerance.NO
     status: ActionStatus = ActionStatus.NOT_STARTED
     finding_status: FindingStatus = FindingStatus.NEW
 
 
 class NoActionReason(StrEnum):
-    """Why a finding has no action of its own."""
+    """Why a clause has no action."""
 
     TOP_UP = "top-up"
     """The clause asks more than was tested: its own question is to be answered first."""
-    NOT_ASSESSED = "not-assessed"
-    """Nothing was tested or answered, so there is nothing to correct yet."""
+    NOT_ANSWERED = "not-answered"
+    """Its questions were asked, and not one of them has an answer that counts."""
+    LARGER_SCOPE = "larger-scope"
+    """Its questions belong to a larger scope of the questionnaire."""
+    UNTESTED = "untested"
+    """The questionnaire has no question about it."""
+    NOT_APPLICABLE = "not-applicable"
+    OUTSIDE = "outside"
+    """No criterion covers it, so no question can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +133,11 @@ class Reasoned:
     code: str
     clause: str
     title: Text
+    severity: Severity
+    outcome: Outcome
     reason: NoActionReason
     because: Text | None = None
+    """What the code's file says about it; None where the reason says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +154,19 @@ class GoodPractice:
 class ActionPlan:
     """What one assessment calls for under one or more codes."""
 
-    made_on: date
+    deadlines: Deadlines
     actions: tuple[CorrectiveAction, ...]
     """Gravest first."""
     findings: tuple[tuple[str, Finding], ...]
     """Code id and finding."""
     without_action: tuple[Reasoned, ...]
     good_practice: tuple[GoodPractice, ...]
-    deadlines: dict[Severity, int]
-    """Days per severity, as configured."""
+    asked: int
+    """How many questions the assessment asks."""
+    open_questions: tuple[str, ...]
+    """The ids of those that nobody answered yet: the plan says nothing about them."""
+
+    @property
+    def made_on(self) -> date:
+        """The day of the plan."""
+        return self.deadlines.start

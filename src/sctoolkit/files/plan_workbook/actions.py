@@ -1,126 +1,147 @@
-"""The Actions sheet: one row per action, with dropdowns, colours and days overdue."""
+"""The Actions sheet: one row per action, with dropdowns and colours."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit import wording
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
-from sctoolkit.files.plan_workbook.columns import FIRST_ROW, Column, Kind, columns, letters
-from sctoolkit.files.plan_workbook.words import action_types, finding_statuses, statuses, yes_no
+from sctoolkit.files.plan_workbook.colours import colour_rows
+from sctoolkit.files.plan_workbook.columns import (
+    FIRST_PAGE,
+    FIRST_ROW,
+    FROZEN,
+    LAST_PRINTED,
+    ROW,
+    Column,
+    Kind,
+    columns,
+    last_row,
+    letters,
+)
+from sctoolkit.files.plan_workbook.states import days_overdue, state, state_at_writing
+from sctoolkit.files.plan_workbook.tables import head
+from sctoolkit.files.plan_workbook.words import (
+    action_types,
+    finding_statuses,
+    statuses,
+    zero_tolerance,
+)
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction, Gap
-from sctoolkit.model.assessment import Answer
+from sctoolkit.model.action_plan import CorrectiveAction, Gap
+from sctoolkit.model.assessment import Answer, AnswerState
 
-NARROW = 13
-WHITE = Font(bold=True, color="FFFFFF")
+NARROW = 15
 LONGEST_TITLE = 32
 """Excel calls a workbook broken where the title of a message is longer."""
-SPARE = 200
-"""Empty rows below the last action that have the dropdowns and colours too."""
+SCALE = 66
+"""Percent of full size at which what belongs together fits the width of a page."""
 
 
 def write_actions(sheet: Sheet, brief: Brief) -> None:
     """Fills the sheet."""
     every = columns()
-    at = letters(every)
     _head(sheet, every, brief.columns)
-    styled = _first_row(sheet, every)
+    pattern = _Pattern(_first_row(sheet, every), {"state": state(), "overdue": days_overdue()})
     shown = [column for column in every if column.shown(brief.columns)]
     for row, action in enumerate(brief.plan.actions, FIRST_ROW):
         values = _values(brief, action)
-        _row(sheet, row, every, values, styled)
+        _row(sheet, row, values, pattern)
         styles.fit_row(sheet.sheet, row, [(values.get(one.key), one.width) for one in shown])
-        sheet.formula(row, len(every), _overdue(at, row))
-    last = FIRST_ROW + len(brief.plan.actions) + SPARE
-    _lists(sheet, every, last)
-    _colours(sheet, every, at, last)
-    _page(sheet, every, brief)
+    if not brief.plan.actions:
+        sheet.put(FIRST_ROW, 2, _("Nothing that was answered calls for an action."))
+    _lists(sheet, every, last_row(brief))
+    colour_rows(sheet, brief)
+    _page(sheet, brief)
 
 
 def _head(sheet: Sheet, every: Sequence[Column], shown: Columns) -> None:
     for place, column in enumerate(every, 1):
-        cell = sheet.put(1, place, column.title)
-        cell.font, cell.fill = styles.HEADING, styles.HEAD
-        cell.alignment, cell.border = styles.HEAD_ALIGNED, styles.BOX
+        head(sheet, 1, place, column.title, styles.HEAD_ALIGNED)
         dimension = sheet.sheet.column_dimensions[get_column_letter(place)]
         dimension.width = column.width
         dimension.hidden = not column.shown(shown)
-    sheet.sheet.row_dimensions[1].height = 32
+    styles.fit_row(sheet.sheet, 1, [(column.title, column.width - 3) for column in every])
 
 
-def _first_row(sheet: Sheet, every: Sequence[Column]) -> list[Cell]:
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What all rows have in common, by column key."""
+
+    styled: Mapping[str, Cell]
+    live: Mapping[str, str]
+    """Formulas, with `ROW` for the number of the row."""
+
+
+def _first_row(sheet: Sheet, every: Sequence[Column]) -> dict[str, Cell]:
     """Styles the first row and gives its cells, whose styles all other rows share."""
-    found = []
+    found = {}
     for place, column in enumerate(every, 1):
         cell = sheet.put(FIRST_ROW, place, None)
-        cell.font = (
-            styles.PLAIN if column.key == "text" or column.kind is not Kind.OURS else styles.FAINT
-        )
+        ours = column.kind is Kind.OURS
+        cell.font = styles.FAINT if ours and column.key != FROZEN else styles.PLAIN
         cell.border = styles.BOX
-        cell.alignment = styles.CENTRED if column.width <= NARROW else styles.WRAPPED
-        if column.kind is Kind.OURS:
+        text = ours or column.kind is Kind.TEXT or column.width > NARROW
+        cell.alignment = styles.WRAPPED if text else styles.CENTRED
+        if ours:
             cell.fill = styles.GREY
         if column.kind is Kind.DATE:
             cell.number_format = styles.DATE
         if column.kind is Kind.SHARE:
             cell.number_format = "0%"
-        found.append(cell)
+        found[column.key] = cell
     return found
 
 
-def _row(
-    sheet: Sheet, row: int, every: Sequence[Column], values: dict[str, object], styled: list[Cell]
-) -> None:
-    for place, column in enumerate(every, 1):
-        cell = sheet.put(row, place, values.get(column.key))
-        quoted = cell.quotePrefix
-        styles.share_style(styled[place - 1], cell)
-        if cell.quotePrefix != quoted:
-            cell.quotePrefix = quoted
-
-
-def _overdue(at: dict[str, str], row: int) -> str:
-    due, status = f"{at['due']}{row}", f"{at['status']}{row}"
-    closed = statuses()[ActionStatus.CLOSED]
-    return f'=IF(OR({due}="",{status}="{closed}",{due}>=TODAY()),"",TODAY()-{due})'
+def _row(sheet: Sheet, row: int, values: Mapping[str, object], pattern: _Pattern) -> None:
+    for place, (key, styled) in enumerate(pattern.styled.items(), 1):
+        if formula := pattern.live.get(key):
+            now = str(values[key])
+            cell = sheet.formula(row, place, formula.replace(ROW, str(row)), now)
+        else:
+            cell = sheet.put(row, place, values.get(key))
+        styles.share_style(styled, cell)
 
 
 def _values(brief: Brief, action: CorrectiveAction) -> dict[str, object]:
     language = brief.language
-    yes, no = yes_no()
     return {
         "id": action.id,
         "finding": action.question,
         "site": brief.subject(),
-        "clauses": _clauses(action),
+        "clauses": _clauses(brief, action),
         "text": finding_text(brief, action),
         "severity": wording.severity(action.severity),
-        "zero": yes if action.zero_tolerance else no,
+        "zero": zero_tolerance()[action.zero_tolerance],
+        "state": state_at_writing(action, brief.plan.made_on),
         "finding_status": finding_statuses()[action.finding_status],
         "correct": corrective_text(action, language),
         "prevent": action.actions.prevent.to(language),
+        "immediate": immediate_text(action),
         "remedy": action.remedy.to(language) if action.remedy else "",
         "type": action_types()[action.actions.type],
         "due": action.due,
         "status": statuses()[action.status],
         "done": 0,
+        "overdue": "",
     }
 
 
-def _clauses(action: CorrectiveAction) -> str:
+def _clauses(brief: Brief, action: CorrectiveAction) -> str:
     by_code: dict[str, list[str]] = {}
     for clause in action.clauses:
         mark = "?" if clause.review else ""
         by_code.setdefault(clause.code, []).append(f"{clause.clause}{mark}")
-    return "; ".join(f"{code} {', '.join(ids)}" for code, ids in by_code.items())
+    return "; ".join(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
 
 
 def finding_text(brief: Brief, action: CorrectiveAction) -> str:
@@ -140,13 +161,24 @@ def finding_text(brief: Brief, action: CorrectiveAction) -> str:
 
 
 def corrective_text(action: CorrectiveAction, language: str) -> str:
-    """What closes the gap; where nobody knows the answer, finding out comes first."""
+    """What closes the gap; where the answer is unknown, finding out comes first."""
     text = action.actions.correct.to(language)
-    if action.gap is Gap.UNKNOWN:
-        return _("First find out and record the answer. If it is not in place: {text}").format(
-            text=text
-        )
-    return text
+    if action.gap is not Gap.UNKNOWN:
+        return text
+    if action.state is AnswerState.REFUSED:
+        first = _("Nobody had to say, so it counts as not in place. If it is not: {text}")
+    else:
+        first = _("First find out and record the answer. If it is not in place: {text}")
+    return first.format(text=text)
+
+
+def immediate_text(action: CorrectiveAction) -> str:
+    """What stops the harm at once, as far as the questionnaire knows: help for people harmed."""
+    if action.remedy is None:
+        return ""
+    return _("Find and help the people harmed, as under “{column}”.").format(
+        column=_("Remedy for people harmed")
+    )
 
 
 def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
@@ -154,6 +186,8 @@ def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
         letter = get_column_letter(place)
         rule = _validation(column)
         if rule is not None:
+            rule.showErrorMessage = True
+            rule.errorTitle = column.title[:LONGEST_TITLE]
             rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
             sheet.sheet.add_data_validation(rule)
 
@@ -161,66 +195,45 @@ def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
 def _validation(column: Column) -> DataValidation | None:
     match column.kind:
         case Kind.LIST:
-            rule = DataValidation("list", formula1=f"list_{column.key}", allow_blank=True)
-            rule.error = _("Please choose one of the words in the list.")
+            return _checked(
+                _("Please choose one of the words in the list."), "list", f"list_{column.key}"
+            )
         case Kind.DATE:
-            rule = DataValidation(
-                "date", operator="greaterThanOrEqual", formula1="36526", allow_blank=True
-            )
-            rule.error = _("Please write a date, for example 2026-12-31.")
+            return _checked(_("Please write a date, for example 2026-12-31."), "date", "36526")
         case Kind.WHOLE:
-            rule = DataValidation(
-                "whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True
-            )
-            rule.error = _("Please write a whole number.")
-        case Kind.SHARE | Kind.AMOUNT:
-            top = (
-                {"operator": "between", "formula2": "1"}
-                if column.kind is Kind.SHARE
-                else {"operator": "greaterThanOrEqual"}
-            )
-            rule = DataValidation("decimal", formula1="0", allow_blank=True, **top)  # type: ignore[arg-type]
-            rule.error = _("Please write a number.")
-        case _:
+            return _checked(_("Please write a whole number."), "whole", "0")
+        case Kind.SHARE:
+            return _checked(_("Please write a number from 0 to 100 %."), "decimal", "0", "1")
+        case Kind.AMOUNT:
+            return _checked(_("Please write a number."), "decimal", "0")
+        case Kind.OURS | Kind.TEXT | Kind.FORMULA:
             return None
-    rule.showErrorMessage = True
-    rule.errorTitle = column.title[:LONGEST_TITLE]
-    return rule
+        case _:
+            assert_never(column.kind)
 
 
-def _colours(sheet: Sheet, every: Sequence[Column], letter: dict[str, str], last: int) -> None:
-    """Rows by status, dates by deadline, first rule wins; yellow for what must be filled in."""
-    at = {key: f"${one}{FIRST_ROW}" for key, one in letter.items()}
-    rows = f"A{FIRST_ROW}:{get_column_letter(len(every))}{last}"
-    closed = f'{at["status"]}="{statuses()[ActionStatus.CLOSED]}"'
-    yes = yes_no()[0]
-    alone = f"{at['verified_by']}={at['person']}"
-    date_cells = " ".join(
-        f"{letter[key]}{FIRST_ROW}:{letter[key]}{last}" for key in ("id", "due", "overdue")
+def _checked(error: str, kind: str, least: str, most: str | None = None) -> DataValidation:
+    operator = "greaterThanOrEqual" if most is None else "between"
+    return DataValidation(
+        kind,  # type: ignore[arg-type]
+        operator=None if kind == "list" else operator,  # type: ignore[arg-type]
+        formula1=least,
+        formula2=most,
+        allow_blank=True,
+        error=error,
     )
-    rules = [
-        (rows, "doubtful", f'AND({closed},OR({at["evidence"]}="",{alone}))', None),
-        (rows, "closed", closed, None),
-        (rows, "zero", f'AND({at["id"]}<>"",{at["zero"]}="{yes}")', WHITE),
-        (date_cells, "overdue", f'AND({at["due"]}<>"",{at["due"]}<TODAY())', None),
-        (date_cells, "soon", f'AND({at["due"]}<>"",{at["due"]}<=TODAY()+30)', None),
-    ]
-    for key in [column.key for column in every if column.required]:
-        needed = f'AND({at["id"]}<>"",{at[key]}="",NOT({closed}))'
-        rule = styles.colour_rule(needed, "needed")
-        cells = f"{letter[key]}{FIRST_ROW}:{letter[key]}{last}"
-        sheet.sheet.conditional_formatting.add(cells, rule)
-    for cells, name, formula, font in rules:
-        sheet.sheet.conditional_formatting.add(cells, styles.colour_rule(formula, name, font))
-    done = f"{letter['done']}{FIRST_ROW}:{letter['done']}{last}"
-    sheet.sheet.conditional_formatting.add(done, styles.share_bar())
 
 
-def _page(sheet: Sheet, every: Sequence[Column], brief: Brief) -> None:
-    page = sheet.sheet
-    end = get_column_letter(len(every))
-    page.freeze_panes = f"B{FIRST_ROW}"
-    page.auto_filter.ref = f"A1:{end}{max(FIRST_ROW, len(brief.plan.actions) + 1)}"
-    page.print_title_rows = "1:1"
-    page.print_title_cols = "A:A"
-    styles.set_page(page, landscape=True, wide=1 if brief.columns is Columns.SIMPLE else 4)
+def _page(sheet: Sheet, brief: Brief) -> None:
+    page, at = sheet.sheet, letters()
+    places = list(at)
+    last = max(FIRST_ROW, len(brief.plan.actions) + 1)
+    after_frozen = get_column_letter(places.index(FROZEN) + 2)
+    page.freeze_panes = f"{after_frozen}{FIRST_ROW}"
+    page.auto_filter.ref = f"A1:{at[places[-1]]}{last}"
+    page.print_title_rows, page.print_title_cols = "1:1", f"A:{at[FROZEN]}"
+    page.print_area = f"A1:{at[LAST_PRINTED]}{last}"
+    page.col_breaks.append(Break(id=places.index(FIRST_PAGE) + 1))
+    styles.set_page(page, brief.subject(), landscape=True)
+    styles.set_scale(page, SCALE)
+    page.page_setup.pageOrder = "overThenDown"

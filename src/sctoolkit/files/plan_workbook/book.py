@@ -8,19 +8,18 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from sctoolkit.files.cached import with_values
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook.actions import write_actions
 from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.checker import write_checker
 from sctoolkit.files.plan_workbook.columns import SHEET
-from sctoolkit.files.plan_workbook.front import LISTS, write_lists, write_meta, write_read_me
-from sctoolkit.files.plan_workbook.lists import (
-    write_checker,
-    write_findings,
-    write_good_practice,
-    write_timeline,
-)
+from sctoolkit.files.plan_workbook.findings import write_findings
+from sctoolkit.files.plan_workbook.front import write_read_me
+from sctoolkit.files.plan_workbook.hidden import LISTS, write_lists, write_meta
+from sctoolkit.files.plan_workbook.questions import write_good_practice, write_open_questions
 from sctoolkit.files.plan_workbook.summary import write_summary
-from sctoolkit.files.printable import printable
+from sctoolkit.files.plan_workbook.timeline import write_timeline
 from sctoolkit.files.saving import write_atomically
 from sctoolkit.model.problem import Problem
 
@@ -31,6 +30,7 @@ SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
     ("Findings", write_findings),
     ("Timeline", write_timeline),
     ("Good practice", write_good_practice),
+    ("Open questions", write_open_questions),
     ("Checker", write_checker),
 ]
 
@@ -39,17 +39,20 @@ def write_plan(brief: Brief, path: Path) -> list[Problem]:
     """Writes the workbook; gives warnings for text that a cell could not hold. Raises OSError."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    problems: list[Problem] = []
+    sheets = []
     for title, fill in SHEETS:
         sheet = Sheet(book.create_sheet(title), str(path))
         fill(sheet, brief)
-        problems += sheet.problems
+        sheets.append(sheet)
     write_lists(book, Sheet(book.create_sheet(LISTS), str(path)))
     write_meta(book, Sheet(book.create_sheet("Meta"), str(path)), brief)
-    book.active = 2
-    book.properties.title = printable(brief.subject())
+    book.active = list(dict(SHEETS)).index(SHEET)
+    book.properties.title = brief.subject()
     book.properties.creator = brief.tool
     raw = io.BytesIO()
     book.save(raw)
-    write_atomically(path, raw.getvalue())
-    return problems
+    values = {
+        f"xl/worksheets/sheet{number}.xml": sheet.values for number, sheet in enumerate(sheets, 1)
+    }
+    write_atomically(path, with_values(raw.getvalue(), values))
+    return [problem for sheet in sheets for problem in sheet.problems]

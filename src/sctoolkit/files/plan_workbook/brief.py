@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctoolkit import wording
+from sctoolkit.engine.elsewhere import Elsewhere
 from sctoolkit.model.action_plan import ActionPlan
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Result
+from sctoolkit.model.text import visible
+
+NAME_LENGTH = 120
 
 
 class Columns(StrEnum):
@@ -23,15 +28,24 @@ class Columns(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A code, the result under it, and what must be said with its figures."""
+
+    code: Code
+    result: Result
+    elsewhere: Elsewhere
+    notes: Sequence[str]
+    """Sentences: how much was tested, what holds the rating down, what is still open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A plan with the assessment, codes and results behind it."""
 
     plan: ActionPlan
     assessment: Assessment
     questionnaire: Questionnaire
-    codes: Sequence[Code]
-    results: Sequence[Result]
-    """One for each code, in the same order."""
+    measured: Sequence[Measured]
     file: str
     """Name of the assessment file."""
     tool: str
@@ -42,7 +56,22 @@ class Brief:
         """The question with this id; it is one of the questionnaire's."""
         return next(one for one in self.questionnaire.questions() if one.id == question_id)
 
+    def under(self, code_id: str) -> Measured:
+        """What stands under the code of this id."""
+        return next(one for one in self.measured if one.code.id == code_id)
+
+    def cited(self, code_id: str) -> str:
+        """The code as people cite it."""
+        return wording.code_name(self.under(code_id).code, self.language)
+
+    def name(self) -> str:
+        """Who was assessed, in full."""
+        one = self.assessment
+        return wording.subject(one.organisation, one.site, made_up=one.made_up)
+
     def subject(self) -> str:
-        """The company and site as they stand in the Supplier / site column."""
-        names = (self.assessment.organisation, self.assessment.site)
-        return " · ".join(name for name in names if name)
+        """The company and site in one line, short enough for a title and a column."""
+        one = self.assessment
+        name = wording.subject(one.organisation, one.site, made_up=False)
+        line = " ".join(visible(name).split())
+        return line if len(line) <= NAME_LENGTH else line[:NAME_LENGTH].rstrip() + " …"

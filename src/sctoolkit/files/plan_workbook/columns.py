@@ -1,4 +1,4 @@
-"""The columns of the Actions sheet, in order, and the words that its lists offer."""
+"""The columns of the Actions sheet, in order, and where they stand."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
-from sctoolkit.files.plan_workbook.brief import Columns
+from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.words import guides, offered, titles
 
 SHEET = "Actions"
 FIRST_ROW = 2
 """The first row of actions; row 1 holds the headings."""
+SPARE = 200
+"""Empty rows below the last action that have dropdowns and colours and are counted too."""
 
 
 class Kind(StrEnum):
@@ -37,15 +39,15 @@ class Column:
     title: str
     kind: Kind
     width: int
-    guide: str = ""
+    guide: str
     """One sentence for the Read me sheet."""
-    words: tuple[str, ...] = ()
-    """What its list offers."""
-    required: bool = False
+    words: tuple[str, ...]
+    """What its list offers; empty where it has none."""
+    required: bool
     """Must be filled before the plan is submitted."""
-    simple: bool = False
+    simple: bool
     """Shown to small suppliers."""
-    standard: bool = True
+    standard: bool
     """Shown by default."""
 
     def shown(self, columns: Columns) -> bool:
@@ -56,48 +58,60 @@ class Column:
 
 
 LAYOUT: tuple[tuple[str, Kind, int, str], ...] = (
-    ("id", Kind.OURS, 24, "simple"),
-    ("finding", Kind.OURS, 18, ""),
-    ("site", Kind.OURS, 18, "simple"),
-    ("clauses", Kind.OURS, 18, "simple"),
-    ("text", Kind.OURS, 52, "simple"),
-    ("severity", Kind.LIST, 13, "simple"),
+    ("id", Kind.OURS, 14, "simple"),
+    ("text", Kind.OURS, 42, "simple"),
+    ("clauses", Kind.OURS, 14, "simple"),
+    ("severity", Kind.LIST, 12, "simple"),
     ("zero", Kind.LIST, 10, ""),
+    ("state", Kind.FORMULA, 14, "simple"),
+    ("cause", Kind.TEXT, 24, "simple required"),
+    ("correct", Kind.TEXT, 44, "simple required"),
+    ("person", Kind.TEXT, 14, "simple required"),
+    ("due", Kind.DATE, 11, "simple required"),
+    ("status", Kind.LIST, 12, "simple"),
+    ("immediate", Kind.TEXT, 22, ""),
+    ("prevent", Kind.TEXT, 44, "simple"),
+    ("remedy", Kind.TEXT, 32, ""),
+    ("how_verified", Kind.LIST, 12, ""),
+    ("evidence", Kind.TEXT, 20, "simple"),
+    ("verified_by", Kind.TEXT, 13, ""),
+    ("verified_on", Kind.DATE, 11, ""),
+    ("finding", Kind.OURS, 18, ""),
+    ("site", Kind.OURS, 18, ""),
     ("finding_status", Kind.LIST, 12, ""),
     ("cause_type", Kind.LIST, 16, ""),
-    ("cause", Kind.TEXT, 30, "simple required"),
-    ("immediate", Kind.TEXT, 30, ""),
-    ("correct", Kind.TEXT, 58, "simple required"),
-    ("prevent", Kind.TEXT, 58, "simple"),
-    ("remedy", Kind.TEXT, 46, ""),
     ("remedy_type", Kind.LIST, 16, ""),
     ("workers", Kind.WHOLE, 10, ""),
     ("amount", Kind.AMOUNT, 11, ""),
-    ("currency", Kind.TEXT, 9, ""),
+    ("currency", Kind.TEXT, 10, ""),
     ("type", Kind.LIST, 16, ""),
-    ("person", Kind.TEXT, 18, "simple required"),
     ("role", Kind.TEXT, 16, ""),
     ("email", Kind.TEXT, 20, ""),
-    ("consulted", Kind.LIST, 12, ""),
-    ("start", Kind.DATE, 12, "hidden"),
-    ("due", Kind.DATE, 12, "simple required"),
-    ("status", Kind.LIST, 18, "simple"),
-    ("done", Kind.SHARE, 8, ""),
-    ("how_verified", Kind.LIST, 15, ""),
-    ("evidence", Kind.TEXT, 28, "simple"),
-    ("verified_by", Kind.TEXT, 16, ""),
-    ("verified_on", Kind.DATE, 12, ""),
-    ("new_due", Kind.DATE, 12, ""),
+    ("consulted", Kind.LIST, 13, ""),
+    ("start", Kind.DATE, 12, ""),
+    ("done", Kind.SHARE, 9, ""),
+    ("overdue", Kind.FORMULA, 10, ""),
+    ("new_due", Kind.DATE, 13, ""),
     ("new_due_reason", Kind.TEXT, 22, ""),
     ("decision", Kind.LIST, 11, ""),
     ("consequence", Kind.TEXT, 22, "hidden"),
     ("cost", Kind.AMOUNT, 10, "hidden"),
-    ("effort", Kind.LIST, 8, "hidden"),
+    ("effort", Kind.LIST, 9, "hidden"),
     ("comment_supplier", Kind.TEXT, 26, ""),
     ("comment_buyer", Kind.TEXT, 26, ""),
-    ("overdue", Kind.FORMULA, 9, ""),
 )
-"""Left to right: key, kind, width in characters, and how it is shown."""
+"""Left to right: key, kind, width in characters, and how it is shown.
+
+What is done about what, by whom and until when stands together and fills one printed page; what
+prevents, repairs and proves it fills the next. The rest is for the screen.
+"""
+ROW = "§"
+"""Stands for the number of the row in formulas that are made once for all rows."""
+FROZEN = "text"
+"""Columns up to this one stay in sight and stand on every printed page."""
+FIRST_PAGE = "status"
+"""The last column of the first printed page across."""
+LAST_PRINTED = "verified_on"
 
 
 def columns() -> list[Column]:
@@ -109,7 +123,7 @@ def columns() -> list[Column]:
             title=heading[key],
             kind=kind,
             width=width,
-            guide=guide.get(key, ""),
+            guide=guide[key],
             words=words.get(key, ()),
             required="required" in how,
             simple="simple" in how,
@@ -119,6 +133,24 @@ def columns() -> list[Column]:
     ]
 
 
-def letters(of: list[Column]) -> dict[str, str]:
+def letters() -> dict[str, str]:
     """Key to column letter."""
-    return {column.key: get_column_letter(place) for place, column in enumerate(of, 1)}
+    return {key: get_column_letter(place) for place, (key, *_rest) in enumerate(LAYOUT, 1)}
+
+
+def last_row(brief: Brief) -> int:
+    """The last row that has dropdowns and colours and is counted."""
+    return FIRST_ROW - 1 + len(brief.plan.actions) + SPARE
+
+
+def cells_of_row(row: int | str) -> dict[str, str]:
+    """Key to the cell of one row, for formulas in the sheet itself."""
+    return {key: f"${letter}{row}" for key, letter in letters().items()}
+
+
+def all_cells(brief: Brief) -> dict[str, str]:
+    """Key to all cells below the heading, for formulas in other sheets."""
+    last = last_row(brief)
+    return {
+        key: f"{SHEET}!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in letters().items()
+    }

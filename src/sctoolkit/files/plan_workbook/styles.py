@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from math import ceil
+from textwrap import wrap
 
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import DataBarRule, FormulaRule, Rule
@@ -14,12 +14,14 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sctoolkit.model.text import visible
+
 INK = "1F2937"
 HEAD = PatternFill("solid", fgColor="1F3A5F")
 GREY = PatternFill("solid", fgColor="EEF0F3")
-SOFT = PatternFill("solid", fgColor="F7F9FB")
 HAIR = Side(style="thin", color="D5DAE1")
 BOX = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
+UNDERLINED = Border(bottom=HAIR)
 
 TITLE = Font(name="Calibri", size=18, bold=True, color=INK)
 SUBTITLE = Font(name="Calibri", size=12, bold=True, color="1F3A5F")
@@ -31,19 +33,30 @@ LINK = Font(name="Calibri", size=10, color="1D4ED8", underline="single")
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
+FIGURE = Alignment(horizontal="right", vertical="top", wrap_text=True)
 HEAD_ALIGNED = Alignment(wrap_text=True, vertical="center")
+HEAD_OVER_FIGURES = Alignment(wrap_text=True, vertical="center", horizontal="right")
+UPRIGHT = Alignment(text_rotation=90, horizontal="center", vertical="bottom")
 
 FILLS = {
     "closed": PatternFill("solid", bgColor="D9F2DF"),
     "doubtful": PatternFill("solid", bgColor="E6D9F5"),
     "zero": PatternFill("solid", bgColor="7F1D1D"),
+    "clarify": PatternFill("solid", bgColor="F2C3A7"),
     "overdue": PatternFill("solid", bgColor="F8C9C4"),
     "soon": PatternFill("solid", bgColor="FCE7B8"),
     "needed": PatternFill("solid", bgColor="FFF7A8"),
-    "bar": PatternFill("solid", bgColor="4C7FB8"),
+    "idle": PatternFill("solid", bgColor="D3D7DE"),
+    "bar": PatternFill("solid", bgColor="9DBBDD"),
+    "due": PatternFill("solid", bgColor="1F3A5F"),
     "today": PatternFill("solid", bgColor="F4A261"),
 }
+"""The fills of colour rules; a rule shows `bgColor`."""
+NOTICE = PatternFill("solid", fgColor="FFF7A8")
+WHITE = Font(bold=True, color="FFFFFF")
 DATE = "yyyy-mm-dd"
+PERCENT = '0" %"'
+"""For whole percents, as they are shown everywhere else."""
 
 
 def colour_rule(formula: str, fill: str, font: Font | None = None) -> Rule:
@@ -54,25 +67,49 @@ def colour_rule(formula: str, fill: str, font: Font | None = None) -> Rule:
     return rule
 
 
+def painted(name: str) -> PatternFill:
+    """The colour of a rule as the fill of a cell."""
+    return PatternFill("solid", fgColor=FILLS[name].bgColor.rgb)
+
+
 def share_bar() -> Rule:
-    """A bar in the cell for a share from 0 to 1."""
-    rule: Rule = DataBarRule("num", 0, "num", 1, color="4C7FB8")  # type: ignore[no-untyped-call]
+    """A bar in the cell for a share from 0 to 1; none for 0."""
+    rule: Rule = DataBarRule(  # type: ignore[no-untyped-call]
+        "num", 0, "num", 1, color="9DBBDD", minLength=0, maxLength=100
+    )
     return rule
 
 
 def share_style(source: Cell, target: Cell) -> None:
-    """Gives a cell the style of another: openpyxl's own way costs ten times as much."""
+    """Gives a cell the style of another: openpyxl's own way costs ten times as much.
+
+    What marks text that looks like a formula stays with each cell.
+    """
+    quoted = target.quotePrefix
     target._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    if target.quotePrefix != quoted:
+        target.quotePrefix = quoted
 
 
-def set_page(sheet: Worksheet, *, landscape: bool = False, wide: int = 1) -> None:
-    """A4, `wide` pages across, as many down as needed, with sheet name and page number."""
+def set_page(sheet: Worksheet, subject: str, *, landscape: bool = False) -> None:
+    """A4, as wide as the page, as many pages down as needed; name, sheet and page below."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = wide, 0
+    sheet.page_margins = PageMargins(
+        left=0.4, right=0.4, top=0.5, bottom=0.7, header=0.3, footer=0.35
+    )
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter.center.text = "&A · &P / &N"  # type: ignore[union-attr]
+    below = sheet.oddFooter
+    below.left.text = visible(subject[:60]).replace("&", "&&")  # type: ignore[union-attr]
+    below.right.text = "&A · &P / &N"  # type: ignore[union-attr]
+
+
+def set_scale(sheet: Worksheet, percent: int) -> None:
+    """Prints at a fixed scale, so that the page breaks that were set hold."""
+    sheet.sheet_properties.pageSetUpPr = None
+    sheet.page_setup.fitToHeight = sheet.page_setup.fitToWidth = None
+    sheet.page_setup.scale = percent
 
 
 class GrowingRow(RowDimension):
@@ -90,9 +127,16 @@ class GrowingRow(RowDimension):
 def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[object, float]]) -> None:
     """Makes the row as high as its longest text needs; `texts` are values with column widths."""
     lines = max((_lines(str(value), width) for value, width in texts if value), default=1)
-    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(400, lines * 13.2 + 3))
+    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(405, lines * 12.6 + 4))
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(4.0, width * 1.18)
-    return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))
+    """How many lines the text takes: a column of width 20 holds about 25 letters of our size."""
+    room = max(4, int(width * 1.25))
+    if len(text) > LONGEST_SHOWN:
+        return LONGEST_SHOWN
+    return sum(len(wrap(line, room)) if len(line) > room else 1 for line in text.split("\n"))
+
+
+LONGEST_SHOWN = 10_000
+"""A text of more characters fills the highest row there is in any column."""

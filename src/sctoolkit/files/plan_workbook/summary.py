@@ -1,129 +1,165 @@
-"""The Summary sheet: the score, counts as values with a live column beside, and a chart."""
+"""The Summary sheet: the scores, then counts at writing with what they are now beside them."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
+from openpyxl.cell.cell import Cell
 from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit import wording
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook import styles
-from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.columns import FIRST_ROW, SHEET, columns, letters
-from sctoolkit.files.plan_workbook.words import statuses, yes_no
+from sctoolkit.files.plan_workbook.brief import Brief, Measured
+from sctoolkit.files.plan_workbook.counts import (
+    Figure,
+    by_severity,
+    deadlines,
+    follow_up,
+    heading,
+    line,
+    name,
+)
+from sctoolkit.files.plan_workbook.groups import by_group, owners, sites
+from sctoolkit.files.plan_workbook.sentences import tally, unanswered
+from sctoolkit.files.plan_workbook.tables import whole
+from sctoolkit.files.plan_workbook.words import statuses
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import ActionStatus
-from sctoolkit.model.code import Code, Total
+from sctoolkit.model.code import Total
 from sctoolkit.model.result import Result
-from sctoolkit.model.severity import Severity
+from sctoolkit.model.severity import Severity, gravest
+
+WIDTHS = (46, 11, 11, 11, 11, 12, 11, 11, 12)
+CHART_ROWS = 13
+SCALE = 92
+"""Percent of full size at which the sheet is as wide as a page."""
 
 
 def write_summary(sheet: Sheet, brief: Brief) -> None:
     """Fills the sheet."""
-    for letter, width in zip("ABCDEFGH", (62, 12, 22, 12, 14, 12, 12, 12), strict=True):
+    for letter, width in zip("ABCDEFGHI", WIDTHS, strict=True):
         sheet.sheet.column_dimensions[letter].width = width
-    title = brief.subject() or _("Action plan")
-    if brief.assessment.made_up:
-        title = _("{name} (made-up company)").format(name=title)
-    sheet.put(1, 1, title).font = styles.TITLE
-    made = _("Action plan of {date}").format(date=brief.plan.made_on.isoformat())
-    sheet.put(2, 1, made).font = styles.FAINT
-    row = _scores(sheet, brief, 4)
-    row = _by_severity(sheet, brief, row + 1)
-    row = _deadlines(sheet, brief, row + 1)
+    row = _title(sheet, brief)
+    row = _scores(sheet, brief, row + 1)
+    _new_page(sheet, row)
+    row = _severities(sheet, brief, row + 1)
+    row = _figures(sheet, row + 1, _("Deadlines of actions still to be done"), deadlines(brief))
+    _new_page(sheet, row)
+    row = _figures(sheet, row + 1, _("To follow up"), follow_up(brief))
+    for title, group in (
+        (_("By responsible person"), owners()),
+        (_("By company and site"), sites(brief)),
+    ):
+        heading(sheet, row + 1, [title, *_counted()], WIDTHS)
+        row = by_group(sheet, brief, row + 2, group)
+    _new_page(sheet, row)
     _by_clause(sheet, brief, row + 1)
     sheet.sheet.sheet_view.showGridLines = False
-    styles.set_page(sheet.sheet)
+    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    styles.set_scale(sheet.sheet, SCALE)
+
+
+def _new_page(sheet: Sheet, row: int) -> None:
+    """The rows below this one begin a new page."""
+    sheet.sheet.row_breaks.append(Break(id=row))
+
+
+def _title(sheet: Sheet, brief: Brief) -> int:
+    title = brief.subject()
+    if brief.assessment.made_up:
+        title = _("{name} (made-up company)").format(name=title)
+    made = _("Action plan of {date}").format(date=brief.plan.made_on.isoformat())
+    _across(sheet, 1, title).font = styles.TITLE
+    styles.fit_row(sheet.sheet, 1, [(title, sum(WIDTHS) / 2)])
+    sheet.sheet.row_dimensions[1].height = max(26, 1.8 * (sheet.sheet.row_dimensions[1].ht or 0))
+    _across(sheet, 2, made).font = styles.FAINT
+    _across(sheet, 3, tally(brief)).font = styles.BOLD
+    if not (warning := unanswered(brief)):
+        return 4
+    cell = _across(sheet, 4, warning)
+    cell.font, cell.fill = styles.BOLD, styles.NOTICE
+    return 5
+
+
+def _across(sheet: Sheet, row: int, text: str) -> Cell:
+    """A sentence over the width of the sheet."""
+    cell = sheet.put(row, 1, text)
+    cell.font, cell.alignment = styles.FAINT, styles.WRAPPED
+    sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(WIDTHS))
+    styles.fit_row(sheet.sheet, row, [(text, sum(WIDTHS))])
+    return cell
 
 
 def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
-    _heading(
-        sheet,
-        row,
-        [_("Code"), _("Score"), _("Rating"), _("Before cap"), _("With evidence"), _("Answered")],
-    )
-    for code, result in zip(brief.codes, brief.results, strict=True):
+    titles = [
+        _("Code"),
+        _("Score"),
+        _("Lowest"),
+        _("Highest"),
+        _("With documents"),
+        _("Rating"),
+        _("Before cap"),
+        _("Covered"),
+        _("Clauses tested"),
+    ]
+    for one in brief.measured:
+        heading(sheet, row, titles, WIDTHS)
+        cells = [_figure(one.result, share) for share in _shares(one.result)]
+        values = [one.code.title.to(brief.language), *cells, *_standing(brief, one)]
+        _score(sheet, row + 1, values)
+        row += 2
+        for note in one.notes:
+            _across(sheet, row, note).font = styles.PLAIN
+            row += 1
         row += 1
-        for column, text in enumerate(_score(brief, code, result), 1):
-            sheet.put(row, column, text).font = styles.BOLD if column < 3 else styles.PLAIN  # noqa: PLR2004
-        row += 1
-        note = sheet.put(row, 1, f"{wording.official(result)}. {result.because.to(brief.language)}")
-        note.font, note.alignment = styles.FAINT, styles.WRAPPED
-        sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=8)
-        styles.fit_row(sheet.sheet, row, [(note.value, 140)])
-    return row + 1
+    return row - 1
 
 
-def _score(brief: Brief, code: Code, result: Result) -> list[str]:
-    rating = result.rating
-    total = (
-        _("no total")
-        if result.total is Total.REFUSED
-        else wording.figure(result, result.tree.point)
-    )
-    if result.provisional:
-        total = _("{figure} provisional").format(figure=total)
+def _shares(result: Result) -> tuple[float | None, ...]:
+    return result.tree.point, result.tree.low, result.tree.high, result.evidenced
+
+
+def _figure(result: Result, share: float | None) -> float | str:
+    """A figure on the code's scale as a number, cut as everywhere else."""
+    if result.total is Total.REFUSED:
+        return _("none")
+    return "—" if share is None else float(wording.figure(result, share))
+
+
+def _standing(brief: Brief, one: Measured) -> list[object]:
+    rating, tested = one.result.rating, one.result.tested
+    band = f"{rating.band} {rating.label.to(brief.language)}" if rating else "—"
     return [
-        f"{code.title.to(brief.language)} ({code.version})",
-        total,
-        f"{rating.band} {rating.label.to(brief.language)}" if rating else "—",
+        _("provisional, no rating") if one.result.provisional else band,
         rating.before_cap if rating else "—",
-        wording.figure(result, result.evidenced),
-        wording.percent(result.shares.coverage),
+        whole(one.result.shares.coverage),
+        _("{fully} of {total}").format(fully=len(tested.fully), total=tested.total),
     ]
 
 
-def _heading(sheet: Sheet, row: int, titles: list[str]) -> None:
-    for column, title in enumerate(titles, 1):
-        cell = sheet.put(row, column, title)
-        cell.font, cell.fill = styles.HEADING, styles.HEAD
-        cell.alignment = styles.HEAD_ALIGNED
+def _score(sheet: Sheet, row: int, values: Sequence[object]) -> None:
+    for place, value in enumerate(values, 1):
+        cell = sheet.put(row, place, value)
+        cell.font = styles.BOLD if place in (1, 2, 6) else styles.PLAIN
+        cell.border = styles.UNDERLINED
+        cell.alignment = styles.WRAPPED if place == 1 else styles.FIGURE
+        if place == 8:  # noqa: PLR2004 - the share that is covered
+            cell.number_format = "0 %"
+    styles.fit_row(sheet.sheet, row, list(zip(values, WIDTHS, strict=True)))
 
 
-def _column(key: str) -> str:
-    letter = letters(columns())[key]
-    return f"{SHEET}!${letter}${FIRST_ROW}:${letter}$5000"
+def _severities(sheet: Sheet, brief: Brief, row: int) -> int:
+    titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
+    heading(sheet, row, titles, WIDTHS)
+    end = by_severity(sheet, brief, row + 1)
+    if not brief.plan.actions:
+        return end
+    _chart(sheet, row + 1, row + len(Severity), f"A{end + 1}")
+    return end + CHART_ROWS + 1
 
 
-def _by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
-    """Actions by severity and status: our count at writing, and what the sheet counts now."""
-    titles = [_("Actions by severity"), _("At writing"), _("Now"), _("Open now"), _("Closed now")]
-    _heading(sheet, row, titles)
-    counts = Counter(action.severity for action in brief.plan.actions)
-    first = row + 1
-    closed = statuses()[ActionStatus.CLOSED]
-    for severity in Severity:
-        row += 1
-        word = wording.severity(severity)
-        sheet.put(row, 1, word).font = styles.PLAIN
-        sheet.put(row, 2, counts[severity]).font = styles.PLAIN
-        both = f"{_column('severity')},A{row}"
-        sheet.formula(row, 3, f"=COUNTIFS({both})").font = styles.PLAIN
-        done = f'COUNTIFS({both},{_column("status")},"{closed}")'
-        sheet.formula(row, 4, f"=C{row}-{done}").font = styles.PLAIN
-        sheet.formula(row, 5, f"={done}").font = styles.PLAIN
-    _chart(sheet, first, row)
-    row += 1
-    sheet.put(row, 1, _("All")).font = styles.BOLD
-    sheet.put(row, 2, len(brief.plan.actions)).font = styles.BOLD
-    for column, letter in ((3, "C"), (4, "D"), (5, "E")):
-        sheet.formula(row, column, f"=SUM({letter}{first}:{letter}{row - 1})").font = styles.BOLD
-    return _by_status(sheet, brief, row + 2)
-
-
-def _by_status(sheet: Sheet, brief: Brief, row: int) -> int:
-    _heading(sheet, row, [_("Actions by status"), _("At writing"), _("Now")])
-    counts = Counter(action.status for action in brief.plan.actions)
-    for status, name in statuses().items():
-        row += 1
-        sheet.put(row, 1, name).font = styles.PLAIN
-        sheet.put(row, 2, counts[status]).font = styles.PLAIN
-        sheet.formula(row, 3, f"=COUNTIFS({_column('status')},A{row})").font = styles.PLAIN
-    return row + 1
-
-
-def _chart(sheet: Sheet, first: int, last: int) -> None:
+def _chart(sheet: Sheet, first: int, last: int, anchor: str) -> None:
     chart = BarChart()
     chart.type, chart.style = "bar", 10
     chart.title = _("Actions by severity, at writing")
@@ -133,84 +169,45 @@ def _chart(sheet: Sheet, first: int, last: int) -> None:
     chart.y_axis.delete = chart.x_axis.delete = False
     chart.y_axis.majorGridlines = None
     chart.x_axis.scaling.orientation = "maxMin"
-    chart.height, chart.width = 6.5, 13
+    chart.height, chart.width = 6.3, 24
     chart.gapWidth = 60
     chart.series[0].graphicalProperties.solidFill = "4C7FB8"
-    sheet.sheet.add_chart(chart, f"G{first - 1}")
+    sheet.sheet.add_chart(chart, anchor)
 
 
-def _deadlines(sheet: Sheet, brief: Brief, row: int) -> int:
-    """What is due when; the date is today's wherever the workbook is opened."""
-    _heading(sheet, row, [_("Deadlines of open actions"), _("At writing"), _("Now")])
-    for name, value, rule in [*_spans(brief), *_others(brief)]:
+def _figures(sheet: Sheet, row: int, title: str, figures: Sequence[Figure]) -> int:
+    heading(sheet, row, [title, _("At writing"), _("Now")], WIDTHS)
+    for figure in figures:
         row += 1
-        sheet.put(row, 1, name).font = styles.PLAIN
-        sheet.put(row, 2, value).font = styles.PLAIN
-        sheet.formula(row, 3, f"=COUNTIFS({rule})").font = styles.PLAIN
+        line(sheet, row, figure)
     return row + 1
 
 
-def _spans(brief: Brief) -> list[tuple[str, int, str]]:
-    """Name, count at writing, and rule of each span of days in which open actions are due."""
-    due = _column("due")
-    is_open = f'{_column("id")},"<>",{_column("status")},"<>{statuses()[ActionStatus.CLOSED]}"'
-    spans = [
-        (_("Overdue"), None, 0, f'{due},"<"&TODAY()'),
-        (_("Due within 30 days"), 0, 30, f'{due},">="&TODAY(),{due},"<="&TODAY()+30'),
-        (_("Due in 31 to 60 days"), 31, 60, f'{due},">"&TODAY()+30,{due},"<="&TODAY()+60'),
-        (_("Due in 61 to 90 days"), 61, 90, f'{due},">"&TODAY()+60,{due},"<="&TODAY()+90'),
-        (_("Due later"), 91, None, f'{due},">"&TODAY()+90'),
-    ]
-    return [
-        (name, _due_between(brief, start, end), f"{is_open},{rule}")
-        for name, start, end, rule in spans
-    ]
+def _counted() -> list[str]:
+    return [_("At writing"), _("Now"), _("Still to be done"), _("Overdue"), _("Closed")]
 
 
-def _others(brief: Brief) -> list[tuple[str, int, str]]:
-    closed = statuses()[ActionStatus.CLOSED]
-    actions = brief.plan.actions
-    return [
-        (
-            _("Open zero tolerance"),
-            sum(one.zero_tolerance for one in actions),
-            f'{_column("zero")},"{yes_no()[0]}",{_column("status")},"<>{closed}"',
-        ),
-        (
-            _("Closed with evidence"),
-            0,
-            f'{_column("status")},"{closed}",{_column("evidence")},"<>"',
-        ),
-        (
-            _("Without a responsible person"),
-            len(actions),
-            f'{_column("id")},"<>",{_column("person")},""',
-        ),
-    ]
-
-
-def _due_between(brief: Brief, start: int | None, end: int | None) -> int:
-    days = [(action.due - brief.plan.made_on).days for action in brief.plan.actions]
-    if start is None:
-        return sum(day < 0 for day in days)
-    return sum(day >= start and (end is None or day <= end) for day in days)
-
-
-def _by_clause(sheet: Sheet, brief: Brief, row: int) -> int:
-    _heading(sheet, row, [_("Actions by clause"), _("Actions"), _("Gravest")])
-    found: dict[str, list[Severity]] = {}
+def _by_clause(sheet: Sheet, brief: Brief, row: int) -> None:
+    """At writing, gravest first."""
+    found: dict[tuple[str, str], list[Severity]] = {}
     for action in brief.plan.actions:
-        for clause in action.clauses:
-            found.setdefault(f"{clause.code} {clause.clause}", []).append(action.severity)
-    titles = {
-        f"{code.id} {clause.id}": clause.title.to(brief.language)
-        for code in brief.codes
-        for clause in code.clauses()
-    }
-    for name, severities in sorted(found.items(), key=lambda one: -len(one[1])):
+        for cited in action.clauses:
+            found.setdefault((cited.code, cited.clause), []).append(action.severity)
+    if not found:
+        return
+    heading(sheet, row, [_("By clause, gravest first"), _("At writing"), _("Gravest")], WIDTHS)
+    order = sorted(found.items(), key=lambda one: (gravest(one[1]).rank, -len(one[1])))
+    for (code, clause), severities in order:
         row += 1
-        sheet.put(row, 1, f"{name}  {titles.get(name, '')}").font = styles.PLAIN
-        sheet.put(row, 2, len(severities)).font = styles.PLAIN
-        gravest = min(severities, key=lambda one: one.rank)
-        sheet.put(row, 3, wording.severity(gravest)).font = styles.PLAIN
-    return row + 1
+        text = f"{brief.cited(code)} {clause}  {_clause_title(brief, code, clause)}"
+        name(sheet, row, text)
+        styles.fit_row(sheet.sheet, row, [(text, WIDTHS[0])])
+        for place, value in ((2, len(severities)), (3, wording.severity(gravest(severities)))):
+            cell = sheet.put(row, place, value)
+            cell.font, cell.border = styles.PLAIN, styles.UNDERLINED
+            cell.alignment = styles.FIGURE
+
+
+def _clause_title(brief: Brief, code: str, clause: str) -> str:
+    clauses = brief.under(code).code.clauses()
+    return next(one.title.to(brief.language) for one in clauses if one.id == clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sctoolkit import wording
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import ActionStatus, FindingStatus
+from sctoolkit.model.action_plan import ActionStatus, FindingStatus, ZeroTolerance
 from sctoolkit.model.severity import Severity
 
 
@@ -41,9 +41,18 @@ def action_types() -> dict[str, str]:
     }
 
 
-def yes_no() -> tuple[str, str]:
-    """The two words of yes-or-no columns."""
-    return _("Yes"), _("No")
+def zero_tolerance() -> dict[ZeroTolerance, str]:
+    """What the zero tolerance column says."""
+    return {
+        ZeroTolerance.YES: _("Yes"),
+        ZeroTolerance.CLARIFY: _("Clarify"),
+        ZeroTolerance.NO: _("No"),
+    }
+
+
+def decisions() -> tuple[str, str, str]:
+    """What may become of a new due date: undecided, granted, refused."""
+    return _("Pending"), _("Approved"), _("Declined")
 
 
 def _root_causes() -> tuple[str, ...]:
@@ -85,15 +94,15 @@ def offered() -> dict[str, tuple[str, ...]]:
     """What the list of each list column offers, by column key."""
     return {
         "severity": tuple(wording.severity(one) for one in Severity),
-        "zero": yes_no(),
+        "zero": tuple(zero_tolerance().values()),
         "finding_status": tuple(finding_statuses().values()),
         "cause_type": _root_causes(),
         "remedy_type": _remedies(),
         "type": tuple(action_types().values()),
-        "consulted": (*yes_no(), _("Planned")),
+        "consulted": (_("Yes"), _("No"), _("Planned")),
         "status": tuple(statuses().values()),
         "how_verified": _verifications(),
-        "decision": (_("Pending"), _("Approved"), _("Declined")),
+        "decision": decisions(),
         "effort": ("XS", "S", "M", "L", "XL"),
     }
 
@@ -108,6 +117,7 @@ def titles() -> dict[str, str]:
         "text": _("Finding"),
         "severity": _("Severity"),
         "zero": _("Zero tolerance"),
+        "state": _("State"),
         "finding_status": _("Finding status"),
         "cause_type": _("Root cause type"),
         "cause": _("Root cause"),
@@ -151,20 +161,93 @@ def _later_titles() -> dict[str, str]:
 
 def guides() -> dict[str, str]:
     """One sentence on how to fill a column in, by key, for the Read me sheet."""
+    return (
+        {
+            "id": _("Names the action for good. Leave it empty in rows that you add."),
+            "text": _("The question and the answer that was given."),
+            "clauses": _(
+                "Who asks for it. A question mark: the clause asks less than the question, so "
+                "check whether it is breached at all."
+            ),
+            "severity": _("How grave it is. Change it only with a reason in a comment."),
+            "zero": _(
+                "Yes: people may be in immediate danger. Clarify: the finding is zero tolerance, "
+                "and whether this gap is part of it must be found out first."
+            ),
+            "state": _("Where the action stands today, in words. It follows the other columns."),
+            "cause": _("Why did it come to this? Ask why again until you can act on it."),
+            "correct": _("What closes the gap. Pre-filled; make it yours."),
+            "person": _("A name, not a department."),
+            "due": _("Pre-filled from your own deadlines, which are no official rule of any code."),
+            "status": _(
+                "Not started, In progress; Submitted for review when you think it is done; "
+                "Closed - verified when someone else checked it; Disputed if you think that the "
+                "finding is wrong; No action (justified) with the reason in a comment."
+            ),
+            "immediate": _("What stops the harm today. Needed where it is critical or worse."),
+            "prevent": _("What keeps it closed. It must answer the root cause."),
+            "remedy": _("What to do for people who may have been harmed."),
+            "how_verified": _("How someone will see that it is really done."),
+            "evidence": _("What shows that it is done; one on each line."),
+            "verified_by": _("Someone other than the person responsible."),
+            "verified_on": _("The day on which it was checked."),
+        }
+        | _guides_to_facts()
+        | _guides_to_progress()
+    )
+
+
+def _guides_to_facts() -> dict[str, str]:
     return {
-        "id": _("Names the action for good; leave it as it is."),
-        "text": _("The question and the answer that was given."),
-        "severity": _("Change it only with a reason in a comment."),
-        "cause": _("Why did it come to this? Ask why again until you can act on it."),
-        "immediate": _("What stops the harm today."),
-        "correct": _("What closes the gap. Pre-filled; make it yours."),
-        "prevent": _("What keeps it closed. It must answer the root cause."),
-        "remedy": _("What to do for people who may have been harmed."),
+        "finding": _("The question behind it, by its id."),
+        "site": _("Whom it is about."),
+        "finding_status": _("New; Carried over from the last plan; Repeat: closed, but back."),
+        "cause_type": _("The sort of root cause, so that causes can be counted."),
+        "remedy_type": _("The sort of remedy; None needed if nobody was harmed."),
         "workers": _("How many people; a whole number."),
+        "amount": _("What people got back, in all."),
         "currency": _("Three letters, for example EUR."),
-        "person": _("A name, not a department."),
-        "due": _("Pre-filled from your own deadlines, which are no official rule of any code."),
-        "evidence": _("One on each line."),
-        "verified_by": _("Someone other than the person responsible."),
+        "type": _("The sort of measure."),
+        "role": _("What the person responsible does in the company."),
+        "email": _("Where the person responsible can be reached."),
+        "consulted": _("Whether the people concerned had a say in the action."),
+    }
+
+
+def _guides_to_progress() -> dict[str, str]:
+    return {
+        "start": _("The day on which work begins; the timeline draws a bar from here."),
+        "done": _("How far it is; your estimate."),
+        "overdue": _("Counted by the sheet while the action is not started or in progress."),
+        "new_due": _("Ask here if the date cannot be kept; do not change Due itself."),
+        "new_due_reason": _("Why it takes longer."),
+        "decision": _("The buyer's. Once it says Approved, the new date holds."),
         "consequence": _("What follows if the action is not done."),
+        "cost": _("What it will cost; your estimate."),
+        "effort": _("From XS to XL; your estimate."),
+        "comment_supplier": _("What the site wants to say; also the reason for No action."),
+        "comment_buyer": _("What the buyer wants to say."),
+    }
+
+
+def states() -> dict[str, str]:
+    """What the State column says."""
+    return {
+        "closed": _("closed"),
+        "unproven": _("closed, proof missing"),
+        "set aside": _("no action"),
+        "overdue": _("overdue"),
+        "soon": _("due soon"),
+        "undated": _("no date"),
+        "in time": _("in time"),
+        "fill in": _("to fill in"),
+    }
+
+
+def zero_prefixes() -> dict[ZeroTolerance, str]:
+    """What the State column begins with."""
+    return {
+        ZeroTolerance.YES: _("zero tolerance, "),
+        ZeroTolerance.CLARIFY: _("zero tolerance to clarify, "),
+        ZeroTolerance.NO: "",
     }

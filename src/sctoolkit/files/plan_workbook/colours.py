@@ -1,0 +1,88 @@
+"""The colours of the Actions sheet. The first rule that holds for a cell wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl.styles import Font
+
+from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.columns import (
+    FIRST_ROW,
+    cells_of_row,
+    last_row,
+    letters,
+)
+from sctoolkit.files.plan_workbook.formulas import REQUIRED, SOON, Terms, quoted
+from sctoolkit.files.plan_workbook.words import offered
+from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+
+DATES = ("id", "state", "due", "overdue")
+GRAVE = ("id", "severity", "zero", "state")
+"""Not the whole row: what must be filled in is to be seen in grave rows too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A colour for some columns where a condition holds."""
+
+    fill: str
+    columns: tuple[str, ...]
+    """Empty for all."""
+    condition: str
+    font: Font | None = None
+
+
+def colour_rows(sheet: Sheet, brief: Brief) -> None:
+    """Adds all rules, in the order in which they win."""
+    terms = Terms(cells_of_row(FIRST_ROW))
+    last = last_row(brief)
+    for rule in [*_by_state(terms), *_needed(terms), *_idle(terms)]:
+        cells = _cells(rule.columns, last)
+        look = styles.colour_rule(rule.condition, rule.fill, rule.font)
+        sheet.sheet.conditional_formatting.add(cells, look)
+    sheet.sheet.conditional_formatting.add(_cells(("done",), last), styles.share_bar())
+
+
+def _cells(keys: tuple[str, ...], last: int) -> str:
+    at = letters()
+    spans = [(at[key], at[key]) for key in keys] or [("A", list(at.values())[-1])]
+    return " ".join(f"{first}{FIRST_ROW}:{end}{last}" for first, end in spans)
+
+
+def _by_state(terms: Terms) -> list[_Rule]:
+    zero, clarify = (
+        f"{terms.unfinished()}*{terms.zero(one)}"
+        for one in (ZeroTolerance.YES, ZeroTolerance.CLARIFY)
+    )
+    return [
+        _Rule("closed", (), terms.proven()),
+        _Rule("doubtful", (), terms.unproven()),
+        _Rule("zero", GRAVE, zero, styles.WHITE),
+        _Rule("clarify", GRAVE, clarify),
+        _Rule("overdue", DATES, f"{terms.to_do()}*{terms.due('<TODAY()')}"),
+        _Rule("soon", DATES, f"{terms.to_do()}*{terms.due(f'<=TODAY()+{SOON}')}"),
+    ]
+
+
+def _needed(terms: Terms) -> list[_Rule]:
+    rules = [
+        _Rule("needed", (key,), f"{terms.unfinished()}*{terms.blank(key)}") for key in REQUIRED
+    ]
+    grave = f"{terms.unfinished()}*{terms.needs_immediate()}*{terms.blank('immediate')}"
+    return [*rules, _Rule("needed", ("immediate",), grave)]
+
+
+def _idle(terms: Terms) -> list[_Rule]:
+    """Grey where the state of the row leaves nothing to fill in."""
+    none_needed = f"({terms.at['remedy_type']}={quoted(offered()['remedy_type'][0])})"
+    nobody = f"{none_needed}+{terms.blank('remedy_type')}*{terms.blank('remedy')}"
+    proof = ("how_verified", "verified_by", "verified_on")
+    return [
+        _Rule("idle", (), f"{terms.used()}*{terms.status(ActionStatus.NO_ACTION)}"),
+        _Rule("idle", proof, f"{terms.used()}*{terms.status(ActionStatus.NOT_STARTED)}"),
+        _Rule("idle", ("workers", "amount", "currency"), f"{terms.used()}*({nobody}>0)"),
+        _Rule("idle", ("new_due_reason", "decision"), f"{terms.used()}*{terms.blank('new_due')}"),
+    ]

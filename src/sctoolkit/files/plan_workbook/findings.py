@@ -1,0 +1,155 @@
+"""The Findings sheet: every finding with its actions, every other clause with the reason."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from sctoolkit import wording
+from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files.plan_workbook.brief import Brief, Measured
+from sctoolkit.files.plan_workbook.columns import SHEET, last_row
+from sctoolkit.files.plan_workbook.formulas import quoted
+from sctoolkit.files.plan_workbook.sentences import tally
+from sctoolkit.files.plan_workbook.tables import Head, table, whole
+from sctoolkit.language import _
+from sctoolkit.model.action_plan import CorrectiveAction, NoActionReason, Reasoned
+from sctoolkit.model.result import Finding, PartKind
+
+TOP = 2
+"""The row of the headings; a sentence stands above them."""
+SHOWN = 6
+"""How many actions of one finding are named; the Actions sheet can be filtered for all."""
+ENOUGH = 62
+"""Characters of a question that are enough to know it again."""
+
+
+def write_findings(sheet: Sheet, brief: Brief) -> None:
+    """Fills the sheet."""
+    rows = [_finding(brief, code, finding) for code, finding in brief.plan.findings]
+    rows += [_reasoned(brief, one) for one in brief.plan.without_action]
+    nothing = _("The codes that were chosen have no clauses.")
+    table(sheet, _heads(), rows, nothing=nothing, top=TOP)
+    sheet.put(1, 1, tally(brief)).font = styles.BOLD
+    for row, (code, finding) in enumerate(brief.plan.findings, TOP + 1):
+        actions = _actions(brief, code, finding)
+        if actions:
+            _link(sheet, row, brief, actions[0])
+    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+
+
+def _heads() -> list[Head]:
+    return [
+        Head(_("Code"), 14),
+        Head(_("Clause"), 9),
+        Head(_("Title"), 36),
+        Head(_("Severity"), 13),
+        Head(_("Outcome"), 18),
+        Head(_("Reached"), 9, "0 %"),
+        Head(_("Covered"), 9, "0 %"),
+        Head(_("Actions, or why there is none"), 78),
+        Head(_("Go to"), 12, link=True),
+    ]
+
+
+def _finding(brief: Brief, code: str, finding: Finding) -> list[object]:
+    measured = brief.under(code)
+    return [
+        brief.cited(code),
+        finding.clause,
+        finding.title.to(brief.language),
+        wording.severity(finding.severity, measured.code.scoring.severity_words),
+        wording.finding_outcome(finding),
+        whole(finding.point),
+        whole(_coverage(measured, finding.clause)),
+        _in_words(brief, finding, _actions(brief, code, finding)),
+        "",
+    ]
+
+
+def _coverage(measured: Measured, clause: str) -> float | None:
+    parts = measured.result.parts(PartKind.CLAUSE)
+    return next(part.coverage for part in parts if part.id == clause)
+
+
+def _actions(brief: Brief, code: str, finding: Finding) -> list[CorrectiveAction]:
+    """The actions that cite the clause, gravest first."""
+    return [
+        action
+        for action in brief.plan.actions
+        if any((one.code, one.clause) == (code, finding.clause) for one in action.clauses)
+    ]
+
+
+def _in_words(brief: Brief, finding: Finding, actions: list[CorrectiveAction]) -> str:
+    if not actions:
+        return _("No answer falls short by itself; see the explanation of the score.")
+    lines = [
+        f"{_shortened(action.ask.to(brief.language))} ({action.id})" for action in actions[:SHOWN]
+    ]
+    if len(actions) > SHOWN:
+        more = _("… and {count} more: filter “Code and clause” in the Actions sheet for {clause}.")
+        lines.append(more.format(count=len(actions) - SHOWN, clause=finding.clause))
+    return "\n".join(lines)
+
+
+def _shortened(question: str) -> str:
+    return question if len(question) <= ENOUGH else question[: ENOUGH - 2].rstrip(" ,") + " …"
+
+
+def _link(sheet: Sheet, row: int, brief: Brief, action: CorrectiveAction) -> None:
+    """To the gravest action, wherever sorting has put it."""
+    found = f"MATCH({quoted(action.id)},{SHEET}!$A$1:$A${last_row(brief)},0)"
+    words = _("first action")
+    formula = f'=IF(ISNA({found}),"",HYPERLINK("#{SHEET}!A"&{found},{quoted(words)}))'
+    place = len(_heads())
+    sheet.formula(row, place, formula, words)
+
+
+def _reasoned(brief: Brief, one: Reasoned) -> list[object]:
+    measured = brief.under(one.code)
+    return [
+        brief.cited(one.code),
+        one.clause,
+        one.title.to(brief.language),
+        wording.severity(one.severity, measured.code.scoring.severity_words),
+        wording.outcome(one.outcome),
+        "",
+        whole(_coverage(measured, one.clause)),
+        _why(brief, one),
+        "",
+    ]
+
+
+def _why(brief: Brief, one: Reasoned) -> str:
+    because = one.because.to(brief.language) if one.because else ""
+    match one.reason:
+        case NoActionReason.TOP_UP:
+            text = _(
+                "What was tested is met. The clause asks more, which its own question decides."
+            )
+            return f"{text} {because}".strip()
+        case NoActionReason.NOT_ANSWERED:
+            return _("Not answered: the questionnaire asks about it, see “Open questions”.")
+        case NoActionReason.LARGER_SCOPE:
+            text = _("Not asked in the scope “{scope}”; a larger scope asks about it.")
+            return text.format(scope=brief.assessment.scope)
+        case NoActionReason.UNTESTED:
+            return f"{_('Not tested by this questionnaire.')} {_elsewhere(brief, one)}"
+        case NoActionReason.NOT_APPLICABLE:
+            return _("Does not apply, by the answers given.")
+        case NoActionReason.OUTSIDE:
+            return because
+        case _:
+            assert_never(one.reason)
+
+
+def _elsewhere(brief: Brief, one: Reasoned) -> str:
+    """What would say something about a clause that this questionnaire does not test."""
+    rest = brief.under(one.code).elsewhere
+    for name, clauses in rest.questionnaires.items():
+        if one.clause in clauses:
+            return _("The questionnaire “{name}” asks about it.").format(name=name)
+    if one.clause in rest.facility:
+        return _("Only an assessment of the sites themselves can tell.")
+    return _("Nothing in your library asks about it.")

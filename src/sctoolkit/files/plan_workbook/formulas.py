@@ -1,0 +1,110 @@
+"""Conditions on actions as formulas: over the cells of one action, or over all actions at once.
+
+Each condition is 1 or 0, or an array of them; they are joined with `*`, so that one wording serves
+colours, cells and sums. `SUMPRODUCT` counts with them, which every office program computes alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sctoolkit import wording
+from sctoolkit.files.plan_workbook.columns import LAYOUT
+from sctoolkit.files.plan_workbook.words import decisions, statuses, zero_tolerance
+from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+from sctoolkit.model.severity import Severity
+
+SOON = 30
+"""Days before its deadline from which on an action is due soon."""
+REQUIRED = tuple(key for key, _kind, _width, how in LAYOUT if "required" in how)
+FINISHED = (ActionStatus.CLOSED, ActionStatus.NO_ACTION)
+WAITING = (ActionStatus.SUBMITTED, ActionStatus.DISPUTED)
+
+
+def quoted(text: str) -> str:
+    """The text as it stands in a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def count(*conditions: str) -> str:
+    """How many actions fulfil all conditions."""
+    return f"SUMPRODUCT({'*'.join(conditions)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The conditions over the cells of one action, or over ranges that hold all."""
+
+    at: Mapping[str, str]
+    """Column key to the cell or range."""
+
+    def given(self, key: str) -> str:
+        """Something stands there."""
+        return f'({self.at[key]}<>"")'
+
+    def blank(self, key: str) -> str:
+        """Nothing stands there."""
+        return f'({self.at[key]}="")'
+
+    def used(self) -> str:
+        """The row holds an action, whether or not it has an id."""
+        return f"({'+'.join(self.given(key) for key in ('id', 'text', 'correct'))}>0)"
+
+    def status(self, *wanted: ActionStatus) -> str:
+        """The status is one of these; an empty one counts as not started."""
+        words = [statuses()[one] for one in wanted]
+        words += [""] if ActionStatus.NOT_STARTED in wanted else []
+        return "(" + "+".join(f"({self.at['status']}={quoted(word)})" for word in words) + ")"
+
+    def unfinished(self) -> str:
+        """Neither closed nor set aside with a reason."""
+        return f"{self.used()}*(1-{self.status(*FINISHED)})"
+
+    def to_do(self) -> str:
+        """Waits for the person responsible rather than for a review or for nothing."""
+        return f"{self.used()}*(1-{self.status(*FINISHED, *WAITING)})"
+
+    def proven(self) -> str:
+        """Closed with evidence that someone other than the person responsible checked."""
+        other = f"({self.at['verified_by']}<>{self.at['person']})"
+        closed = self.status(ActionStatus.CLOSED)
+        return f"{closed}*{self.given('evidence')}*{self.given('verified_by')}*{other}"
+
+    def unproven(self) -> str:
+        """Closed without that."""
+        return f"{self.status(ActionStatus.CLOSED)}*(1-{self.proven()})"
+
+    def zero(self, one: ZeroTolerance) -> str:
+        """The zero tolerance column says so."""
+        return f"({self.at['zero']}={quoted(zero_tolerance()[one])})"
+
+    def severity(self, *wanted: Severity) -> str:
+        """The severity is one of these."""
+        words = [quoted(wording.severity(one)) for one in wanted]
+        return "(" + "+".join(f"({self.at['severity']}={word})" for word in words) + ")"
+
+    def approved(self) -> str:
+        """A new due date was asked for and approved."""
+        return f"({self.at['decision']}={quoted(decisions()[1])})*{self.given('new_due')}"
+
+    def due(self, *tests: str) -> str:
+        """The deadline that holds now passes the tests (`<TODAY()`)."""
+        first = "*".join(f"({self.at['due']}{test})" for test in tests)
+        later = "*".join(f"({self.at['new_due']}{test})" for test in tests)
+        approved = self.approved()
+        return f"((1-{approved})*{self.given('due')}*{first}+{approved}*{later})"
+
+    def undated(self) -> str:
+        """No deadline holds."""
+        return f"{self.blank('due')}*(1-{self.approved()})"
+
+    def needs_immediate(self) -> str:
+        """So grave that what stops the harm at once must be said."""
+        return self.severity(Severity.ZERO_TOLERANCE, Severity.CRITICAL)
+
+    def missing(self) -> str:
+        """Something that must be filled in is not."""
+        wanted = [self.blank(key) for key in REQUIRED]
+        wanted.append(f"{self.needs_immediate()}*{self.blank('immediate')}")
+        return f"({'+'.join(wanted)}>0)"

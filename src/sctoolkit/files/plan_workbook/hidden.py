@@ -1,0 +1,56 @@
+"""The hidden sheets: the words of the lists, and the stamp."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+
+from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.columns import columns
+
+TEMPLATE = "cap/1"
+LISTS = "Lists"
+
+
+def write_lists(book: Workbook, sheet: Sheet) -> None:
+    """The words of every dropdown, one column each, with a name that the dropdown uses."""
+    place = 0
+    for column in columns():
+        if not column.words:
+            continue
+        place += 1
+        sheet.put(1, place, column.key)
+        for row, word in enumerate(column.words, 2):
+            sheet.put(row, place, word)
+        letter = get_column_letter(place)
+        cells = f"{LISTS}!${letter}$2:${letter}${len(column.words) + 1}"
+        name = f"list_{column.key}"
+        book.defined_names[name] = DefinedName(name, attr_text=cells)
+    sheet.sheet.sheet_state = "hidden"
+
+
+def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
+    """The stamp: what the plan was made from, so that it can be read back."""
+    stamp = [
+        ("template", TEMPLATE),
+        ("tool", brief.tool),
+        ("made_on", brief.plan.made_on.isoformat()),
+        ("assessment", brief.assessment.id),
+        ("file", brief.file),
+        ("scope", brief.assessment.scope),
+        ("language", brief.language),
+        ("columns", brief.columns.value),
+        ("questionnaire", brief.questionnaire.name),
+        ("questionnaire_digest", brief.questionnaire.digest),
+    ]
+    for one in brief.measured:
+        stamp += [("code", one.code.name), ("code_digest", one.code.digest)]
+    for row, (key, value) in enumerate(stamp, 1):
+        sheet.put(row, 1, key)
+        sheet.put(row, 2, value)
+    sheet.sheet.sheet_state = "hidden"
+    stamped = StringProperty(name="sctoolkit", value=TEMPLATE)
+    book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]

@@ -1,0 +1,41 @@
+"""The sheets about questions: what works, and what nobody answered."""
+
+from __future__ import annotations
+
+from sctoolkit import wording
+from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.tables import Head, table
+from sctoolkit.language import _
+
+
+def write_good_practice(sheet: Sheet, brief: Brief) -> None:
+    """Answers worth full marks, with their evidence."""
+    heads = [
+        Head(_("Question"), 60),
+        Head(_("Answer"), 60),
+        Head(_("Evidence"), 40),
+        Head(_("Ref"), 26),
+    ]
+    rows = [
+        [
+            one.ask.to(brief.language),
+            wording.value(brief.question(one.question), one.value, brief.language),
+            "\n".join(one.evidence),
+            one.question,
+        ]
+        for one in brief.plan.good_practice
+    ]
+    table(sheet, heads, rows, nothing=_("No answer is worth full marks yet."))
+    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+
+
+def write_open_questions(sheet: Sheet, brief: Brief) -> None:
+    """What nobody answered, so that the plan says nothing about it."""
+    heads = [Head(_("Section"), 40), Head(_("Question"), 90), Head(_("Ref"), 30)]
+    titles = {one.id: one.title.to(brief.language) for one in brief.questionnaire.sections}
+    questions = [brief.question(one) for one in brief.plan.open_questions]
+    rows = [[titles[one.section], one.ask.to(brief.language), one.id] for one in questions]
+    table(sheet, heads, rows, nothing=_("Every question is answered."))
+    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
