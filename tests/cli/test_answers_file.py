@@ -49,7 +49,7 @@ def test_standard_input_that_is_no_assessment_is_unusable(
     run = sctoolkit(kitchen, "assess", "--answers", "-", given=given)
     assert run.returncode == 5
     assert code in said(run)
-    assert "standard-input.yaml" in said(run)
+    assert "standard input:" in said(run)
 
 
 def test_strict_refuses_answers_that_do_not_fit(kitchen: Path) -> None:
@@ -120,3 +120,39 @@ def test_template_into_a_folder_that_is_not_there_is_refused(kitchen: Path) -> N
     run = sctoolkit(kitchen, "assess", "kitchen", "--write-template", "no/t.yaml")
     assert run.returncode == 5
     assert "no/t.yaml cannot be saved: No such file or directory." in said(run)
+
+
+def test_answers_to_a_questionnaire_that_is_not_here_are_unusable_and_named(kitchen: Path) -> None:
+    put(kitchen, "given.yaml", ALL.replace("kitchen@1.0", "kitchn@1.0"))
+    run = sctoolkit(kitchen, "assess", "--answers", "given.yaml")
+    assert run.returncode == 5
+    assert said(run).splitlines() == [
+        "given.yaml cannot be used.",
+        "given.yaml: error A411 There is no questionnaire “kitchn”.",
+        "    Did you mean “kitchen”?",
+        "1 error.",
+    ]
+
+
+def test_file_of_a_newer_version_is_read_but_not_written(kitchen: Path) -> None:
+    before = put(kitchen, "mine.yaml", ALL.replace("kitchen@1.0", "kitchen@2.0")).read_bytes()
+    run = sctoolkit(kitchen, "assess", "mine.yaml", "--set", "fire.stove=none")
+    assert run.returncode == 5
+    assert said(run).splitlines() == [
+        "mine.yaml answers kitchen@2.0; saving it for kitchen@1.0 would lose what is newer.",
+        "Upgrade sctoolkit, or name another place with --file.",
+    ]
+    assert (kitchen / "mine.yaml").read_bytes() == before
+    assert sctoolkit(kitchen, "assess", "mine.yaml", "--no-input").returncode == 0
+    copied = ("--set", "fire.stove=none", "--file", "copy.yaml")
+    assert sctoolkit(kitchen, "assess", "mine.yaml", *copied).returncode == 0
+
+
+def test_answer_kept_aside_is_mentioned_until_it_is_answered_again(kitchen: Path) -> None:
+    put(kitchen, "given.yaml", ALL.replace("gas", "coal"))
+    sctoolkit(kitchen, "assess", "--answers", "given.yaml", "--file", "mine.yaml")
+    warning = "warning A414 fire.stove: an answer is kept aside"
+    assert warning in said(sctoolkit(kitchen, "score", "mine.yaml"))
+    assert warning in shown(sctoolkit(kitchen, "check", "mine.yaml"))
+    sctoolkit(kitchen, "assess", "mine.yaml", "--set", "fire.stove=gas")
+    assert warning not in shown(sctoolkit(kitchen, "check", "mine.yaml"))

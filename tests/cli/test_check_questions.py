@@ -33,7 +33,7 @@ def test_question_that_no_questionnaire_asks_is_named_with_the_nearest(tmp_path:
     run = sctoolkit(tmp_path, "check", "codes")
     assert run.returncode == 5
     assert shown(run).splitlines() == [
-        "codes/ours/code.yaml:18: Q103 1.3: no questionnaire asks “train.plam”",
+        "codes/ours/code.yaml:18: error Q103 1.3: no questionnaire asks “train.plam”",
         "    Did you mean “train.plan”?",
     ]
 

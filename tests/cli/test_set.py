@@ -68,21 +68,21 @@ def test_set_to_nothing_keeps_the_note(kitchen: Path) -> None:
         (
             "fire.stove=na: no stove",
             [
-                "--set: A406 fire.stove: “does not apply” is no answer to this question",
+                "--set: error A406 fire.stove: “does not apply” is no answer to this question",
                 "    Choose another answer.",
             ],
         ),
         (
             "fire.cooks=na",
             [
-                "--set: A405 fire.cooks: does not apply, but no reason is given",
+                "--set: error A405 fire.cooks: does not apply, but no reason is given",
                 "    Write --set 'fire.cooks=na:REASON'.",
             ],
         ),
         (
             "fire.stove",
             [
-                "--set: A407 fire.stove: no answer is given",
+                "--set: error A407 fire.stove: no answer is given",
                 "    Besides: dont-know, refused, na:REASON, or nothing to clear it.",
             ],
         ),
@@ -113,5 +113,5 @@ def test_all_wrong_sets_are_listed_and_nothing_is_changed(kitchen: Path) -> None
     assert "fire.stove: has no answer “gaz”.\n    Did you mean “gas”?" in said(run)
     assert "no question “fire.smoke”" in said(run)
     assert "fire.cooks: needs a number, not “many”." in said(run)
-    assert "3 problems." in said(run)
+    assert "3 errors." in said(run)
     assert (kitchen / "mine.yaml").read_bytes() == before

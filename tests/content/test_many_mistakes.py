@@ -73,8 +73,8 @@ def test_check_prints_a_line_for_each_of_ten_mistakes_and_leaves_with_5(tmp_path
     done = checked(tmp_path)
     assert done.returncode == 5
     lines = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
-    assert lines == LINES.splitlines()
-    assert "10 problems" in done.stderr
+    assert [line.replace(": error ", ": ", 1) for line in lines] == LINES.splitlines()
+    assert "10 errors" in done.stderr
 
 
 def test_check_prints_what_to_do_under_each_mistake(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_check_of_clean_content_leaves_with_0(tmp_path: Path) -> None:
     plant(tmp_path, {FILE.name: clean})
     done = checked(tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "1 file checked, 0 problems." in done.stderr
+    assert "1 file checked: 0 errors." in done.stderr
 
 
 def test_mistakes_are_ordered_by_file_and_line(work: Path, hub: CriteriaHub) -> None:

@@ -84,11 +84,6 @@ def test_folder_in_place_of_a_file_cannot_be_opened(tmp_path: Path) -> None:
     assert (problem.code, problem.source.file) == ("Y001", str(tmp_path))
 
 
-def test_file_is_shown_as_the_user_typed_it(tmp_path: Path) -> None:
-    (problem,) = document.read(tmp_path / "gone.yaml", "ours/gone.yaml").problems
-    assert str(problem).startswith("ours/gone.yaml: Y001")
-
-
 def test_what_the_yaml_reader_says_is_told() -> None:
     (problem,) = read(b"a: 1\nb: c: d\n").problems
     assert (problem.code, problem.source.line) == ("Y002", 2)

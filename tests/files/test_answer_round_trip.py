@@ -136,6 +136,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("round-trip")
 
 
+def read_again(path: Path, tiny: Questionnaire) -> Assessment | None:
+    """What the file says; nothing is wrong with it, but for answers that are kept aside."""
+    found, problems = read_assessment(path, tiny)
+    assert {problem.code for problem in problems} <= {"A414"}
+    return found
+
+
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(before=assessments())
 def test_assessment_is_read_as_it_was_saved(
@@ -144,7 +151,7 @@ def test_assessment_is_read_as_it_was_saved(
     path = folder / "fresh.yaml"
     path.unlink(missing_ok=True)
     save(path, before)
-    assert read_assessment(path, tiny) == (before, [])
+    assert read_again(path, tiny) == before
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -156,7 +163,7 @@ def test_assessment_saved_over_an_older_one_is_read_as_it_was_saved(
     path.unlink(missing_ok=True)
     save(path, before)
     save(path, after)
-    assert read_assessment(path, tiny) == (after, [])
+    assert read_again(path, tiny) == after
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: words[:12])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,10 +122,7 @@ def take_answers(wanted: Wanted, given: Given) -> Taken:
 
 def _look(wanted: Wanted, given: Given, library: Library) -> Taken:
     if given.answers == "-":
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "standard-input.yaml"
-            path.write_bytes(sys.stdin.buffer.read())
-            return Taken(*load(path, library))
+        return _from_standard_input(library)
     if given.answers and wanted.names_file(library):
         message = _("Both {what} and --answers name an assessment.").format(what=wanted.what)
         both = command_line("assess", "merge", wanted.what, given.answers, "--out", "both.yaml")
@@ -136,6 +133,24 @@ def _look(wanted: Wanted, given: Given, library: Library) -> Taken:
     questionnaire = library.questionnaire(wanted.what)
     scope = wanted.scope or questionnaire.scopes[-1].id
     return Taken(begin(questionnaire, wanted, scope), questionnaire, [])
+
+
+def _from_standard_input(library: Library) -> Taken:
+    """The assessment that is piped in; its problems are those of “standard input”."""
+    name = _("standard input")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.yaml"
+        path.write_bytes(sys.stdin.buffer.read())
+        try:
+            assessment, questionnaire, problems = load(path, library)
+        except UnusableInputError as error:
+            message = _("{path} cannot be used.").format(path=name.capitalize())
+            raise UnusableInputError(message, _called(name, error.problems)) from error
+    return Taken(assessment, questionnaire, _called(name, problems))
+
+
+def _called(name: str, problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(one, source=replace(one.source, file=name)) for one in problems]
 
 
 def _target(wanted: Wanted, given: Given, source: Path | None) -> Path | None:

@@ -7,17 +7,24 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.opening import load, open_library
-from sctoolkit.cli.showing import plain_problem, problem_lines, say, show, show_json
+from sctoolkit.cli.showing import (
+    count_problems,
+    in_order,
+    plain_problem,
+    problem_lines,
+    say,
+    show,
+    show_json,
+)
 from sctoolkit.content.checks import Checked, check_paths, content_files
 from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
-from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
+from sctoolkit.errors import Exit, NotFoundError, UnusableInputError
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.recent import assessments_at
 from sctoolkit.language import _, plural
 from sctoolkit.model.code import CriteriaHub
-from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.problem import Problem
 from sctoolkit.paths import is_folder, is_there
-from sctoolkit.problem_kinds import ProblemKind
 
 SCHEMA = "sctoolkit.check/1"
 
@@ -32,13 +39,13 @@ def command(
 ) -> int:
     """Check questionnaires, codes and assessments for mistakes.
 
-    Lists every problem as `file:line: CODE message` with what to do about it. Leaves with 5 where
-    something cannot be used.
+    Lists every problem as `file:line: error CODE message` with what to do about it; a warning
+    stops nothing. Leaves with 5 where there are errors.
     """
     shelf = open_library(library)
     checked = _check(paths or _all(shelf), shelf, language)
     if as_json:
-        problems = [plain_problem(problem) for problem in checked.problems]
+        problems = [plain_problem(problem) for problem in in_order(checked.problems)]
         show_json(SCHEMA, files=list(checked.files), problems=problems)
     else:
         for line in problem_lines(checked.problems):
@@ -93,16 +100,9 @@ def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
         assessment, _questionnaire, problems = load(path, shelf)
     except UnusableInputError as error:
         return list(error.problems)
-    except SctoolkitError as error:
-        return [_unknown(path, str(error), error.hint)]
     return problems + check_evidence(assessment, path)
-
-
-def _unknown(path: Path, message: str, hint: str) -> Problem:
-    return ProblemKind.UNKNOWN_QUESTIONNAIRE.at(Source(str(path), 1), message, hint)
 
 
 def _sum_up(checked: Checked) -> None:
     files = plural("{count} file checked", "{count} files checked", len(checked.files))
-    found = plural("{count} problem", "{count} problems", len(checked.problems))
-    say(f"{files}, {found}.")
+    say(f"{files}: {count_problems(checked.problems)}.")

@@ -19,10 +19,11 @@ from sctoolkit.folders import config_folder
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
-from sctoolkit.model.problem import Problem, usable
+from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Result
 from sctoolkit.paths import is_file, is_folder
+from sctoolkit.problem_kinds import ProblemKind
 from sctoolkit.report.summary import Reported
 
 DEFAULT_CODE = "comply-chain"
@@ -60,11 +61,21 @@ def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[
     """The assessment in a file with its questionnaire and warnings; raises UnusableInputError."""
     reference, problems = questionnaire_of(path)
     if reference and usable(problems):
-        questionnaire = library.questionnaire(reference.partition("@")[0])
+        questionnaire = _answered(reference, path, library)
         assessment, problems = load_assessment(path, questionnaire)
         if assessment is not None and usable(problems):
             return assessment, questionnaire, problems
     raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+
+
+def _answered(reference: str, path: Path, library: Library) -> Questionnaire:
+    try:
+        return library.questionnaire(reference.partition("@")[0])
+    except NotFoundError as error:
+        message = _("{path} cannot be used.").format(path=path)
+        kind = ProblemKind.UNKNOWN_QUESTIONNAIRE
+        problem = kind.at(Source(str(path)), str(error), error.hint)
+        raise UnusableInputError(message, [problem]) from error
 
 
 def open_assessment(path: Path, own: Sequence[Path] | None) -> Opened:

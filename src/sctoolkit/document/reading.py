@@ -29,9 +29,9 @@ DEEPEST = 40
 """Levels of nesting; ours have about 8."""
 
 
-def read(path: Path, shown_as: str | None = None) -> Document:
+def read(path: Path) -> Document:
     """The file as a document; its `root` is None where it could not be read as YAML."""
-    document = Document(shown_as or str(path))
+    document = Document(str(path))
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
@@ -89,7 +89,8 @@ def _composed(text: str, document: Document) -> Node | None:
         )
         return None
     if node is None:
-        document.report(ProblemKind.WRONG_SHAPE, _("the file is empty"), line=1)
+        hint = _(ProblemKind.NOT_RECOGNISED.remedy)
+        document.report(ProblemKind.WRONG_SHAPE, _("the file is empty"), line=1, hint=hint)
     return node
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sctoolkit import document
 from sctoolkit.document import Cursor
-from sctoolkit.files.fitting import Place, fitted, is_other, misfit_kind, question_at
+from sctoolkit.files.fitting import Place, fitted, is_newer, is_other, misfit_kind, question_at
 from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (
@@ -46,12 +47,11 @@ def read_assessment(
         return None, source.problems
     made_for = root.text("questionnaire")
     if is_other(made_for, questionnaire):
-        version = made_for.partition("@")[2]
-        newer = _parts(version) > _parts(questionnaire.version)
+        newer = is_newer(made_for, questionnaire.name)
         root.document.report(
             ProblemKind.NEWER_VERSION if newer else ProblemKind.OTHER_VERSION,
             _("answered with version {theirs}, read with version {ours}").format(
-                theirs=version, ours=questionnaire.version
+                theirs=made_for.partition("@")[2], ours=questionnaire.version
             ),
             line=root.line_of("questionnaire"),
             warning=True,
@@ -71,14 +71,10 @@ def read_assessment(
         at=root.text("at", ""),
     )
     answers, aside = _answers(root, questionnaire)
-    known = tuple(_kept_aside(entry) for entry in root.cursors("kept_aside"))
+    known = tuple(_kept_aside(entry, answers) for entry in root.cursors("kept_aside"))
     root.finish()
     fresh = tuple(one for one in aside if one not in known)
     return replace(assessment, answers=answers, kept_aside=known + fresh), source.problems
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
 def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
@@ -116,12 +112,18 @@ def _answers(
     return answers, aside
 
 
-def _kept_aside(entry: Cursor) -> KeptAside:
+def _kept_aside(entry: Cursor, answers: Mapping[str, Answer]) -> KeptAside:
+    """What stands aside already; a warning until its question has an answer."""
+    question, because = entry.text("question"), entry.text("because", "")
     if "answer" not in entry:
         entry.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key="answer"))
-        return KeptAside(entry.text("question"), '""', entry.text("because", ""))
+        return KeptAside(question, '""', because)
+    if question not in answers:
+        message = _("{id}: an answer is kept aside").format(id=question)
+        line = entry.line_of("question")
+        entry.document.report(ProblemKind.KEPT_ASIDE, message, line=line, warning=True)
     plain = json.dumps(entry.plain("answer"), ensure_ascii=False)
-    return KeptAside(entry.text("question"), plain, entry.text("because", ""))
+    return KeptAside(question, plain, because)
 
 
 def _answer(

@@ -38,6 +38,16 @@ def is_other(made_for: str, questionnaire: Questionnaire) -> bool:
     return bool(version) and version != questionnaire.version
 
 
+def is_newer(one: str, other: str) -> bool:
+    """Whether `id@version` names a later version than the other does."""
+    return _parts(one) > _parts(other)
+
+
+def _parts(name: str) -> tuple[int, ...]:
+    version = name.partition("@")[2]
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
 def misfit_kind(made_for: str, questionnaire: Questionnaire) -> ProblemKind:
     """What to call answers to `id@version` that do not fit any more, or never did."""
     other = is_other(made_for, questionnaire)

@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from sctoolkit import document
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.answers import read_assessment, to_content
+from sctoolkit.files.fitting import is_newer
 from sctoolkit.files.journal import Entry, Journal, journal_of, read_journal
 from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.files.replaying import replayed
@@ -123,7 +124,7 @@ class Session:
             raise CannotSaveError(message.format(file=self.path), hint)
         if is_there(self.path) and not os.access(self.path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        _replaceable(self.path)
+        _replaceable(self.path, self._opening.questionnaire)
         _check_journal(self.path)
         with tempfile.TemporaryFile(dir=self.path.parent) as probe:
             probe.write(b"x")
@@ -166,19 +167,26 @@ def _in_use(path: Path) -> tuple[str, str]:
     )
 
 
-def _replaceable(path: Path) -> document.Cursor | None:
+def _replaceable(path: Path, questionnaire: str) -> document.Cursor | None:
     """What stands in the assessment at `path`, None where there is none yet.
 
-    Raises CannotSaveError where something else stands there.
+    Raises CannotSaveError where something else stands there, or answers to a newer version.
     """
     if not is_there(path) or (is_file(path) and not path.stat().st_size):
         return None
     source = document.read(path)
     root = source.root
     ours = root is not None and document.check_format(root) and "assessment" in root
-    if not ours or not source.usable:
+    if root is None or not ours or not source.usable:
         message = _("{file} is no assessment that can be read; it is left as it is.")
         raise CannotSaveError(message.format(file=path), _("Name another place with --file."))
+    made_for = root.text("questionnaire", "")
+    if questionnaire and is_newer(made_for, questionnaire):
+        message = _("{file} answers {theirs}; saving it for {ours} would lose what is newer.")
+        raise CannotSaveError(
+            message.format(file=path, theirs=made_for, ours=questionnaire),
+            _("Upgrade sctoolkit, or name another place with --file."),
+        )
     return root
 
 
@@ -197,7 +205,7 @@ def save(path: Path, assessment: Assessment) -> None:
     from sctoolkit.document import writing  # noqa: PLC0415 - only when something is written
 
     content = to_content(assessment)
-    old = _replaceable(path)
+    old = _replaceable(path, assessment.questionnaire)
     if old is None:
         text = writing.write(content, _header())
     else:
