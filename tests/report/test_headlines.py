@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,9 +156,19 @@ def test_whose_method_it_is_comes_first(small: Reported) -> None:
 def test_what_the_questionnaire_cannot_say_comes_before_any_figure(small: Reported) -> None:
     assert summary.tested(small) == [
         "This questionnaire tests 4 of 6 clauses of Base Code (scope “short”).",
+        "2 are not tested in full:",
         "A larger scope of it would say more about 1: 2.2.",
-        "Nothing in your library tests 2.3.",
+        "Nothing in your library would say more about 1: 2.3.",
     ]
+
+
+def test_clauses_tested_in_full_and_those_in_the_lists_below_are_all_there_are(
+    small: Reported,
+) -> None:
+    lines = summary.tested(small)
+    fully, total = (int(figure) for figure in re.findall(r"\d+", lines[0])[:2])
+    below = [int(figure) for line in lines[2:] for figure in re.findall(r"about (\d+):", line)]
+    assert fully + sum(below) == total
 
 
 def test_shares_stand_beside_every_figure(small: Reported) -> None:

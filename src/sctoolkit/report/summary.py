@@ -54,8 +54,12 @@ def tests(reported: Reported) -> str:
 
 
 def _covers_the_rest(reported: Reported) -> list[str]:
-    rest = reported.elsewhere
-    lines = []
+    """Every clause that is not tested in full, once, by what would say more about it."""
+    rest, found = reported.elsewhere, reported.result.tested
+    open_ones = len(found.untested) + len(found.partly)
+    if not open_ones:
+        return []
+    lines = [plural("{count} is not tested in full:", "{count} are not tested in full:", open_ones)]
     if rest.larger_scope:
         lines.append(
             _("A larger scope of it would say more about {count}: {clauses}.").format(
@@ -68,12 +72,12 @@ def _covers_the_rest(reported: Reported) -> list[str]:
     if rest.facility:
         line = _(
             "Only an assessment of the sites themselves (a facility questionnaire or an audit) "
-            "covers the rest of {count}: {clauses}."
+            "would say more about {count}: {clauses}."
         )
         lines.append(line.format(count=len(rest.facility), clauses=_some(rest.facility)))
     if rest.nothing:
-        one = _("Nothing in your library tests {clauses}.")
-        lines.append(one.format(clauses=_some(rest.nothing)))
+        line = _("Nothing in your library would say more about {count}: {clauses}.")
+        lines.append(line.format(count=len(rest.nothing), clauses=_some(rest.nothing)))
     return lines
 
 
