@@ -35,7 +35,7 @@ from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
 
 SCHEMA = "sctoolkit.plan/1"
-FIRST_YEAR, LAST_YEAR = 1990, 2200
+FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 
 def command(
@@ -73,7 +73,7 @@ def _day(given: datetime | None) -> date:
     """The day of the plan; raises SctoolkitError where a workbook could not hold its dates."""
     if given is None:
         return date.today()  # noqa: DTZ011 - the user's day
-    if not FIRST_YEAR <= given.year < LAST_YEAR:
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
         message = _("The date of a plan lies between {first} and {last}, not in {year}.")
         raise SctoolkitError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=given.year))
     return given.date()
