@@ -8,7 +8,14 @@ import pytest
 
 from sctoolkit.problem_kinds import ProblemKind
 
-from . import planted_codes, planted_laws, planted_questions, planted_translations, planted_yaml
+from . import (
+    planted_codes,
+    planted_laws,
+    planted_questions,
+    planted_ratings,
+    planted_translations,
+    planted_yaml,
+)
 from .planting import Case, found_in, problems_of
 
 ALL = (
@@ -16,6 +23,7 @@ ALL = (
     *planted_questions.CASES,
     *planted_codes.CASES,
     *planted_laws.CASES,
+    *planted_ratings.CASES,
     *planted_translations.CASES,
 )
 

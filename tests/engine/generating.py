@@ -138,10 +138,13 @@ def codes(draw: st.DrawFn, *, rated: bool) -> Code:
     )
     rules = caps([one.id for one in parts], [one.id for one in bands[:2]])
     met_at, not_met_below = draw(MET)
+    method = draw(st.sampled_from(Method))
+    some = [(), (), ("S",), ("S.0", "T"), ("S.0", "S.1", "T.0")]
     return code(
         *parts,
-        method=draw(st.sampled_from(Method)),
-        of=draw(st.sampled_from([(), (), ("S",), ("S.0", "T"), ("S.0", "S.1", "T.0")])),
+        method=method,
+        of=() if method is Method.CONFORMING else draw(st.sampled_from(some)),
+        deduct=draw(st.sampled_from([{}, {}, {Severity.CRITICAL: 20, Severity.MINOR: 1}])),
         met_at=met_at,
         not_met_below=not_met_below,
         provisional_below=0 if rated else draw(st.sampled_from([0, 0, 0, 0.5, 0.8])),

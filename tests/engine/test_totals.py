@@ -72,10 +72,10 @@ def test_part_that_weighs_nothing_is_shown_and_never_counted(method: Method) -> 
 @pytest.mark.parametrize("method", list(Method))
 def test_section_that_was_not_assessed_leaves_the_total(method: Method) -> None:
     against = code(
-        section("S1", clause("1", "b")), section("S2", clause("2", "leave")), method=method
+        section("S1", clause("1", "a")), section("S2", clause("2", "leave")), method=method
     )
     tree = scored(against).tree
-    assert (tree.point, found(tree, "S2").point) == (0.5, None)
+    assert (tree.point, found(tree, "S2").point) == (1, None)
     assert found(tree, "S2").why == (Why.NO_PARTS,)
 
 

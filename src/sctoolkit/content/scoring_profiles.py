@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sctoolkit.content.ids import report_twice
+from sctoolkit.content.ratings import (
+    check_rating,
+    in_order,
+    read_bands,
+    read_counts,
+    read_grades,
+    read_worst,
+    severities_of,
+    words_of,
+)
 from sctoolkit.content.wordings import Wordings
-from sctoolkit.document import Cursor, did_you_mean
+from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.code import (
     CapRule,
@@ -15,7 +24,7 @@ from sctoolkit.model.code import (
     Official,
     Policies,
     Policy,
-    RatingBand,
+    RatingBy,
     ScoringProfile,
     Total,
 )
@@ -23,8 +32,12 @@ from sctoolkit.model.result import Outcome
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
-OUT_OF_PLACE = ("method", "of", "scale", "bands", "caps", "provisional_below")
-"""Keys that a refused total has no use for."""
+FIGURES = ("method", "of", "scale", "deduct")
+OUT_OF_PLACE = {
+    Total.REFUSED: (*FIGURES, "bands", "caps", "provisional_below", "rating_by"),
+    Total.RATING_ONLY: FIGURES,
+}
+"""Keys that a code without a total, or without a figure, has no use for."""
 
 
 def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
@@ -49,7 +62,12 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         not_met_below=cursor.number("not_met_below", 0.5),
         provisional_below=_share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
-        bands=_bands(cursor, wordings),
+        deduct=_deduct(cursor),
+        rating_by=cursor.word("rating_by", RatingBy, RatingBy.FIGURE),
+        bands=read_bands(cursor, wordings),
+        grades=read_grades(cursor),
+        counts=read_counts(cursor),
+        worst=read_worst(cursor),
         caps=tuple(_cap(cap, index, wordings) for index, cap in enumerate(cursor.cursors("caps"))),
         severity_words=_severity_words(cursor),
     )
@@ -61,9 +79,9 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
 
 
 def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
-    out_of_place = OUT_OF_PLACE if profile.total is Total.REFUSED else ()
-    for key in [key for key in out_of_place if key in cursor]:
-        message = _("a refused total has no “{key}”").format(key=key)
+    for key in [key for key in OUT_OF_PLACE.get(profile.total, ()) if key in cursor]:
+        message = _("“{key}” has no place beside `total: {total}`")
+        message = message.format(key=key, total=profile.total.value)
         cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
     if not 0 <= profile.not_met_below <= profile.met_at <= 1:
         message = _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1")
@@ -71,23 +89,26 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
     if profile.scale[0] >= profile.scale[1]:
         message = _("a scale must go up: `from` is what nothing is worth, `to` what all is worth")
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="scale")
-    _bands_in_order(cursor, profile)
+    if profile.rating_by is RatingBy.FIGURE:
+        starts = [0.0 if band.start is None else band.start for band in profile.bands]
+        in_order(cursor, "bands", starts, lowest=profile.scale[0])
+    if profile.method is Method.CONFORMING and profile.of:
+        message = _("`method: conforming` counts all clauses")
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="of")
+    check_rating(cursor, profile.rating_by, profile.bands)
     bands = [band.id for band in profile.bands]
     for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
         if cap.to not in bands:
             block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
 
 
-def _bands_in_order(cursor: Cursor, profile: ScoringProfile) -> None:
-    """Bands leave no gap: they go up, and begin where the scale begins."""
-    starts = [band.start for band in profile.bands]
-    lowest = profile.scale[0]
-    if starts != sorted(set(starts)):
-        message = _("each band must start above the one before")
-        cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
-    elif starts and starts[0] > lowest:
-        message = _("the first band must start at {start:g}").format(start=lowest)
-        cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
+def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
+    """A number from 0 to 1; reports any other."""
+    found = cursor.number(key, default)
+    if not 0 <= found <= 1:
+        message = _("“{key}” must lie between 0 and 1").format(key=key)
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key=key)
+    return found
 
 
 def check_parts(cursor: Cursor, code: Code) -> None:
@@ -117,29 +138,6 @@ def _policies(cursor: Cursor) -> Policies:
     return policies
 
 
-def _bands(cursor: Cursor, wordings: Wordings) -> tuple[RatingBand, ...]:
-    bands = cursor.cursors("bands")
-    report_twice(bands, ProblemKind.DUPLICATE_ID)
-    return tuple(_band(band, wordings) for band in bands)
-
-
-def _band(cursor: Cursor, wordings: Wordings) -> RatingBand:
-    band_id = cursor.text("id")
-    label = wordings.text(f"scoring/bands/{band_id}", cursor.text("label"))
-    band = RatingBand(band_id, cursor.number("from"), label)
-    cursor.finish()
-    return band
-
-
-def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
-    """A number from 0 to 1; reports any other."""
-    found = cursor.number(key, default)
-    if not 0 <= found <= 1:
-        message = _("“{key}” must lie between 0 and 1").format(key=key)
-        cursor.problem(ProblemKind.SCORING_FIGURE, message, key=key)
-    return found
-
-
 def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
     to = cursor.text("to")
     because = wordings.text(f"scoring/caps/{index}", cursor.text("because"))
@@ -163,8 +161,8 @@ def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
     if number < 1 or number != int(number):
         message = _("“at_least” must be a whole number, 1 or more")
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="at_least")
-    severities = _words(cursor, "severity", list(Severity))
-    outcomes = _words(cursor, "outcome", [one for one in Outcome if one.is_finding])
+    severities = words_of(cursor, "severity", list(Severity))
+    outcomes = words_of(cursor, "outcome", [one for one in Outcome if one.is_finding])
     cursor.finish()
     return replace(
         rule,
@@ -181,23 +179,16 @@ def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
     return replace(rule, sections=sections, below=below)
 
 
-def _words(cursor: Cursor, key: str, allowed: list[str]) -> list[str]:
-    words = cursor.texts(key, required=True)
-    for word in words:
-        if word not in allowed:
-            cursor.unknown_word(key, word, allowed)
-    return [word for word in words if word in allowed]
+def _deduct(cursor: Cursor) -> dict[Severity, float]:
+    inner = cursor.cursor("deduct")
+    if inner is None:
+        return {}
+    found = severities_of(inner)
+    return {Severity(word): inner.number(word) for word in found}
 
 
 def _severity_words(cursor: Cursor) -> dict[str, str] | None:
     inner = cursor.cursor("severity_words")
     if inner is None:
         return None
-    allowed = [severity.value for severity in Severity]
-    words = inner.words()
-    for severity in words:
-        if severity not in allowed:
-            message = _("“{word}” is no severity").format(word=severity)
-            hint = did_you_mean(severity, allowed)
-            inner.problem(ProblemKind.UNKNOWN_WORD, message, key=severity, hint=hint)
-    return words
+    return {word: inner.text(word) for word in severities_of(inner)}

@@ -35,10 +35,14 @@ def _is_capped(question: Question, answer: Answer, cap: float) -> bool:
 
 
 def evidenced(part: Part, figures: Mapping[str, float]) -> float | None:
-    """The figure of `part` with the figures of some questions replaced."""
-    if part.point is None:
+    """The figure of `part` with the figures of some questions replaced.
+
+    None where there is no figure, or where the method counts clauses instead of figures.
+    """
+    if part.point is None or part.method == Method.CONFORMING:
         return None
     if part.kind is PartKind.QUESTION:
         return min(part.point, figures.get(part.answered_by, part.point))
     parts = [(one.weight, evidenced(one, figures)) for one in counted_parts(part)]
-    return figure_of(Method(part.method), parts)
+    figure = figure_of(Method(part.method), parts)
+    return None if figure is None else figure - part.deducted

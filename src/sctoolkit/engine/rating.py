@@ -1,37 +1,102 @@
-"""The rating: the band of the score, held down by caps that name their reason."""
+"""The rating that score, grades or findings lead to, held down by caps that name their reason."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import assert_never
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
-from sctoolkit.model.code import CapRule, Code, RatingBand, ScoringProfile
-from sctoolkit.model.result import Cap, Finding, Part, Rating
+from sctoolkit.model.code import (
+    CapRule,
+    Code,
+    GradeCount,
+    RatingBand,
+    RatingBy,
+    ScoringProfile,
+    Total,
+)
+from sctoolkit.model.result import Cap, Finding, Outcome, Part, PartKind, Rating, of_kind
+from sctoolkit.model.severity import gravest
+
+NO_FINDING = "none"
+"""What stands for "no finding" where the gravest finding decides."""
+
+
+def is_provisional(tree: Part, profile: ScoringProfile) -> bool:
+    """Whether something was assessed, but too little for the result to be relied on."""
+    if profile.total is Total.REFUSED or not _assessed(tree, profile):
+        return False
+    return not reached(tree.coverage or 0.0, profile.provisional_below)
+
+
+def _assessed(tree: Part, profile: ScoringProfile) -> bool:
+    if profile.total is not Total.RATING_ONLY:
+        return tree.point is not None
+    return any(clause.point is not None for clause in of_kind(tree, PartKind.CLAUSE))
 
 
 def rating(tree: Part, code: Code, findings: Sequence[Finding]) -> Rating | None:
-    """The rating; None where there is no score, the code has no bands, or coverage is too low."""
+    """The rating; None where the code has none, or too little was answered for one."""
     profile = code.scoring
-    if tree.point is None or not profile.bands:
+    if not (profile.bands and _assessed(tree, profile)) or is_provisional(tree, profile):
         return None
-    if not reached(tree.coverage or 0.0, profile.provisional_below):
+    before = _before_caps(tree, profile, findings)
+    if before is None:
         return None
-    before = band(profile, tree.point)
     order = [one.id for one in profile.bands]
-    tighter = order[: order.index(before.id)]
+    tighter = order[: order.index(before)]
     rules = [rule for rule in profile.caps if rule.to in tighter]
     caps = [cap for rule in rules if (cap := _cap(rule, tree, findings)) is not None]
     caps.sort(key=lambda cap: order.index(cap.to))
-    after = caps[0].to if caps else before.id
-    label = next(one.label for one in profile.bands if one.id == after)
-    return Rating(after, label, before.id, tuple(caps))
+    after = profile.bands[order.index(caps[0].to if caps else before)]
+    return Rating(after.id, after.label, before, tuple(caps), _open(after, findings))
+
+
+def _before_caps(tree: Part, profile: ScoringProfile, findings: Sequence[Finding]) -> str | None:
+    match profile.rating_by:
+        case RatingBy.FIGURE:
+            return None if tree.point is None else band(profile, tree.point).id
+        case RatingBy.GRADES:
+            grades = Counter(part.grade for part in of_kind(tree, PartKind.CLAUSE) if part.grade)
+            return next((one.to for one in profile.counts if _holds(one, grades)), None)
+        case RatingBy.WORST_FINDING:
+            severities = [one.severity for one in findings if one.outcome is not Outcome.REVIEW]
+            worst = gravest(severities).value if severities else NO_FINDING
+            return profile.worst.get(worst)
+        case _:
+            assert_never(profile.rating_by)
+
+
+def _holds(rule: GradeCount, grades: Counter[str]) -> bool:
+    found = grades[rule.grade]
+    return found >= rule.at_least if rule.below is None else found < rule.below
+
+
+def _open(band: RatingBand, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The clauses with findings that must be closed before the rating holds."""
+    return tuple(
+        one.clause
+        for one in findings
+        if one.severity in band.if_closed and one.outcome is not Outcome.REVIEW
+    )
+
+
+def grade(profile: ScoringProfile, point: float | None) -> str:
+    """The grade of a clause with this figure (0 to 1); empty where there is none."""
+    if point is None or not profile.grades:
+        return ""
+    figure = 100 * point
+    return next(one.id for one in reversed(profile.grades) if reached(figure, one.start))
 
 
 def band(profile: ScoringProfile, share: float) -> RatingBand:
-    """The band that a share (0 to 1) falls into on the code's scale."""
+    """The band that a share (0 to 1) falls into on the code's scale; below all, the lowest."""
     start, end = profile.scale
     figure = start + share * (end - start)
-    return next(one for one in reversed(profile.bands) if reached(figure, one.start))
+    reachable = [one for one in profile.bands if one.start is not None]
+    found = (one for one in reversed(reachable) if reached(figure, one.start or 0.0))
+    return next(found, reachable[0])
 
 
 def _cap(rule: CapRule, tree: Part, findings: Sequence[Finding]) -> Cap | None:

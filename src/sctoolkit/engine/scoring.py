@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from sctoolkit.engine.answers import AnswerScorer
 from sctoolkit.engine.evidence import capped, evidenced
-from sctoolkit.engine.findings import findings
+from sctoolkit.engine.findings import clause_severity, findings
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.means import combine, coverage, mean
 from sctoolkit.engine.outcomes import outcome, reached
 from sctoolkit.engine.points import level_reached
-from sctoolkit.engine.rating import rating
+from sctoolkit.engine.rating import grade, is_provisional, rating
 from sctoolkit.engine.shares import shares, tested
+from sctoolkit.engine.totals import total
 from sctoolkit.model.assessment import AnswerState, Assessment
 from sctoolkit.model.code import (
     Clause,
@@ -67,8 +68,7 @@ def score(
         scale=profile.scale,
         tree=tree,
         evidenced=evidenced(tree, capped(questionnaire, assessment)),
-        provisional=tree.point is not None
-        and not reached(tree.coverage or 0.0, profile.provisional_below),
+        provisional=is_provisional(tree, profile),
         rating=rated,
         findings=found,
         tested=tested(stated.interview, code),
@@ -109,24 +109,23 @@ class Scorer:
         """The whole tree. Its figure is None where the code refuses a total."""
         profile = self._code.scoring
         sections = [self._section(section) for section in self._code.sections]
-        counted = parts_of_total(sections, profile.of)
-        point, low, high = combine(profile.method, counted)
-        refused = profile.total is Total.REFUSED
-        if refused:
-            point = low = high = None
+        severities = {one.id: clause_severity(one, self._hub) for one in self._code.clauses()}
+        figures = total(profile, sections, severities)
+        withheld = profile.total in (Total.REFUSED, Total.RATING_ONLY)
         return Part(
             kind=PartKind.TOTAL,
             id=self._code.id,
-            point=point,
-            low=low,
-            high=high,
-            coverage=coverage(counted),
+            point=figures.point,
+            low=figures.low,
+            high=figures.high,
+            coverage=coverage(parts_of_total(sections, profile.of)),
             title=self._code.title,
-            method="" if refused else profile.method.value,
-            why=() if refused or point is not None else (Why.NO_PARTS,),
-            because=profile.because if refused else None,
+            method="" if withheld else profile.method.value,
+            why=() if withheld or figures.point is not None else (Why.NO_PARTS,),
+            because=profile.because if withheld else None,
             parts=tuple(sections),
             related=profile.of,
+            deducted=figures.deducted,
         )
 
     def _section(self, section: CodeSection) -> Part:
@@ -165,7 +164,7 @@ class Scorer:
             parts=tuple(parts),
         )
         result, why = outcome(part, self._hub, self._code.scoring)
-        return replace(part, outcome=result, why=why)
+        return replace(part, outcome=result, why=why, grade=grade(self._code.scoring, point))
 
     def _direct(self, question_id: str) -> Part:
         """The part of a question that the clause names itself; uncovered where it is not asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sctoolkit.model.law import Law
@@ -134,6 +134,8 @@ class Total(StrEnum):
     """The publisher's method, exact or approximated."""
     OWN_METHOD = "own-method"
     """The publisher has none; the figure is sctoolkit's own and says so."""
+    RATING_ONLY = "rating-only"
+    """The publisher gives a letter or a tier and no figure."""
     REFUSED = "refused"
     """Findings and clause outcomes only."""
 
@@ -144,6 +146,8 @@ class Method(StrEnum):
     MEAN = "mean"
     WEIGHTED_MEAN = "weighted-mean"
     MINIMUM = "minimum"
+    CONFORMING = "conforming"
+    """The share of the assessed clauses without a breach; one still to be reviewed conforms."""
 
 
 class Policy(StrEnum):
@@ -165,13 +169,48 @@ class Policies:
     not_applicable: Policy = Policy.LEAVE
 
 
+class RatingBy(StrEnum):
+    """What decides the rating."""
+
+    FIGURE = "figure"
+    """The band that the score reaches."""
+    GRADES = "grades"
+    """How many clauses have which grade."""
+    WORST_FINDING = "worst-finding"
+    """The gravest finding alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class RatingBand:
     """A rating from `start` (on the code's scale) up to the next band."""
 
     id: str
-    start: float
+    start: float | None
+    """None for ratings that no figure leads to."""
     label: Text
+    if_closed: tuple[Severity, ...] = ()
+    """The rating holds only once all findings of these severities are closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What a clause is graded from `start` (0 to 100) up to the next grade."""
+
+    id: str
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCount:
+    """One line of a table that leads from the number of grades to a rating."""
+
+    to: str
+    grade: str = ""
+    """The grade counted; empty for the line that always holds."""
+    at_least: float = 0
+    """It holds with so many of the grade,"""
+    below: float | None = None
+    """or, where this is given, with fewer than so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +251,17 @@ class ScoringProfile:
     provisional_below: float = 0.8
     """Coverage (0 to 1) under which the result is provisional and has no rating."""
     policies: Policies = Policies()
+    deduct: dict[Severity, float] = field(default_factory=dict)
+    """Points (on the scale) that each finding takes off the figure; it may fall below zero."""
+    rating_by: RatingBy = RatingBy.FIGURE
     bands: tuple[RatingBand, ...] = ()
     """Worst first; empty where the code has no rating."""
+    grades: tuple[Grade, ...] = ()
+    """The grades of clauses, worst first; empty where clauses have none."""
+    counts: tuple[GradeCount, ...] = ()
+    """The first that holds gives the rating."""
+    worst: dict[str, str] = field(default_factory=dict)
+    """The rating by the severity of the gravest finding, and by `none`."""
     caps: tuple[CapRule, ...] = ()
     severity_words: dict[str, str] | None = None
     """The code's own words for severities; None where it has none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, Value
-from sctoolkit.model.code import Official, Total
+from sctoolkit.model.code import Method, Official, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -94,6 +94,10 @@ class Part:
     parts: tuple[Part, ...] = ()
     outcome: Outcome | None = None
     """Only clauses have one."""
+    grade: str = ""
+    """What a clause is graded, where the code grades clauses."""
+    deducted: float = 0.0
+    """What findings took off the figure (0 to 1 and above), already gone from `point`."""
     relation: str = ""
     """How the clause above relates to this criterion; empty elsewhere."""
     level_asked: str = ""
@@ -147,6 +151,8 @@ class Rating:
     """The band that the score alone gives; equal to `band` where nothing capped it."""
     caps: tuple[Cap, ...] = ()
     """Every rule that applies and is tighter than the score alone, the tightest first."""
+    if_closed: tuple[str, ...] = ()
+    """The clauses whose findings must be closed before the rating holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +257,12 @@ def parts_of_total(sections: Sequence[Part], of: tuple[str, ...]) -> list[Part]:
 
 def counted_parts(part: Part) -> list[Part]:
     """The parts whose figures make the figure of `part`."""
-    total = part.kind is PartKind.TOTAL
-    parts = parts_of_total(part.parts, part.related) if total else part.parts
-    return [one for one in parts if one.point is not None and one.weight > 0]
+    return [one for one in _parts_of(part) if one.point is not None and one.weight > 0]
+
+
+def _parts_of(part: Part) -> Sequence[Part]:
+    if part.kind is not PartKind.TOTAL:
+        return part.parts
+    if part.method == Method.CONFORMING:
+        return [clause for section in part.parts if section.weight > 0 for clause in section.parts]
+    return parts_of_total(part.parts, part.related)
