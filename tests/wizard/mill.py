@@ -96,13 +96,15 @@ def put_questionnaire(folder: Path) -> None:
     (place / "questionnaire.yaml").write_text(textwrap.dedent(QUESTIONNAIRE), "utf-8")
 
 
-def put_answers(folder: Path, *questions: str) -> None:
+def put_answers(
+    folder: Path, *questions: str, name: str = "mill.yaml", heads: str = "scope: all"
+) -> None:
     """Writes mill.yaml, in which just these questions are answered."""
     put_questionnaire(folder)
-    head = "format: 1\nassessment: mill\nquestionnaire: mill@1.0\nscope: all\nanswers:"
+    head = f"format: 1\nassessment: mill\nquestionnaire: mill@1.0\n{heads}\nanswers:"
     lines = [f"  {question}: {GIVEN[question]}" for question in questions]
     text = "\n".join([head if lines else f"{head} {{}}", *lines, ""])
-    (folder / "mill.yaml").write_text(text, "utf-8")
+    (folder / name).write_text(text, "utf-8")
 
 
 def begin_at(folder: Path, question: str, size: tuple[int, int] = (80, 24)) -> Terminal:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from .keys import CTRL_S, ENTER, pick
-from .mill import ASKED, put_answers, put_questionnaire, saved
+from .keys import CTRL_C, CTRL_S, ENTER, ESCAPE, pick
+from .mill import ASKED, put_answers, put_questionnaire
 from .terminal import Terminal
 
 
@@ -66,34 +66,130 @@ def test_second_assessment_of_a_company_gets_a_name_of_its_own(tmp_path: Path) -
         assert terminal.last_line() == f"Go on with: sctoolkit assess {name}"
 
 
-@pytest.mark.parametrize("key", ["work.night", "place.people"])
-def test_last_time_is_shown_and_not_taken_over_in_silence(tmp_path: Path, key: str) -> None:
-    put_answers(tmp_path, *ASKED)
-    (tmp_path / "mill.yaml").rename(tmp_path / "2025.yaml")
-    put_answers(tmp_path, *list(ASKED)[: list(ASKED).index(key)])
-    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--previous", "2025.yaml")
-    said = {"work.night": "Last time: Some of it", "place.people": "Last time: 12 people"}
-    terminal.asks(ASKED[key], said[key])
+def test_session_goes_on_at_the_question_that_it_ended_at(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks(ASKED["work.night"])
+    terminal.command("jump 2")
+    terminal.asks(ASKED["place.dangers"])
+    terminal.command("skip")
+    terminal.asks(ASKED["place.people"])
     terminal.press(CTRL_S)
     terminal.ends()
-    assert key not in saved(tmp_path)
+    assert "\nat: place.people\n" in (tmp_path / "mill.yaml").read_text("utf-8")
+    again = Terminal(tmp_path, "assess", "mill.yaml")
+    again.asks("Question 4 of about 5", ASKED["place.people"])
+    again.kill()
 
 
-def test_last_times_answer_is_what_enter_confirms(tmp_path: Path) -> None:
-    put_answers(tmp_path, *ASKED)
-    text = (tmp_path / "mill.yaml").read_text("utf-8")
-    (tmp_path / "2025.yaml").write_text(text.replace("work.night: some", "work.night: none"))
+def test_session_that_was_cut_off_goes_on_at_the_question_on_the_screen(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
-    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--previous", "2025.yaml")
-    terminal.asks("Last time: None at all")
-    terminal.press(ENTER)
-    terminal.asks(ASKED["place.dangers"])
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks(ASKED["work.night"])
+    terminal.press(ESCAPE)
+    terminal.asks(ASKED["work.shifts"])
     terminal.kill()
-    assert saved(tmp_path)["work.night"].value == "none"
+    again = Terminal(tmp_path, "assess", "mill.yaml")
+    again.asks("Question 1 of about 5", "Your answer so far: One shift")
+    again.kill()
 
 
-def test_missing_previous_assessment_is_named(tmp_path: Path) -> None:
+def test_question_that_is_gone_leads_to_the_first_open_one(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts", heads="scope: all\nat: work.sundays")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks(ASKED["work.night"])
+    terminal.kill()
+
+
+def test_finished_assessment_does_not_remember_a_question(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED, heads="scope: all\nat: place.name")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--code", "eti")
+    terminal.asks(ASKED["place.name"])
+    terminal.press(ENTER)
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    assert terminal.ends() == 0
+    assert "\nat:" not in (tmp_path / "mill.yaml").read_text("utf-8").partition("answers:")[0]
+
+
+def test_answers_can_be_reviewed_first(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
-    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--previous", "2025.yaml")
-    assert terminal.ends() == 2
-    assert "There is no file “2025.yaml”." in terminal.display()
+    terminal = Terminal(tmp_path, "assess", "mill")
+    terminal.asks("2) Review its answers")
+    terminal.press(pick(2))
+    terminal.asks("Review", "What next?")
+    terminal.kill()
+
+
+def test_only_the_assessment_of_the_company_that_is_named_is_offered(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts", name="acme.yaml", heads="scope: all\norganisation: Acme")
+    terminal = Terminal(tmp_path, "assess", "mill", "--for", "Other", "-s", "all")
+    terminal.asks("saved at once in other-mill.yaml", ASKED["work.shifts"])
+    terminal.kill()
+    again = Terminal(tmp_path, "assess", "mill", "--for", "ACME")
+    again.asks("acme.yaml (Acme, all): 1 of 5 answered")
+    again.kill()
+
+
+def test_person_chooses_among_several(tmp_path: Path) -> None:
+    for company in ("Acme", "Other"):
+        heads = f"scope: all\norganisation: {company}"
+        put_answers(tmp_path, "work.shifts", name=f"{company}.yaml", heads=heads)
+    terminal = Terminal(tmp_path, "assess", "mill")
+    terminal.asks("Go on with which one?", "Acme.yaml (Acme", "Other.yaml (Other", "Begin a new")
+    terminal.press(pick(2))
+    terminal.asks("What would you like to do?")
+    terminal.press(ESCAPE)
+    terminal.asks("Go on with which one?")
+    terminal.press(pick(2))
+    terminal.asks("What would you like to do?")
+    terminal.press(ENTER)
+    terminal.asks("saved at once in Other.yaml", ASKED["work.night"])
+    terminal.kill()
+
+
+def test_assessment_without_an_answer_is_not_offered(tmp_path: Path) -> None:
+    put_answers(tmp_path)
+    terminal = Terminal(tmp_path, "assess", "mill")
+    terminal.asks("Which company is this about?")
+    terminal.kill()
+
+
+@pytest.mark.parametrize("key", [ESCAPE, CTRL_C, CTRL_S], ids=["escape", "ctrl-c", "ctrl-s"])
+@pytest.mark.parametrize("answered", [["work.shifts"], []], ids=["at the offer", "at the company"])
+def test_leaving_before_the_first_question_changes_nothing(
+    tmp_path: Path, answered: list[str], key: str
+) -> None:
+    put_answers(tmp_path, *answered)
+    before = (tmp_path / "mill.yaml").read_bytes()
+    terminal = Terminal(tmp_path, "assess", "mill")
+    terminal.asks()
+    terminal.press(key)
+    assert terminal.ends() == 130
+    assert terminal.last_line() == "Stopped before the first question; nothing was changed."
+    assert [one.name for one in tmp_path.glob("*.yaml")] == ["mill.yaml"]
+    assert (tmp_path / "mill.yaml").read_bytes() == before
+
+
+def test_escape_at_the_scope_goes_back_to_the_company(tmp_path: Path) -> None:
+    put_questionnaire(tmp_path)
+    terminal = Terminal(tmp_path, "assess", "mill")
+    terminal.asks("Which company is this about?")
+    terminal.press("Akme", ENTER)
+    terminal.asks("How much would you like to answer?")
+    terminal.press(ESCAPE)
+    terminal.asks("Which company is this about?")
+    terminal.press("Acme", ENTER)
+    terminal.asks("How much would you like to answer?")
+    terminal.press(ENTER)
+    terminal.asks("saved at once in acme-mill.yaml")
+    terminal.kill()
+
+
+def test_company_that_is_named_stands_in_the_file_one_goes_on_with(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--for", "Acme")
+    terminal.asks(ASKED["work.night"])
+    terminal.press(CTRL_S)
+    terminal.ends()
+    assert "organisation: Acme\n" in (tmp_path / "mill.yaml").read_text("utf-8")

@@ -68,13 +68,21 @@ def _go_on(path: Path, wanted: Wanted, library: Library) -> Begun:
 
 def _unfinished(wanted: Wanted, questionnaire: Questionnaire, library: Library) -> list[Begun]:
     """The begun assessments here of this questionnaire and company that have open questions."""
-    found = _usable(assessments_at(Path()), questionnaire, library)
-    asked = [
-        replace(one, assessment=with_heads(one.assessment, wanted, questionnaire))
-        for one in found
+    matching = [
+        one
+        for one in _usable(assessments_at(Path()), questionnaire, library)
         if _is_about(one.assessment, wanted.organisation, wanted.site)
     ]
-    return [one for one in asked if _answered(one) and one.interview().open_questions()]
+    scope = replace(wanted, organisation="", site="")  # they are spelt as they stand in the file
+    found = [
+        replace(one, assessment=with_heads(one.assessment, scope, questionnaire))
+        for one in matching
+    ]
+    return [
+        one
+        for one in found
+        if one.interview().progress().answered and one.interview().open_questions()
+    ]
 
 
 def _usable(paths: list[Path], questionnaire: Questionnaire, library: Library) -> list[Begun]:
@@ -93,10 +101,6 @@ def _is_about(assessment: Assessment, organisation: str, site: str) -> bool:
     """Whether it is about this company and site; an empty name fits every one."""
     pairs = ((organisation, assessment.organisation), (site, assessment.site))
     return all(not name or name.casefold() == its.casefold() for name, its in pairs)
-
-
-def _answered(one: Begun) -> int:
-    return one.interview().progress().answered
 
 
 def _offer(found: list[Begun], screen: Screen) -> Begun | None:

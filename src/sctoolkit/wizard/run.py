@@ -170,21 +170,17 @@ class Wizard:
         """Records the answer, tells what it opened or closed, and goes on."""
         before = {one.id for one in self.interview.asked()}
         self._record(question.id, answer)
-        self._tell_routing(question, before)
+        self._tell_routing(before)
         return self._way.on(question)
 
-    def _tell_routing(self, question: Question, before: set[str]) -> None:
-        """Says so when an answer closes answered questions or opens earlier ones."""
+    def _tell_routing(self, before: set[str]) -> None:
+        """Says so when an answer closes answered questions."""
         after = {one.id for one in self.interview.asked()}
         closed = sum(self.interview.is_answered(one) for one in before - after)
         if closed:
             one = "{count} answer no longer counts; it is kept in case the question comes back."
             many = "{count} answers no longer count; they are kept in case the questions come back."
             self._news.append(plural(one, many, closed))
-        opened = self._way.opened_before(question, before)
-        if opened:
-            one, many = "{count} earlier question is open.", "{count} earlier questions are open."
-            self._news.append(plural(one, many, opened))
 
     def _back(self, question: Question) -> Question:
         before = self._way.back(question)

@@ -45,8 +45,3 @@ class Way:
         end = self._order.get(here, len(self._order))
         above = [one for one in asked.values() if self._order[one.id] < end]
         return above[-1] if above else None
-
-    def opened_before(self, question: Question, before: set[str]) -> int:
-        """How many questions above this one are asked now and were not in `before`."""
-        fresh = {one.id for one in self._interview.asked()} - before
-        return sum(self._order[one] < self._order[question.id] for one in fresh)
