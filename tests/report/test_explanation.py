@@ -135,7 +135,7 @@ def test_answers_are_shown_in_their_own_words(small: Reported) -> None:
 
 def test_cap_is_explained_at_the_total(small: Reported) -> None:
     text = explain(small.result, small.questionnaire, "all", "en")
-    assert "The score alone gives B\n    Cap to C: Hours endanger people. (1.1)\n" in text
+    assert "Before caps: B\n    Cap to C: Hours endanger people. (1.1)\n" in text
 
 
 def test_wrapped_lines_fit_and_stand_deeper_than_they_begin(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from math import fsum
+from typing import assert_never
 
 from sctoolkit import wording
+from sctoolkit.engine.totals import BREACHES
 from sctoolkit.language import _
+from sctoolkit.model.code import Method
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result, counted_parts
 
@@ -86,6 +89,8 @@ def _headline(result: Result, part: Part, above: Part | None, language: str) -> 
         line += _(", weight {weight:g}").format(weight=part.weight)
     if part.outcome is not None:
         line += f", {wording.clause_outcome(part)}"
+    if part.grade:
+        line += _(", grade {grade}").format(grade=part.grade)
     return f"{line}  ({name})" if name else line
 
 
@@ -128,7 +133,7 @@ def _level(part: Part) -> str:
 def _gates(result: Result, language: str) -> list[str]:
     if result.rating is None:
         return []
-    lines = [_("The score alone gives {band}").format(band=result.rating.before_cap)]
+    lines = [_("Before caps: {band}").format(band=result.rating.before_cap)]
     lines += [
         _("Cap to {band}: {because} ({parts})").format(
             band=cap.to, because=cap.because.to(language), parts=", ".join(cap.triggered_by)
@@ -141,12 +146,22 @@ def _gates(result: Result, language: str) -> list[str]:
 def _sum(part: Part) -> list[str]:
     if part.point is None or not part.method:
         return []
-    counted = counted_parts(part)
-    total = fsum(one.weight for one in counted)
-    terms = " + ".join(f"{one.weight:g}×{one.point:.4f}" for one in counted)
-    if part.method == "minimum":
-        return [_("the lowest of its parts")]
-    if part.method == "mean":
-        terms = " + ".join(f"{one.point:.4f}" for one in counted)
-        total = float(len(counted))
-    return [f"({terms}) ÷ {total:g}"]
+    less = f" − {part.deducted:.4f}" if part.deducted else ""
+    return [_combined(Method(part.method), counted_parts(part)) + less]
+
+
+def _combined(method: Method, counted: list[Part]) -> str:
+    match method:
+        case Method.MINIMUM:
+            return _("the lowest of its parts")
+        case Method.CONFORMING:
+            conform = sum(one.outcome not in BREACHES for one in counted)
+            line = _("{count} of {all} clauses conform")
+            return line.format(count=conform, all=len(counted))
+        case Method.MEAN:
+            return f"({' + '.join(f'{one.point:.4f}' for one in counted)}) ÷ {len(counted)}"
+        case Method.WEIGHTED_MEAN:
+            terms = " + ".join(f"{one.weight:g}×{one.point:.4f}" for one in counted)
+            return f"({terms}) ÷ {fsum(one.weight for one in counted):g}"
+        case _:
+            assert_never(method)

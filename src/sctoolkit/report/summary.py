@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sctoolkit import wording
@@ -11,7 +12,7 @@ from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Clause, Code, Total
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Finding, Part, Result
+from sctoolkit.model.result import Finding, Part, PartKind, Rating, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +96,30 @@ def headline(reported: Reported) -> str:
     result = reported.result
     if result.total is Total.REFUSED:
         return _("No total is given.")
-    if result.tree.point is None:
+    if result.tree.point is None and not (result.rating or result.provisional):
         return _("Not assessed: nothing that counts was answered.")
-    line = _("{figure} on a scale from {start:g} to {end:g}").format(
-        figure=wording.figure(result, result.tree.point), start=result.scale[0], end=result.scale[1]
-    )
-    if result.provisional:
-        return line + " · " + _("provisional, no rating")
-    if result.rating is None:
-        return line
-    label = result.rating.label.to(reported.language)
-    if result.rating.before_cap == result.rating.band:
-        return f"{line} · {result.rating.band} {label}"
+    return " · ".join(filter(None, (_figure(result), _rating(reported))))
+
+
+def _figure(result: Result) -> str:
+    if result.tree.point is None:
+        return ""
+    start, end = result.scale
+    line = _("{figure} on a scale from {start:g} to {end:g}")
+    return line.format(figure=wording.figure(result, result.tree.point), start=start, end=end)
+
+
+def _rating(reported: Reported) -> str:
+    rating = reported.result.rating
+    if reported.result.provisional:
+        return _("provisional, no rating")
+    if rating is None:
+        return ""
+    label = rating.label.to(reported.language)
+    if rating.before_cap == rating.band:
+        return f"{rating.band} {label}"
     capped = _("capped from {before} to {after} {label}")
-    return f"{line} · " + capped.format(
-        before=result.rating.before_cap, after=result.rating.band, label=label
-    )
+    return capped.format(before=rating.before_cap, after=rating.band, label=label)
 
 
 def notes(reported: Reported) -> list[str]:
@@ -118,12 +127,8 @@ def notes(reported: Reported) -> list[str]:
     result, language = reported.result, reported.language
     lines = [f"{wording.official(result)}. {result.because.to(language)}"]
     if result.rating:
-        lines += [
-            _("Capped to {band}: {because} ({parts})").format(
-                band=cap.to, because=cap.because.to(language), parts=_some(cap.triggered_by)
-            )
-            for cap in result.rating.caps
-        ]
+        lines += _conditions(result.rating, language)
+    lines += _made_of(result)
     if result.provisional:
         line = _(
             "Provisional: only {coverage} of what the figure rests on was answered or declared "
@@ -137,6 +142,34 @@ def notes(reported: Reported) -> list[str]:
         lines.append(line.format(parts=_some(result.tree.related), share=share))
     lines += _ends(result)
     return lines + _evidenced(reported)
+
+
+def _conditions(rating: Rating, language: str) -> list[str]:
+    """What holds the rating down, and what it still needs."""
+    lines = [
+        _("Capped to {band}: {because} ({parts})").format(
+            band=cap.to, because=cap.because.to(language), parts=_some(cap.triggered_by)
+        )
+        for cap in rating.caps
+    ]
+    if rating.if_closed:
+        line = _("{band} only once the findings in {clauses} are closed.")
+        lines.append(line.format(band=rating.band, clauses=_some(rating.if_closed)))
+    return lines
+
+
+def _made_of(result: Result) -> list[str]:
+    """What findings took off, and how many clauses have which grade."""
+    lines = []
+    if result.tree.deducted:
+        start, end = result.scale
+        points = wording.number(result.tree.deducted * (end - start))
+        lines.append(_("Findings took {points} points off.").format(points=points))
+    grades = Counter(clause.grade for clause in result.parts(PartKind.CLAUSE) if clause.grade)
+    if grades:
+        counted = ", ".join(f"{count} × {grade}" for grade, count in sorted(grades.items()))
+        lines.append(_("Clauses by grade: {grades}.").format(grades=counted))
+    return lines
 
 
 def _evidenced(reported: Reported) -> list[str]:
