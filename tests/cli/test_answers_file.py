@@ -140,7 +140,7 @@ def test_file_of_a_newer_version_is_read_but_not_written(kitchen: Path) -> None:
     assert run.returncode == 5
     assert said(run).splitlines() == [
         "mine.yaml answers kitchen@2.0; saving it for kitchen@1.0 would lose what is newer.",
-        "Upgrade sctoolkit, or name another place with --file.",
+        "Upgrade sctoolkit, or name another place.",
     ]
     assert (kitchen / "mine.yaml").read_bytes() == before
     assert sctoolkit(kitchen, "assess", "mine.yaml", "--no-input").returncode == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .program import put, said, sctoolkit, shown
+from .program import plain, put, said, sctoolkit, shown
 
 
 @pytest.mark.parametrize("sort", ["questionnaire", "code"])
@@ -38,3 +38,21 @@ def test_nothing_that_exists_is_written_over(tmp_path: Path) -> None:
 def test_folder_for_it_may_be_named(tmp_path: Path) -> None:
     assert sctoolkit(tmp_path, "new", "code", "ours", "--in", "shelf").returncode == 0
     assert (tmp_path / "shelf" / "codes" / "ours" / "code.yaml").is_file()
+
+
+def test_what_to_do_next_can_be_copied(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "new", "code", "ours", "--in", "our shelf")
+    assert said(run).splitlines() == [
+        "Written: our shelf/codes/ours",
+        "Edit it, then: sctoolkit check 'our shelf/codes/ours'",
+    ]
+
+
+def test_json_says_what_was_written(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "new", "questionnaire", "ours", "--json")
+    assert plain(run) == {
+        "schema": "sctoolkit.new/1",
+        "folder": "questionnaires/ours",
+        "files": ["questionnaires/ours/README.md", "questionnaires/ours/questionnaire.yaml"],
+    }
+    assert said(run) == ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .program import Finished, put, said, sctoolkit
+from .program import Finished, plain, put, said, sctoolkit
 
 ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.0\nscope: quick\nanswers: {}\n"
 REPORT = ("report", "a.yaml")
@@ -80,3 +80,14 @@ def test_demo_does_not_replace_a_sample_that_somebody_worked_on(tmp_path: Path) 
     assert run.returncode == 2
     assert "marrowby-outdoor.yaml is not the sample any more; nothing was written." in said(run)
     assert path.read_text("utf-8") == ANSWERS
+
+
+def test_demo_says_as_json_what_it_wrote(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "demo", "--out", "our demo", "--json")
+    assert plain(run) == {
+        "schema": "sctoolkit.demo/1",
+        "answers": "our demo/marrowby-outdoor.yaml",
+        "report": "our demo/report.html",
+        "plan": "our demo/plan.xlsx",
+    }
+    assert "$ sctoolkit report 'our demo/marrowby-outdoor.yaml' --code" in said(run)

@@ -49,7 +49,7 @@ def test_read_only_folder_is_said_at_the_start(entrance: Path, *, exists: bool) 
     before = list(folder.iterdir())
     said = opening(path)
     assert f"CannotSaveError: {path} cannot be saved: Permission denied." in said
-    assert "Name another place with --file." in said
+    assert "Name another place." in said
     assert "open\n" not in said
     assert list(folder.iterdir()) == before
 

@@ -8,47 +8,74 @@ import typer
 
 from sctoolkit.cli import plan_write, report, score
 from sctoolkit.cli.opening import DEFAULT_CODE, open_assessment, score_against
-from sctoolkit.cli.showing import say
+from sctoolkit.cli.showing import command_line, say, show_json
 from sctoolkit.content.library import bundled
-from sctoolkit.errors import SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.journal import holds_answers
 from sctoolkit.files.plan_workbook import Columns
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _
 from sctoolkit.paths import is_file
 
+SCHEMA = "sctoolkit.demo/1"
 SAMPLE = "marrowby-outdoor.yaml"
 
 
 def command(
     out: Path = typer.Option(Path("demo"), "--out", "-o", help="The folder to write into."),
     code: str = typer.Option(DEFAULT_CODE, "--code", "-c", help="The code of conduct."),
+    as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
 ) -> int:
     """Score the sample assessment of a made-up company and write its report and workbook."""
-    answers = out / SAMPLE
+    answers, page, book = out / SAMPLE, out / "report.html", out / "plan.xlsx"
     _put_sample(answers)
     say(_("A made-up company has answered the questionnaire: {path}").format(path=answers))
-    say(f"$ sctoolkit score {answers} --code {code}")
+    if not as_json:
+        _score(answers, code)
+    _report(answers, code, page)
+    _plan(answers, code, book)
+    if as_json:
+        show_json(SCHEMA, answers=str(answers), report=str(page), plan=str(book))
+    return Exit.DONE
+
+
+def _score(answers: Path, code: str) -> None:
+    _run("score", answers, "--code", code)
     opened = open_assessment(answers, None)
     chosen = opened.library.code(code)
     score.show_reports(opened, [chosen], [score_against(opened, chosen)])
-    page = out / "report.html"
-    say(f"$ sctoolkit report {answers} --code {code} --format html --out {page} --overwrite")
+
+
+def _report(answers: Path, code: str, page: Path) -> None:
+    _run("report", answers, "--code", code, "--format", "html", "--out", page, "--overwrite")
     report.command(
-        file=answers, code=code, form=report.Format.HTML, out=page, overwrite=True, library=None
+        file=answers,
+        code=code,
+        form=report.Format.HTML,
+        out=page,
+        overwrite=True,
+        as_json=False,
+        library=None,
     )
-    plan = out / "plan.xlsx"
-    say(f"$ sctoolkit plan write {answers} --code {code} --out {plan} --overwrite")
-    return plan_write.command(
+
+
+def _plan(answers: Path, code: str, book: Path) -> None:
+    _run("plan", "write", answers, "--code", code, "--out", book, "--overwrite")
+    plan_write.command(
         file=answers,
         code=[code],
-        out=plan,
+        out=book,
         columns=Columns.STANDARD,
         overwrite=True,
         today=None,
         as_json=False,
         library=None,
     )
+
+
+def _run(*words: object) -> None:
+    """Shows the command that does what comes next."""
+    say(f"$ {command_line(*words)}")
 
 
 def _put_sample(path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import TOOL, language, settings
-from sctoolkit.cli.showing import say, warn
+from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import QUESTIONNAIRES, Item, Library, Place, standard
 from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.scoring import score
@@ -96,8 +96,8 @@ def all_usable(library: Library, place: Place[Item]) -> list[Item]:
     """Everything of one sort that is without mistakes; what has some is named and left out."""
     items, broken = library.usable(place)
     for path in broken:
-        message = _("{path} has mistakes and is left out. See: sctoolkit check {path}")
-        say(message.format(path=path))
+        message = _("{path} has mistakes and is left out. See: {command}")
+        say(message.format(path=path, command=command_line("check", path)))
     return items
 
 

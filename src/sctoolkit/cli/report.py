@@ -10,12 +10,15 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.opening import DEFAULT_CODE, open_assessment, reported, score_against
-from sctoolkit.cli.showing import show, written
+from sctoolkit.cli.showing import command_line, show, show_json, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.errors import Exit
+from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.language import _
 from sctoolkit.report.pages import html, markdown
 from sctoolkit.report.summary import Reported
+
+SCHEMA = "sctoolkit.report/1"
 
 
 class Format(StrEnum):
@@ -37,9 +40,17 @@ def command(
     form: Format = typer.Option(Format.MARKDOWN, "--format", help="markdown or html."),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: the screen)."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
+    as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written to --out."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
     """Write the result for management: one Markdown file, or one page that prints."""
+    if as_json and out is None:
+        raise SctoolkitError(
+            _("--json says what was written, so it needs --out."),
+            _("The figures as JSON: {command}").format(
+                command=command_line("score", file, "--code", code, "--json")
+            ),
+        )
     if out is not None:
         check_target(out, file, overwrite=overwrite)
     opened = open_assessment(file, library)
@@ -52,5 +63,8 @@ def command(
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(out, text.encode())
-    written(out)
+    if as_json:
+        show_json(SCHEMA, file=str(out), format=form.value, code=chosen.name)
+    else:
+        written(out)
     return Exit.DONE

@@ -120,7 +120,7 @@ class Session:
     def _prove_writable(self) -> None:
         if shutil.disk_usage(self.path.parent).free < ROOM:
             message = _("There is hardly any space left where {file} would be saved.")
-            hint = _("Free some space, or name another place with --file.")
+            hint = _("Free some space, or name another place.")
             raise CannotSaveError(message.format(file=self.path), hint)
         if is_there(self.path) and not os.access(self.path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -145,7 +145,7 @@ def _login() -> str:
 
 
 def _safe() -> str:
-    return _("Everything confirmed before this is safe. Name another place with --file.")
+    return _("Everything confirmed before this is safe. Name another place.")
 
 
 def _join(path: Path) -> str:
@@ -179,13 +179,13 @@ def _replaceable(path: Path, questionnaire: str) -> document.Cursor | None:
     ours = root is not None and document.check_format(root) and "assessment" in root
     if root is None or not ours or not source.usable:
         message = _("{file} is no assessment that can be read; it is left as it is.")
-        raise CannotSaveError(message.format(file=path), _("Name another place with --file."))
+        raise CannotSaveError(message.format(file=path), _("Name another place."))
     made_for = root.text("questionnaire", "")
     if questionnaire and is_newer(made_for, questionnaire):
         message = _("{file} answers {theirs}; saving it for {ours} would lose what is newer.")
         raise CannotSaveError(
             message.format(file=path, theirs=made_for, ours=questionnaire),
-            _("Upgrade sctoolkit, or name another place with --file."),
+            _("Upgrade sctoolkit, or name another place."),
         )
     return root
 

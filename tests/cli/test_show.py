@@ -1,0 +1,156 @@
+"""One thing of the library in full: `show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .kitchen import put_kitchen
+from .program import plain, put, said, sctoolkit, shown
+
+HOUSE_RULES = """\
+    format: 1
+    code: house-rules
+    version: "1"
+    title: House rules
+    publisher: The house
+    edition: First edition
+    kind: workplace
+    audience: facility
+    source: [{title: On the wall, url: "https://example.org/wall"}]
+    basis: Read from the wall.
+    sections:
+      - id: "1"
+        title: Guests
+        clauses:
+          - id: "1.1"
+            title: Guests are welcome
+            gist: Nobody is turned away.
+            basis: source
+            criteria: [{id: management.policy, relation: equivalent}]
+          - id: "1.2"
+            title: Shoes come off
+            gist: At the door.
+            basis: memory
+            outside_hub: No criterion is about shoes.
+    scoring: {official: none, because: Nobody counts., total: refused}
+    """
+
+
+def show(folder: Path, *arguments: str) -> list[str]:
+    run = sctoolkit(folder, "show", *arguments)
+    assert run.returncode == 0, said(run)
+    return shown(run).splitlines()
+
+
+def test_code_is_shown_with_its_clauses_and_what_they_cover(tmp_path: Path) -> None:
+    put(tmp_path, "codes/house-rules/code.yaml", HOUSE_RULES)
+    assert show(tmp_path, "house-rules") == [
+        "House rules  (house-rules@1)",
+        "The house. First edition. Workplace code.",
+        "Read from the wall.",
+        "",
+        "Official score: no published score. Nobody counts.",
+        "",
+        "1  Guests",
+        "  1.1  Guests are welcome",
+        "      Nobody is turned away.",
+        "      · management.policy: equivalent",
+        "  1.2  Shoes come off",
+        "      At the door.",
+        "      · No criterion is about shoes.",
+        "",
+        "Source: On the wall https://example.org/wall",
+    ]
+
+
+def test_questionnaire_is_shown_with_scopes_and_questions(tmp_path: Path) -> None:
+    assert show(put_kitchen(tmp_path), "kitchen") == [
+        "The kitchen  (kitchen@1.0)",
+        "Three questions.",
+        "",
+        "short: The first, about 1 minutes",
+        "all: All, about 2 minutes",
+        "",
+        "Fire",
+        "  fire.stove  Is there a stove?",
+        "  fire.tools  Which tools hang there?",
+        "  fire.cooks  How many cooks?",
+    ]
+
+
+def test_question_is_shown_with_its_answers(tmp_path: Path) -> None:
+    assert show(put_kitchen(tmp_path), "fire.stove")[:6] == [
+        "fire.stove",
+        "Is there a stove?",
+        "",
+        "Any stove.",
+        "",
+        "  gas: Gas",
+    ]
+
+
+def test_question_is_shown_with_when_it_does_not_apply(tmp_path: Path) -> None:
+    assert "Does not apply if: Nobody cooks." in show(put_kitchen(tmp_path), "fire.cooks")
+
+
+def test_question_of_the_guidance_is_shown_with_what_it_tests_and_what_to_do(
+    tmp_path: Path,
+) -> None:
+    lines = show(tmp_path, "remedy.child-found")
+    assert "A reviewer would ask to see:" in lines
+    assert any(line.startswith("From the guidance: ") for line in lines)
+    assert any(line.startswith("Tests: ") for line in lines)
+    assert "If missing: Critical" in lines
+    assert "If it is not in place" in lines
+
+
+def test_criterion_is_shown_with_its_clauses_and_questions(tmp_path: Path) -> None:
+    put(tmp_path, "codes/house-rules/code.yaml", HOUSE_RULES)
+    text = " ".join(show(tmp_path, "management.policy"))
+    assert "(management.policy)" in text
+    assert "house-rules 1.1" in text.partition("Covered by: ")[2]
+    assert "Tested by: " in text
+
+
+def test_word_before_a_colon_says_which_is_meant(tmp_path: Path) -> None:
+    assert "(comply-chain@2022)" in show(tmp_path, "code:comply-chain")[0]
+    assert "(comply-chain@1." in show(tmp_path, "questionnaire:comply-chain")[0]
+
+
+@pytest.mark.parametrize(
+    ("what", "sort"),
+    [
+        ("eti", "code"),
+        ("questionnaire:comply-chain", "questionnaire"),
+        ("remedy.child-found", "question"),
+        ("management.policy", "criterion"),
+    ],
+)
+def test_everything_is_json_under_its_sort(tmp_path: Path, what: str, sort: str) -> None:
+    content = plain(sctoolkit(tmp_path, "show", what, "--json"))
+    assert content["schema"] == "sctoolkit.show/1"
+    assert content[sort]["id"] == what.rpartition(":")[2]
+    assert isinstance(content[sort].get("title", content[sort].get("ask")), str)
+
+
+def test_what_is_nowhere_gets_the_nearest(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "show", "comply-chian")
+    assert run.returncode == 2
+    assert said(run).splitlines() == [
+        "There is nothing called “comply-chian”.",
+        "Did you mean “comply-chain”?",
+    ]
+
+
+def test_folder_of_own_content_comes_before_all_others(tmp_path: Path) -> None:
+    own = HOUSE_RULES.replace("code: house-rules", "code: eti").replace("House rules", "Our ETI")
+    put(tmp_path, "shelf/codes/eti/code.yaml", own)
+    assert show(tmp_path, "eti", "--library", "shelf")[0] == "Our ETI  (eti@1)"
+    assert show(tmp_path, "eti")[0] == "ETI Base Code  (eti@2014)"
+
+
+def test_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "show", "eti", "--library", "shelf")
+    assert (run.returncode, said(run)) == (2, "There is no folder “shelf”.\n")
