@@ -58,10 +58,18 @@ def write_actions(sheet: Sheet, brief: Brief) -> None:
         _row(sheet, row, values, pattern)
         styles.fit_row(sheet.sheet, row, [(values.get(one.key), one.width) for one in shown])
     if not brief.plan.actions:
-        sheet.put(FIRST_ROW, 2, _("Nothing that was answered calls for an action."))
+        _nothing(sheet)
     _lists(sheet, every, last_row(brief))
     colour_rows(sheet, brief)
     _page(sheet, brief)
+
+
+def _nothing(sheet: Sheet) -> None:
+    """Says in the State column that there is no action, until someone writes one there."""
+    words = _("No answer calls for an action.")
+    place = list(letters()).index("state") + 1
+    sheet.formula(FIRST_ROW, place, state(words).replace(ROW, str(FIRST_ROW)), words)
+    sheet.sheet.row_dimensions[FIRST_ROW].height = 48
 
 
 def _head(sheet: Sheet, every: Sequence[Column], shown: Columns) -> None:

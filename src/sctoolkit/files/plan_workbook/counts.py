@@ -56,7 +56,7 @@ def line(sheet: Sheet, row: int, figure: Figure) -> None:
 def name(sheet: Sheet, row: int, text: str) -> None:
     """What a line is about."""
     cell = sheet.put(row, 1, text)
-    cell.font, cell.alignment, cell.border = styles.PLAIN, styles.WRAPPED, styles.UNDERLINED
+    cell.font, cell.alignment, cell.border = styles.PLAIN, styles.NAME, styles.UNDERLINED
 
 
 def live(sheet: Sheet, row: int, place: int, formula: str, now: Value) -> None:
@@ -84,7 +84,7 @@ def by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
 
 def _total(sheet: Sheet, row: int, first: int, written: int) -> None:
     name(sheet, row, _("All"))
-    sheet.put(row, 2, written)
+    sheet.put(row, 2, written).alignment = styles.FIGURE
     for place in range(3, len(statuses()) + 4):
         letter = get_column_letter(place)
         now = written if place <= 4 else 0  # noqa: PLR2004 - all, and all of them not started

@@ -63,7 +63,7 @@ def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
 def _found(sheet: Sheet, row: int, formula: str) -> None:
     """A name that the sheet finds; none at writing."""
     cell = sheet.formula(row, 1, f"={formula}", "")
-    cell.font, cell.alignment = styles.PLAIN, styles.WRAPPED
+    cell.font, cell.alignment = styles.PLAIN, styles.NAME
 
 
 def _counts(sheet: Sheet, row: int, terms: Terms, condition: str, written: int | None) -> None:

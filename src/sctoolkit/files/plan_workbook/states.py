@@ -10,8 +10,8 @@ from sctoolkit.files.plan_workbook.words import states, zero_prefixes
 from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction, ZeroTolerance
 
 
-def state() -> str:
-    """The formula of the State column, for any row."""
+def state(unused: str = "") -> str:
+    """The formula of the State column, for any row; `unused` stands where there is no action."""
     terms = Terms(cells_of_row(ROW))
     word = {name: quoted(text) for name, text in states().items()}
     zero = {one: quoted(text) for one, text in zero_prefixes().items()}
@@ -30,7 +30,7 @@ def state() -> str:
     return (
         f"=IF({terms.used()},IF({terms.status(ActionStatus.CLOSED)},{closed},"
         f"IF({terms.status(ActionStatus.NO_ACTION)},{word['set aside']},"
-        f'{prefix}&{timing}&{fill_in})),"")'
+        f"{prefix}&{timing}&{fill_in})),{quoted(unused)})"
     )
 
 

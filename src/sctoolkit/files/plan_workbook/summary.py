@@ -32,6 +32,7 @@ from sctoolkit.model.severity import Severity, gravest
 
 WIDTHS = (46, 11, 11, 11, 11, 12, 11, 11, 12)
 CHART_ROWS = 13
+CODES_A_PAGE = 2
 SCALE = 92
 """Percent of full size at which the sheet is as wide as a page."""
 
@@ -42,11 +43,10 @@ def write_summary(sheet: Sheet, brief: Brief) -> None:
         sheet.sheet.column_dimensions[letter].width = width
     row = _title(sheet, brief)
     row = _scores(sheet, brief, row + 1)
-    _new_page(sheet, row)
     row = _severities(sheet, brief, row + 1)
     row = _figures(sheet, row + 1, _("Deadlines of actions still to be done"), deadlines(brief))
-    _new_page(sheet, row)
     row = _figures(sheet, row + 1, _("To follow up"), follow_up(brief))
+    _new_page(sheet, row)
     for title, group in (
         (_("By responsible person"), owners()),
         (_("By company and site"), sites(brief)),
@@ -103,7 +103,9 @@ def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
         _("Covered"),
         _("Clauses tested"),
     ]
-    for one in brief.measured:
+    for place, one in enumerate(brief.measured):
+        if place and place % CODES_A_PAGE == 0:
+            _new_page(sheet, row - 1)
         heading(sheet, row, titles, WIDTHS)
         cells = [_figure(one.result, share) for share in _shares(one.result)]
         values = [one.code.title.to(brief.language), *cells, *_standing(brief, one)]
@@ -143,7 +145,7 @@ def _score(sheet: Sheet, row: int, values: Sequence[object]) -> None:
         cell = sheet.put(row, place, value)
         cell.font = styles.BOLD if place in (1, 2, 6) else styles.PLAIN
         cell.border = styles.UNDERLINED
-        cell.alignment = styles.WRAPPED if place == 1 else styles.FIGURE
+        cell.alignment = styles.NAME if place == 1 else styles.FIGURE
         if place == 8:  # noqa: PLR2004 - the share that is covered
             cell.number_format = "0 %"
     styles.fit_row(sheet.sheet, row, list(zip(values, WIDTHS, strict=True)))
@@ -155,8 +157,9 @@ def _severities(sheet: Sheet, brief: Brief, row: int) -> int:
     end = by_severity(sheet, brief, row + 1)
     if not brief.plan.actions:
         return end
-    _chart(sheet, row + 1, row + len(Severity), f"A{end + 1}")
-    return end + CHART_ROWS + 1
+    _new_page(sheet, end)
+    _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")
+    return end + CHART_ROWS + 2
 
 
 def _chart(sheet: Sheet, first: int, last: int, anchor: str) -> None:
