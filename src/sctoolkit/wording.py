@@ -12,11 +12,13 @@ from sctoolkit.model.code import Code, CodeKind, Official, Total
 from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
 from sctoolkit.model.result import Finding, Outcome, Part, Result, Why
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import steady
 
 
 def subject(organisation: str, site: str, *, made_up: bool) -> str:
     """Who was assessed; a made-up company is said to be one."""
-    name = " · ".join(part for part in (organisation, site) if part) or _("Unnamed organisation")
+    parts = [steady(part) for part in (organisation, site) if part]
+    name = " · ".join(parts) or _("Unnamed organisation")
     return _("{name} (made-up company)").format(name=name) if made_up else name
 
 

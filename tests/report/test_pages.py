@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -146,3 +147,13 @@ def test_report_without_findings_says_so(plant: Library) -> None:
         assert "Nothing is assessed yet, so there are no findings." in text
         assert "Where to begin" not in text
         assert "Strengths" not in text
+
+
+@pytest.mark.parametrize("form", [html, markdown])
+def test_name_that_turns_the_line_around_is_shown_as_it_is_written(
+    small: Reported, form: Callable[[Reported, date], str]
+) -> None:
+    named = replace(small, result=replace(small.result, organisation="Acme\u202eknaB\u2066"))
+    page = form(named, MADE_ON)
+    assert "Acme�knaB�" in page
+    assert "\u202e" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,8 @@ def test_commands_to_copy_stay_on_one_line_without_blanks_behind(small: Reported
     text = terminal(small, [command], width=40, colour=False)
     assert f"  {command}\n" in text
     assert not [line for line in text.splitlines() if line.endswith(" ")]
+
+
+def test_name_that_turns_the_line_around_is_shown_as_it_is_written(small: Reported) -> None:
+    named = replace(small, result=replace(small.result, organisation="Acme\u202eknaB"))
+    assert terminal(named, [], width=80, colour=False).startswith("Acme�knaB")

@@ -19,7 +19,7 @@ from sctoolkit import records
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.language import _, plural
 from sctoolkit.model.problem import Problem
-from sctoolkit.model.text import visible
+from sctoolkit.model.text import steady
 
 ERROR = "sctoolkit.error/1"
 COMMAND = re.compile("`[^`]*`|(?<=: )sctoolkit .*")
@@ -77,7 +77,7 @@ def show(text: str, *, drawn: bool = False) -> None:
 def _put(stream: TextIO, text: str, *, drawn: bool = False) -> None:
     """Writes now; where nobody reads any more (`| head`), the command goes on to its own end."""
     try:
-        stream.write(visible(text) if stream.isatty() and not drawn else text)
+        stream.write(steady(text) if stream.isatty() and not drawn else text)
         stream.flush()
     except OSError as error:
         with Path(os.devnull).open("w") as nothing:
@@ -166,7 +166,7 @@ def show_error(error: SctoolkitError, *, as_json: bool) -> None:
 
 def command_line(*words: object) -> str:
     """A command of this program, ready to be copied into a shell."""
-    return shlex.join(["sctoolkit", *(visible(str(word)) for word in words)])
+    return shlex.join(["sctoolkit", *(steady(str(word)) for word in words)])
 
 
 def written(path: object) -> None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that steer a terminal or cannot be shown, and lone halves of characters."""
 
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what follows, so that it reads other than it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -25,3 +28,8 @@ class Text:
 def visible(text: str) -> str:
     """The text with � for every character that steers a terminal or cannot be shown."""
     return UNPRINTABLE.sub("�", text)
+
+
+def steady(text: str) -> str:
+    """The visible text, with � also for every character that turns what follows it around."""
+    return TURNING.sub("�", visible(text))

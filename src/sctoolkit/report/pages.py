@@ -8,6 +8,7 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from sctoolkit.language import _, plural
+from sctoolkit.model.text import steady
 from sctoolkit.report.management import management
 from sctoolkit.report.summary import Reported
 
@@ -36,6 +37,7 @@ def _environment() -> Environment:
         loader=PackageLoader("sctoolkit.report"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",)),
         undefined=StrictUndefined,
+        finalize=_steady,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -43,6 +45,11 @@ def _environment() -> Environment:
     environment.filters["md"] = _escaped
     environment.globals |= {"_": _, "plural": plural}
     return environment
+
+
+def _steady(value: object) -> object:
+    """What a template shows; what is marked as safe is our own."""
+    return steady(value) if type(value) is str else value
 
 
 def _escaped(text: str) -> str:
