@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("score", later("Score an assessment against a code of conduct.")),
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
+    "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
     "show": ("show", later("Show a code, a questionnaire, a question or a criterion.")),
     "check": ("check", later("Check questionnaires, codes and assessments for mistakes.")),

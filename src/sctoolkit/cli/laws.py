@@ -1,0 +1,121 @@
+"""`sctoolkit laws`: which laws apply, from when, why, and how far their duties are met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from sctoolkit import TOOL, language
+from sctoolkit.cli.opening import Opened, all_usable, open_assessment, open_library
+from sctoolkit.cli.sets import read_sets
+from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.content.library import CODES, Library
+from sctoolkit.engine.applicability import Applicability, applicability
+from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.scoring import score
+from sctoolkit.errors import Exit
+from sctoolkit.model.assessment import Answer
+from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.law import Law
+from sctoolkit.model.result import Result
+from sctoolkit.report.laws import Fact, LawFound, laws_text, verdict
+
+SCHEMA = "sctoolkit.laws/1"
+FACTS = "legal-facts"
+"""The questionnaire whose facts decide."""
+WIDE = 100
+"""Characters of a line where no terminal says how wide it is."""
+
+
+def command(
+    files: list[Path] | None = typer.Option(
+        None,
+        "--for",
+        help="Answers: the facts, and assessments whose evidence counts. May be given again.",
+    ),
+    sets: list[str] | None = typer.Option(
+        None, "--set", metavar="ID=VALUE", help="Give one fact; may be given several times."
+    ),
+    day: datetime | None = typer.Option(
+        None, "--date", formats=["%Y-%m-%d"], help="The day to look at (default: today)."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="The laws as JSON."),
+    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+) -> int:
+    """Say which laws apply to a company, from when and why, and how far their duties are met.
+
+    The facts are those of the questionnaire legal-facts (`sctoolkit assess legal-facts`). What is
+    not known is said, with the question that would decide it.
+    """
+    shelf = open_library(library)
+    opened = [open_assessment(path, library) for path in files or ()]
+    facts = _facts(shelf, opened, sets or ())
+    today = (day.date() if day else date.today()).isoformat()  # noqa: DTZ011 - the user's own day
+    hub = shelf.criteria()
+    found = [
+        LawFound(code, code.law, *_verdict(code.law, facts, today), _met(code, opened, hub))
+        for code in all_usable(shelf, CODES)
+        if code.law is not None
+    ]
+    tongue = language.preferred()
+    if as_json:
+        show_json(SCHEMA, date=today, laws=[_row(law, tongue) for law in found])
+    else:
+        show(laws_text(found, tongue, terminal_width() or WIDE))
+    return Exit.DONE
+
+
+def _facts(shelf: Library, opened: Sequence[Opened], sets: Sequence[str]) -> Interview:
+    form = shelf.questionnaire(FACTS)
+    answers: dict[str, Answer] = {}
+    for one in opened:
+        if one.questionnaire.id == FACTS:
+            answers |= one.assessment.answers
+    said, _warnings = read_sets(form, sets)
+    answers |= {one.question: Answer(one.state, one.value, reason=one.reason) for one in said}
+    return Interview(form, form.scopes[-1].id, answers)
+
+
+def _verdict(
+    law: Law, facts: Interview, today: str
+) -> tuple[Applicability, tuple[Fact, ...], tuple[Fact, ...]]:
+    found = applicability(law, facts, today)
+    return found, _named(facts, found.decided_by), _named(facts, found.unknown)
+
+
+def _met(code: Code, opened: Sequence[Opened], hub: CriteriaHub) -> Result | None:
+    """How far an assessment meets the duties; None where no assessment was given."""
+    evidence = [one for one in opened if one.questionnaire.id != FACTS]
+    if not evidence:
+        return None
+    return score(evidence[0].questionnaire, evidence[0].assessment, code, hub, TOOL)
+
+
+def _named(facts: Interview, ids: tuple[str, ...]) -> tuple[Fact, ...]:
+    questions = [facts.question(one) for one in ids]
+    return tuple(Fact(one, facts.answers.get(one.id)) for one in questions if one is not None)
+
+
+def _row(law: LawFound, tongue: str) -> dict[str, Any]:
+    rule = law.found.rule
+    return {
+        "id": law.code.name,
+        "title": law.code.title.to(tongue),
+        "jurisdiction": law.law.jurisdiction,
+        "status": law.law.status.value,
+        "verdict": law.found.verdict.value,
+        "verdict_in_words": verdict(law.found.verdict),
+        "from": rule.start if rule else None,
+        "because": rule.because.to(tongue) if rule else None,
+        "decided_by": list(law.found.decided_by),
+        "unknown": list(law.found.unknown),
+        "unclear": law.law.unclear.to(tongue) if law.law.unclear else None,
+        "covered": law.result.shares.coverage if law.result else None,
+        "documented": law.result.shares.documented if law.result else None,
+        "checked": law.law.checked,
+        "sources": [{"title": one.title, "url": one.url} for one in law.code.sources],
+    }
