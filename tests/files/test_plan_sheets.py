@@ -142,7 +142,7 @@ def test_plan_without_actions_says_so_and_has_no_chart(plant: Plant, tmp_path: P
 def test_refused_answer_is_not_told_to_find_out(plant: Plant, tmp_path: Path) -> None:
     book = written_book(plant.answering(water=Answer(AnswerState.REFUSED)), tmp_path)
     text = table(sheet(book, "Actions"), "Corrective action")
-    assert "Nobody had to say, so it counts as not in place. If it is not: Write it." in text
+    assert "Not said, so it counts as not in place. If it is indeed not: Write it." in text
     assert "First find out" not in text
 
 

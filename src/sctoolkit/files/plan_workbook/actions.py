@@ -174,7 +174,7 @@ def corrective_text(action: CorrectiveAction, language: str) -> str:
     if action.gap is not Gap.UNKNOWN:
         return text
     if action.state is AnswerState.REFUSED:
-        first = _("Nobody had to say, so it counts as not in place. If it is not: {text}")
+        first = _("Not said, so it counts as not in place. If it is indeed not: {text}")
     else:
         first = _("First find out and record the answer. If it is not in place: {text}")
     return first.format(text=text)
