@@ -11,6 +11,7 @@ import pytest
 
 from sctoolkit.cli.app import COMMANDS
 from sctoolkit.content.library import Library
+from sctoolkit.engine.interview import in_scope
 from sctoolkit.errors import Exit
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -61,12 +62,16 @@ def test_readme_opens_with_the_two_commands_and_names_only_real_commands() -> No
 
 
 def test_readme_counts_are_those_of_the_content(library: Library) -> None:
-    questions = library.questionnaire("comply-chain").questions()
+    questionnaire = library.questionnaire("comply-chain")
+    questions = questionnaire.questions()
     practices = {one for question in questions for one in question.practice}
     facts = [question for question in questions if question.section == "profile"]
     readme = text("README.md")
     assert f"{len(questions) - len(facts)} questions and {len(facts)} facts" in readme
     assert f"{len(practices)} practices" in readme
+    quick, core = (len(in_scope(questionnaire, scope)) for scope in ("quick", "core"))
+    assert f"Scopes `quick` ({quick} of them), `core` ({core}), `full`." in readme
+    assert f"{quick} at most in this scope" in readme
     assert f"{len(library.criteria().criteria)} neutral criteria" in readme
 
 
