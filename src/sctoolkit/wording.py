@@ -210,10 +210,12 @@ def condition(one: Condition) -> str:
         Operator.ALL: "{all}",
         Operator.ANY: "{any}",
         Operator.NOT: _("not ({any})"),
+        Operator.AT_LEAST_OF: _("at least {number:g} of ({any})"),
         Operator.IS: _("{question} is {values}"),
         Operator.IS_NOT: _("{question} is not {values}"),
         Operator.AT_LEAST: _("{question} is at least {number:g}"),
         Operator.BELOW: _("{question} is below {number:g}"),
+        Operator.ABOVE: _("{question} is above {number:g}"),
     }[one.operator]
     return template.format(
         all=_(" and ").join(parts),

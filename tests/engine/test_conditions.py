@@ -70,6 +70,11 @@ def test_bounds_include_at_least_and_exclude_below(workers: float, at_least: boo
     assert holds(BELOW_10, workers=workers) is not at_least
 
 
+def test_above_excludes_its_bound() -> None:
+    above_10 = Condition(Operator.ABOVE, "workers", number=10)
+    assert [holds(above_10, workers=count) for count in (10, 10.5)] == [False, True]
+
+
 @pytest.mark.parametrize("state", [DONT_KNOW, REFUSED, MISSING])
 @pytest.mark.parametrize("condition", [when("audits", "own"), unless("audits", "own"), AT_LEAST_10])
 def test_unknown_answer_leaves_a_condition_undecided(condition: Condition, state: Given) -> None:

@@ -7,7 +7,8 @@ from sctoolkit.language import _
 from sctoolkit.model.questionnaire import Condition, Operator
 from sctoolkit.problem_kinds import ProblemKind
 
-TESTS = (Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.BELOW)
+NUMBERS = (Operator.AT_LEAST, Operator.BELOW, Operator.ABOVE)
+TESTS = (Operator.IS, Operator.IS_NOT, *NUMBERS)
 JOINS = (Operator.ALL, Operator.ANY)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from math import fsum
 
+from sctoolkit.content.conditions import NUMBERS
 from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
@@ -74,7 +75,7 @@ def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
 
 
 def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
-    about_number = test.operator in (Operator.AT_LEAST, Operator.BELOW)
+    about_number = test.operator in NUMBERS
     if looked_at.kind is QuestionKind.TEXT or about_number != (
         looked_at.kind is QuestionKind.NUMBER
     ):

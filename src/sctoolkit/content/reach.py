@@ -64,10 +64,10 @@ def _candidates(question: Question, tests: list[Condition]) -> Iterator[Answer]:
 
 
 def _numbers(question: Question, tests: list[Condition]) -> list[Value]:
-    """Each bound, a figure below it, and the ends of what may be answered."""
+    """Each bound, a figure on either side of it, and the ends of what may be answered."""
     bounds = [test.number for test in tests]
     ends = [end for end in (question.minimum, question.maximum) if end is not None]
-    figures = {*bounds, *(bound - 1 for bound in bounds), *ends}
+    figures = {*ends, *(bound + step for bound in bounds for step in (-1, 0, 1))}
     if question.whole:
         figures = {float(near) for one in figures for near in (floor(one), ceil(one))}
     low = -inf if question.minimum is None else question.minimum

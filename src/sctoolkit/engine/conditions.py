@@ -30,7 +30,7 @@ def holds(condition: Condition, look: Look, hidden: Hidden) -> bool | None:
         case Operator.AT_LEAST_OF:
             parts = [holds(part, look, hidden) for part in condition.parts]
             return _at_least(int(condition.number), parts)
-        case Operator.IS | Operator.IS_NOT | Operator.AT_LEAST | Operator.BELOW:
+        case Operator.IS | Operator.IS_NOT | Operator.AT_LEAST | Operator.BELOW | Operator.ABOVE:
             if hidden(condition.question):
                 return False
             return _test(condition, look(condition.question))
@@ -65,8 +65,14 @@ def _test(condition: Condition, answer: Answer | None) -> bool | None:
         return None
     value = answer.value
     if isinstance(value, float):
-        at_least = value >= condition.number
-        return at_least if condition.operator is Operator.AT_LEAST else not at_least
+        return _compared(condition, value)
     chosen = {value} if isinstance(value, str) else set(value)
     is_one = not chosen.isdisjoint(condition.values)
     return is_one if condition.operator is Operator.IS else not is_one
+
+
+def _compared(condition: Condition, number: float) -> bool:
+    if condition.operator is Operator.ABOVE:
+        return number > condition.number
+    at_least = number >= condition.number
+    return at_least if condition.operator is Operator.AT_LEAST else not at_least

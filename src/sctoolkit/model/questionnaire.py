@@ -79,6 +79,8 @@ class Operator(StrEnum):
     IS_NOT = "is_not"
     AT_LEAST = "at_least"
     BELOW = "below"
+    ABOVE = "above"
+    """More than; `at_least` includes the bound."""
     ALL = "all"
     ANY = "any"
     NOT = "not"
@@ -96,7 +98,7 @@ class Condition:
     values: tuple[str, ...] = ()
     """Option ids for `is` and `is_not`."""
     number: float = 0.0
-    """The bound for `at_least` and `below`; how many must hold for `at_least_of`."""
+    """The bound for `at_least`, `below` and `above`; how many must hold for `at_least_of`."""
     parts: tuple[Condition, ...] = ()
     """The joined conditions of `all`, `any`, `not` and `at_least_of`."""
 
