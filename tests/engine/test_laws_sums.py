@@ -1,0 +1,96 @@
+"""Laws of scoring, over generated cases: figures lie between their ends and add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import fsum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sctoolkit.engine.totals import BREACHES
+from sctoolkit.model.code import Method
+from sctoolkit.model.result import Part, PartKind, counted_parts, of_kind
+
+from .building import every
+from .generating import Case, cases
+
+
+@given(cases(), st.data())
+def test_removing_an_answer_that_routes_nothing_never_raises_coverage(
+    case: Case, data: st.DataObject
+) -> None:
+    removable = sorted(case.answers.keys() - case.routing())
+    gone = data.draw(st.sampled_from(removable))
+    rest = {name: answer for name, answer in case.answers.items() if name != gone}
+    before, after = case.result(), replace(case, answers=rest).result()
+    assert after.shares.coverage <= before.shares.coverage
+    assert (after.tree.coverage or 0) <= (before.tree.coverage or 0) or not before.tree.coverage
+
+
+@given(cases())
+def test_low_is_at_most_point_is_at_most_high_and_all_are_shares(case: Case) -> None:
+    result = case.result()
+    for part in every(result.tree):
+        assert part.coverage is None or 0 <= part.coverage <= 1
+        if part.point is None:
+            assert (part.low, part.high) == (None, None)
+        else:
+            assert part.low is not None
+            assert part.high is not None
+            assert part.low <= part.point <= part.high <= 1
+            assert part.low >= 0 or case.code.scoring.deduct
+
+
+@given(cases())
+def test_parts_of_every_explanation_add_up(case: Case) -> None:
+    for part in every(case.result().tree):
+        counted = counted_parts(part)
+        if part.parts:
+            assert (part.point is None) == (not counted)
+        if counted:
+            assert part.point == pytest.approx(added_up(part, counted), abs=1e-9)
+
+
+def added_up(part: Part, counted: list[Part]) -> float:
+    return combined(part, counted) - part.deducted
+
+
+def combined(part: Part, counted: list[Part]) -> float:
+    points = [one.point or 0 for one in counted]
+    if part.method == "conforming":
+        return sum(one.outcome not in BREACHES for one in counted) / len(counted)
+    if part.method == "minimum":
+        return min(points)
+    weights = [1.0 if part.method == "mean" else one.weight for one in counted]
+    terms = [weight * point for weight, point in zip(weights, points, strict=True)]
+    return fsum(terms) / fsum(weights)
+
+
+@given(cases())
+def test_figure_without_documents_is_at_most_the_one_that_is_stated(case: Case) -> None:
+    result = case.result()
+    counts_clauses = case.code.scoring.method is Method.CONFORMING
+    assert (result.evidenced is None) == (result.tree.point is None or counts_clauses)
+    if result.evidenced is not None and result.tree.point is not None:
+        assert result.evidenced <= result.tree.point
+
+
+@given(cases())
+def test_open_ends_and_open_questions_belong_together(case: Case) -> None:
+    """A clause's high end is above its point exactly where a review is open; likewise below."""
+    result = case.result()
+    for part in of_kind(result.tree, PartKind.CLAUSE):
+        assert (part.high != part.point) == (part.id in result.reviews)
+        assert (part.low != part.point) == (part.id in result.top_ups)
+
+
+@given(cases())
+def test_result_with_bands_is_rated_or_provisional_or_not_assessed(case: Case) -> None:
+    result = case.result()
+    reasons = [result.rating is not None, result.provisional, result.tree.point is None]
+    if case.code.scoring.bands:
+        assert reasons.count(True) == 1
+    else:
+        assert result.rating is None
