@@ -7,82 +7,31 @@ from .planting import Case, in_codes, in_questionnaires, yaml
 CASES: tuple[Case, ...] = (
     *in_codes("""\
     C201 clause twice
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}
-            - {id: "1.1", CLAUSE, criteria: [{id: wages.slip, relation: equivalent}]}  # here
+      - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}
+      - {id: "1.1", CLAUSE, criteria: [{id: wages.slip, relation: equivalent}]}  # here
 
     C203 level without levels, relation with levels, neither, both
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, level: age-15}]}  # here
-            - {id: "1.2", CLAUSE, criteria: [{id: wages.age, relation: equivalent}]}  # here
-            - {id: "1.3", CLAUSE, criteria: [{id: wages.slip}]}  # here
-            - {id: "1.4", CLAUSE,
-               criteria: [{id: wages.age, level: age-15, relation: equivalent}]}  # here
+      - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, level: age-15}]}  # here
+      - {id: "1.2", CLAUSE, criteria: [{id: wages.age, relation: equivalent}]}  # here
+      - {id: "1.3", CLAUSE, criteria: [{id: wages.slip}]}  # here
+      - {id: "1.4", CLAUSE, criteria: [{id: wages.age, level: age-15, relation: partial}]}  # here
 
     C204 unknown level
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - id: "1.1"
-              title: Clause
-              gist: Do it.
-              basis: source
-              criteria:
-                - {id: wages.paid, relation: equivalent}
-                - {id: wages.age, level: age-51}  # here
+      - {id: "1.1", CLAUSE, criteria: [{id: wages.age, level: age-51}]}  # here
 
     C205 partial, or more, without a reason
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - id: "1.1"
-              title: Clause
-              gist: Do it.
-              basis: source
-              criteria:
-                - {id: wages.slip, relation: partial, because: It says less.}
-                - {id: wages.paid, relation: partial}  # here
-            - id: "1.2"
-              title: Clause
-              gist: Do it.
-              basis: source
-              criteria:
-                - {id: wages.paid, relation: exceeds}  # here
+      - {id: "1.1", CLAUSE, criteria: [{id: wages.slip, relation: partial, because: It is.}]}
+      - {id: "1.2", CLAUSE, criteria: [{id: wages.paid, relation: partial}]}  # here
+      - {id: "1.3", CLAUSE, criteria: [{id: wages.paid, relation: exceeds}]}  # here
 
     C206 covers nothing
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - {id: "1.1", CLAUSE, OUTSIDE}
-            - {id: "1.2", CLAUSE}  # here
+      - {id: "1.1", CLAUSE, OUTSIDE}
+      - {id: "1.2", CLAUSE}  # here
 
     C207 jointly with nothing, and with itself
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - id: "1.1"
-              title: Clause
-              gist: Do it.
-              basis: source
-              criteria:
-                - {id: wages.paid, relation: equivalent, jointly_with: ["1.2"]}  # here
-                - {id: wages.slip, relation: equivalent, jointly_with: ["1.1"]}  # here
+      - {id: "1.1", CLAUSE, criteria: [
+          {id: wages.paid, relation: equivalent, jointly_with: ["1.2"]},  # here
+          {id: wages.slip, relation: equivalent, jointly_with: ["1.1"]}]}  # here
 
     C207 total of nothing, cap on nothing
       scoring:
@@ -204,16 +153,7 @@ CASES: tuple[Case, ...] = (
       CLAUSES
 
     Q103 clause that names no question
-      SCORING
-      sections:
-        - id: "1"
-          title: One
-          clauses:
-            - id: "1.1"
-              title: Clause
-              gist: Do it.
-              basis: source
-              questions: [a.one]  # here
+      - {id: "1.1", CLAUSE, questions: [a.one]}  # here
 
     C211 clauses that weigh nothing, a weight below 0
       SCORING

@@ -123,10 +123,18 @@ def _in_section(body: str) -> str:
 
 
 def in_codes(table: str) -> tuple[Case, ...]:
-    """Codes of conduct that go on with the given lines."""
+    """Codes of conduct that go on with the given lines; a list of clauses makes one section."""
     return tuple(
-        Case(code, name, {"code.yaml": CODE + body}) for code, name, body in _entries(table)
+        Case(code, name, {"code.yaml": CODE + _in_code_section(body)})
+        for code, name, body in _entries(table)
     )
+
+
+def _in_code_section(body: str) -> str:
+    if not body.startswith("- "):
+        return body
+    head = f'{WORDS["SCORING"]}\nsections:\n  - id: "1"\n    title: One\n    clauses:\n'
+    return head + textwrap.indent(body, "      ")
 
 
 def _entries(table: str) -> Iterator[tuple[str, str, str]]:

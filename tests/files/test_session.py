@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,20 @@ def test_answer_is_on_the_disk_once_it_was_recorded(tmp_path: Path, tiny: Questi
         assessment, _problems = load_assessment(path, tiny)
         assert assessment is not None
         assert assessment.answers == {"basics.policy": YES}
+
+
+def test_question_on_the_screen_is_known_after_a_session_that_was_cut_off(
+    tmp_path: Path, tiny: Questionnaire
+) -> None:
+    path = tmp_path / "a.yaml"
+    with Session(path, "Li", NOW) as session:
+        session.save(FRESH)
+        session.stand_at("basics.rules")
+        session.record("basics.rules", Answer(AnswerState.DONT_KNOW, at=NOW))
+        session.stand_at("basics.policy")
+    assessment, _problems = load_assessment(path, tiny)
+    assert assessment is not None
+    assert assessment.at == "basics.policy"
 
 
 def test_session_that_ends_without_folding_keeps_its_answers(
@@ -145,11 +160,16 @@ def test_kill_releases_the_assessment(tmp_path: Path) -> None:
     assert path.exists()
 
 
-def test_assessment_can_be_opened_again_after_it_was_closed(tmp_path: Path) -> None:
+def test_assessment_can_be_opened_again_after_it_was_closed(
+    tmp_path: Path, tiny: Questionnaire
+) -> None:
     path = tmp_path / "a.yaml"
-    for _time in range(2):
-        with Session(path, "Li", NOW) as session:
-            session.fold(FRESH)
+    with Session(path, "Li", NOW) as session:
+        session.fold(FRESH)
+    later = replace(FRESH, answers={"basics.policy": YES})
+    with Session(path, "Li", NOW) as session:
+        session.fold(later)
+    assert read_assessment(path, tiny)[0] == later
 
 
 @pytest.mark.parametrize(
