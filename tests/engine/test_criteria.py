@@ -63,6 +63,19 @@ def test_criterion_without_a_figure_says_whether_anyone_was_asked() -> None:
     assert found(tree, "hours").why == (Why.OUT_OF_SCOPE,)
 
 
+def test_questionnaire_that_asks_the_clauses_own_questions_is_scored_by_these_alone() -> None:
+    named = clause("1", "wages", questions=("own",))
+    asked = [choice("own", "other"), choice("near", "wages")]
+    given: dict[str, Given] = {"own": "good", "near": "bad"}
+    assert result(asked, named, given).tree.point == 1
+
+
+def test_questionnaire_without_the_clauses_own_questions_is_scored_by_its_criteria() -> None:
+    named = clause("1", "wages", questions=("own",))
+    one = result([choice("near", "wages")], named, {"near": "half"})
+    assert (one.tree.point, one.tree.coverage, one.tested.fully) == (0.5, 1, ("1",))
+
+
 def test_clause_may_score_questions_directly() -> None:
     asked = [choice("a", "wages"), choice("b", "hours")]
     tree = result(asked, clause("1", questions=("a", "b")), {"a": "good", "b": "half"}).tree

@@ -15,7 +15,6 @@ from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Condition,
-    Operator,
     Option,
     Question,
     QuestionKind,

@@ -100,6 +100,7 @@ class Scorer:
         self._answers = AnswerScorer(self.interview, code.scoring.policies)
         self._code = code
         self._hub = hub
+        self._asked = {question.id for question in questionnaire.questions()}
         self._by_criterion: dict[str, list[Question]] = {}
         for question in questionnaire.questions():
             for criterion in question.criteria if question.scored else ():
@@ -146,8 +147,8 @@ class Scorer:
         )
 
     def _clause(self, clause: Clause) -> Part:
-        parts = [self._cover(cover) for cover in clause.covers]
-        direct = clause.questions_of(self.interview.questionnaire.id)
+        covers, direct = clause.tested_by(self.interview.questionnaire.id, self._asked)
+        parts = [self._cover(cover) for cover in covers]
         parts += [self._direct(question_id) for question_id in direct]
         point, low, high = combine(Method.WEIGHTED_MEAN, parts)
         part = Part(

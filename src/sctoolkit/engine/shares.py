@@ -23,9 +23,11 @@ def tested(interview: Interview, code: Code) -> Tested:
     questions = {question.id for question in asked}
     criteria = {criterion for question in asked for criterion in question.criteria}
     groups: dict[str, list[str]] = {"fully": [], "partly": [], "untested": []}
+    everything = {question.id for question in interview.questionnaire.questions()}
     for clause in code.clauses():
-        hits = [cover.criterion in criteria for cover in clause.covers]
-        hits += [one in questions for one in clause.questions_of(interview.questionnaire.id)]
+        covers, direct = clause.tested_by(interview.questionnaire.id, everything)
+        hits = [cover.criterion in criteria for cover in covers]
+        hits += [one in questions for one in direct]
         groups[_how_far(hits)].append(clause.id)
     return Tested(tuple(groups["fully"]), tuple(groups["partly"]), tuple(groups["untested"]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -106,6 +107,18 @@ class Clause:
     def questions_of(self, questionnaire: str) -> list[str]:
         """The questions that it names, by their ids in this questionnaire where it is named."""
         return [question.removeprefix(f"{questionnaire}:") for question in self.questions]
+
+    def tested_by(
+        self, questionnaire: str, asked: Container[str]
+    ) -> tuple[tuple[Cover, ...], list[str]]:
+        """The criteria and the questions that count where a questionnaire asks `asked`.
+
+        A questionnaire that asks the clause's own questions is scored by these alone.
+        """
+        named = self.questions_of(questionnaire)
+        if not self.covers or any(question in asked for question in named):
+            return (), named
+        return self.covers, []
 
 
 @dataclass(frozen=True, slots=True)
