@@ -14,7 +14,8 @@ CASES: tuple[Case, ...] = (
       - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, level: age-15}]}  # here
       - {id: "1.2", CLAUSE, criteria: [{id: wages.age, relation: equivalent}]}  # here
       - {id: "1.3", CLAUSE, criteria: [{id: wages.slip}]}  # here
-      - {id: "1.4", CLAUSE, criteria: [{id: wages.age, level: age-15, relation: partial}]}  # here
+      - {id: "1.4", CLAUSE,
+         criteria: [{id: wages.age, level: age-15, relation: equivalent}]}  # here
 
     C204 unknown level
       - {id: "1.1", CLAUSE, criteria: [{id: wages.age, level: age-51}]}  # here
