@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
+from sctoolkit.content.library import bundled
 from sctoolkit.files.journal import Entry, Journal
 from sctoolkit.model.assessment import Answer, AnswerState, Evidence
 
@@ -147,3 +149,14 @@ def test_name_that_no_file_can_have_is_said_to_be_none(
     )
     assert run.returncode == 2
     assert said(run).startswith("There is no file")
+
+
+def test_one_changed_answer_of_the_sample_changes_few_lines(tmp_path: Path) -> None:
+    sample = (bundled() / "samples/marrowby-outdoor.yaml").read_text("utf-8")
+    put(tmp_path, "sample.yaml", sample)
+    answer = ("--set", "report.regularity=never")
+    assert sctoolkit(tmp_path, "assess", "sample.yaml", *answer).returncode == 0
+    after = (tmp_path / "sample.yaml").read_text("utf-8")
+    lines = ndiff(sample.splitlines(), after.splitlines())
+    changed = [line[2:].partition(":")[0].strip() for line in lines if line[0] in "-+"]
+    assert set(changed) == {"digest", "updated", "answer", "at", "by"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,13 @@ def test_no_terminal_is_json_too(tmp_path: Path) -> None:
 def test_version(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "--version")
     assert (run.returncode, shown(run).split()[0]) == (0, "sctoolkit")
+
+
+def test_file_that_may_not_be_read_is_an_unusable_input(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.yaml", "format: 1\n")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+    run = sctoolkit(tmp_path, "score", "a.yaml")
+    assert run.returncode == 5
+    assert "a.yaml: error Y001 cannot be opened: Permission denied" in said(run)
