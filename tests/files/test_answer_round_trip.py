@@ -126,6 +126,8 @@ def assessments(draw: st.DrawFn) -> Assessment:
         started=draw(st.sampled_from(["", "2026-03-01T10:00:00Z"])),
         updated=draw(WORDS),
         tool=draw(WORDS),
+        previous=draw(st.sampled_from(["", "../2025/a.yaml"])),
+        at=draw(st.sampled_from(["", *sorted(VALUES)])),
         answers={question: draw(answers(question)) for question in questions},
         kept_aside=draw(st.lists(aside, max_size=1).map(tuple)),
     )

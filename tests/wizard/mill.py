@@ -116,7 +116,8 @@ def begin_at(folder: Path, question: str, size: tuple[int, int] = (80, 24)) -> T
 
 def change(terminal: Terminal, section: int, question: int) -> None:
     """Goes from the review to a question of a section, both counted from 1."""
-    terminal.asks("What next?", "Change an answer", "Save and quit")
+    terminal.asks("What next?")
+    terminal.displays("Save and quit")
     (number,) = re.findall(r"(\d)\) Change an answer", terminal.display())
     terminal.press(pick(int(number)))
     terminal.asks("In which section?")

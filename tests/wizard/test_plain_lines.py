@@ -90,12 +90,6 @@ def test_wrong_numbers_say_why_and_change_nothing(tmp_path: Path, typed: str, sa
     assert "place.dangers" not in saved(tmp_path)
 
 
-def test_second_number_at_a_question_that_takes_one_is_refused(tmp_path: Path) -> None:
-    put_answers(tmp_path, "work.shifts")
-    assert "Please type one number" in pipe(tmp_path, "1,2").stderr
-    assert "work.night" not in saved(tmp_path)
-
-
 def test_wrong_figure_says_what_is_expected(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts", "work.night", "place.dangers")
     run = pipe(tmp_path, "many", "12")
@@ -131,6 +125,78 @@ def test_help_and_more_are_words_too(tmp_path: Path) -> None:
     assert "It does not apply if: The mill stands still." in shown
     assert "10. List what is not answered yet" in shown
     assert saved(tmp_path)["work.night"].state is AnswerState.REFUSED
+
+
+@pytest.mark.parametrize("word", ["back", ":back", "skip", ""])
+def test_evidence_that_is_not_there_can_be_left(tmp_path: Path, word: str) -> None:
+    put_answers(tmp_path, "work.shifts")
+    shown = pipe(tmp_path, "evidence nope.pdf", word, "2").stderr
+    assert "There is no file “nope.pdf” that can be read." in shown
+    assert "Type back to leave this, quit to save and stop." in shown
+    assert saved(tmp_path)["work.night"].value == "none"
+
+
+@pytest.mark.parametrize("asks", ["note", "evidence", "na", "jump"])
+@pytest.mark.parametrize("word", ["quit", ":quit", "save"])
+def test_word_to_stop_is_no_text_wherever_one_is_asked_for(
+    tmp_path: Path, asks: str, word: str
+) -> None:
+    put_answers(tmp_path, "work.shifts")
+    run = pipe(tmp_path, asks, word, "back", "2")
+    assert run.returncode == 4
+    assert run.stderr.splitlines()[-2:] == ["Saved.", "Go on with: sctoolkit assess mill.yaml"]
+    assert "work.night" not in saved(tmp_path)
+
+
+def test_command_that_does_not_work_in_a_note_is_not_kept_as_one(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    shown = pipe(tmp_path, "note", ":list", "Ask Ana").stderr
+    assert "Only :back and :quit work here." in shown
+    assert saved(tmp_path)["work.night"].note == "Ask Ana"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("9", "Please type a number from 1 to 4."), ("1,2", "Please type one number;")],
+)
+def test_question_with_one_answer_asks_for_one_number(
+    tmp_path: Path, typed: str, said: str
+) -> None:
+    put_answers(tmp_path, "work.shifts")
+    assert said in pipe(tmp_path, typed).stderr
+    assert "work.night" not in saved(tmp_path)
+
+
+def test_commands_of_a_typed_question_are_those_that_work_there(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts", "work.night", "place.dangers")
+    shown = pipe(tmp_path, "12").stderr.splitlines()
+    number, text = (line for line in shown if "Type your answer, or one of" in line)
+    assert number.startswith("people. Type your answer, or one of :back :skip :dk :refuse")
+    assert text.startswith("Type your answer, or one of :back :skip :na :dk :refuse")
+
+
+def test_flag_is_read_out(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    shown = pipe(tmp_path, "flag", "flag").stderr.splitlines()
+    assert shown.count("Flagged to come back to.") == 1
+    assert shown.count("The flag is off.") == 1
+
+
+@pytest.mark.parametrize("word", ["back", ":back"])
+def test_back_at_the_first_prompt_is_no_company(tmp_path: Path, word: str) -> None:
+    put_answers(tmp_path)
+    (tmp_path / "mill.yaml").unlink()
+    run = subprocess.run(
+        [sys.executable, "-m", "sctoolkit", "assess", "mill", "--accessible"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        input=f"{word}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 130
+    assert list(tmp_path.glob("*.yaml")) == []
 
 
 def test_review_reads_as_heading_and_value(tmp_path: Path) -> None:

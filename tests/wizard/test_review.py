@@ -3,6 +3,8 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+import pytest
+
 from .keys import CTRL_S, ENTER, ESCAPE, pick
 from .mill import ASKED, change, put_answers, put_questionnaire, saved
 from .terminal import Terminal
@@ -27,12 +29,12 @@ def review_of(folder: Path, answers: str) -> Terminal:
     terminal.asks(ASKED["place.name"])
     terminal.press(":review", ENTER)
     terminal.asks("What next?")
+    terminal.displays("Save and quit")
     return terminal
 
 
 def test_review_counts_each_state_by_section(tmp_path: Path) -> None:
     terminal = review_of(tmp_path, STATES)
-    terminal.displays("Save and quit")
     rows = {line.split()[0]: line.split()[1:] for line in terminal.display().splitlines() if line}
     head = "Answered Open Not applicable Don't know Flagged"
     assert " ".join(rows["Section"]) == head
@@ -125,10 +127,41 @@ def test_finish_with_open_questions_says_how_many_and_how_to_go_on(tmp_path: Pat
     terminal.asks("1) Finish with 3 open")
     terminal.press(ENTER)
     assert terminal.ends() == 4
-    assert terminal.display().splitlines()[-2:] == [
+    assert "3 questions are open." in terminal.output
+    assert terminal.last_line() == "sctoolkit assess mill.yaml"
+
+
+def test_finish_with_open_questions_and_no_code_says_how_to_go_on(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts", "work.night")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml")
+    terminal.asks(ASKED["place.dangers"])
+    terminal.command("review")
+    terminal.asks("1) Finish with 3 open")
+    terminal.press(ENTER)
+    terminal.asks("Against which code of conduct?")
+    terminal.press(ESCAPE)
+    assert terminal.ends() == 4
+    assert terminal.display().splitlines()[-3:] == [
         "3 questions are open.",
+        "Score it with: sctoolkit score mill.yaml --code ID",
         "Go on with: sctoolkit assess mill.yaml",
     ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_review_of_many_sections_stands_on_the_screen_with_its_menu(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    arguments = ["-s", "quick", "--for", "Acme", "-f", "acme.yaml"]
+    terminal = Terminal(tmp_path, "assess", "comply-chain", *arguments, size=size)
+    terminal.asks("How many people does your company employ?")
+    terminal.command("review")
+    terminal.asks("What next?")
+    terminal.displays("Save and quit")
+    shown = terminal.display()
+    assert all(head in shown for head in ("Section", "Answered", "Open", "Flagged"))
+    assert all(f"Step {step}" in shown for step in range(1, 9))
+    terminal.kill()
 
 
 def test_finish_scores_against_the_code_that_is_chosen(tmp_path: Path) -> None:

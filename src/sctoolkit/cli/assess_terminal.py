@@ -179,20 +179,20 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     from sctoolkit.cli.score import show_reports  # noqa: PLC0415 - only at the end
 
     opened = open_assessment(path, wanted.library)
+    interview = Interview(opened.questionnaire, opened.assessment.scope, opened.assessment.answers)
+    pending = len(interview.open_questions())
     chosen = code or _ask_code(opened.library, screen)
+    if pending:
+        say(plural("{count} question is open.", "{count} questions are open.", pending))
     if chosen:
         one = opened.library.code(chosen)
         show_reports(opened, [one], [score_against(opened, one)], plain=screen.plain)
     else:
         later = command_line("score", path, "--code", "ID")
         say(_("Score it with: {command}").format(command=later))
-    interview = Interview(opened.questionnaire, opened.assessment.scope, opened.assessment.answers)
-    pending = len(interview.open_questions())
-    if not pending:
-        return Exit.DONE
-    say(plural("{count} question is open.", "{count} questions are open.", pending))
-    say(_go_on_with(path))
-    return Exit.INCOMPLETE
+        if pending:
+            say(_go_on_with(path))
+    return Exit.INCOMPLETE if pending else Exit.DONE
 
 
 def _ask_code(library: Library, screen: Screen) -> str | None:

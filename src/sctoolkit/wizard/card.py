@@ -15,6 +15,8 @@ from sctoolkit.wizard.screen import View
 
 LEAST_HELP, LEAST_MENU = 2, 3
 """Rows of the help and of the menu that even a small terminal shows."""
+GAP = 2
+"""Columns between those of a table."""
 BESIDE = 6
 """Columns that a menu takes before its labels: the pointer, a number or a tick."""
 
@@ -106,6 +108,17 @@ def _first(lines: list[str], room: int, width: int) -> list[str]:
 def wrapped(text: str, console: Console, width: int) -> list[str]:
     """The text in lines of at most so many columns, broken between words."""
     return [line.plain.rstrip() for line in Styled(text).wrap(console, max(width, 10))]
+
+
+def column_widths(head: Sequence[str], names: Sequence[str], width: int) -> list[int]:
+    """The columns of a table: figures under their headings, the names of the rows as they fit."""
+    first, *others = head
+    longest = max(map(len, [first, *names]))
+    figures = [len(name) for name in others]
+    if longest + sum(figures) + GAP * len(figures) > width:
+        figures = [max(map(len, name.split())) for name in others]
+    room = width - sum(figures) - GAP * len(figures)
+    return [max(min(longest, room), len(first)), *figures]
 
 
 def shorten(text: str, width: int) -> str:

@@ -93,9 +93,9 @@ class PlainScreen:
                 return typed or default
             self.say(_("Only :back and :quit work here."))
 
-    def path(self, title: str, default: str = "") -> str | None:
+    def path(self, title: str, default: str = "") -> str | None:  # noqa: ARG002 - cannot be edited
         """A path or a link; None for going back."""
-        return self.text(title, default)
+        return self.text(title)
 
     def pause(self) -> None:
         """Nothing is pushed away where nothing is drawn anew."""

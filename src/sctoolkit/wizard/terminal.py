@@ -18,7 +18,17 @@ from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Value
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard import prompts
-from sctoolkit.wizard.card import BESIDE, LEAST_MENU, Card, fitting, lay_out, shorten, wrapped
+from sctoolkit.wizard.card import (
+    BESIDE,
+    GAP,
+    LEAST_MENU,
+    Card,
+    column_widths,
+    fitting,
+    lay_out,
+    shorten,
+    wrapped,
+)
 from sctoolkit.wizard.known import beside_options, picked_fault, typed_fault, typed_reply
 from sctoolkit.wizard.screen import Act, Item, Reply, View
 
@@ -40,9 +50,13 @@ class TerminalScreen:
 
     def table(self, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Shows rows under headings."""
-        table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-        for index, name in enumerate(head):
-            table.add_column(name, justify="left" if index == 0 else "right")
+        width, *widths = column_widths(head, [row[0] for row in rows], self.console.width)
+        table = Table(
+            title=title, title_justify="left", box=None, padding=(0, GAP, 0, 0), pad_edge=False
+        )
+        table.add_column(head[0], no_wrap=True, overflow="ellipsis", width=width)
+        for name, one in zip(head[1:], widths, strict=True):
+            table.add_column(name, justify="right", width=one)
         for row in rows:
             table.add_row(*(Styled(cell) for cell in row))
         self.console.print(table)
