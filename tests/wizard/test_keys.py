@@ -6,7 +6,7 @@ import pytest
 
 from sctoolkit.model.assessment import AnswerState
 
-from .keys import CTRL_D, CTRL_S, ENTER, ESCAPE, line, pick, tick
+from .keys import CTRL_D, CTRL_S, DOWN, ENTER, ESCAPE, SPACE, line, pick, tick
 from .mill import ASKED, KINDS, begin_at, change, put_answers, saved
 from .terminal import Terminal
 
@@ -185,6 +185,20 @@ def test_does_not_apply_is_offered_only_where_it_is_an_answer(
     terminal.asks("Enter goes back to the question.")
     assert (":na" in terminal.display()) is offered
     terminal.kill()
+
+
+@pytest.mark.parametrize("look", ["?", "/"], ids=["help", "menu"])
+def test_ticks_are_still_there_after_a_look_elsewhere(tmp_path: Path, look: str) -> None:
+    terminal = begin_at(tmp_path, "place.dangers")
+    terminal.asks(ASKED["place.dangers"])
+    terminal.press(DOWN, SPACE, look)
+    terminal.asks("Enter goes back" if look == "?" else "What would you like to do?")
+    terminal.press(ENTER if look == "?" else ESCAPE)
+    terminal.asks(ASKED["place.dangers"], "● Noise")
+    terminal.press(ENTER)
+    terminal.asks(ASKED["place.people"])
+    terminal.kill()
+    assert saved(tmp_path)["place.dangers"].value == ("noise",)
 
 
 @pytest.mark.parametrize("key", ["a", "i"])

@@ -8,7 +8,7 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import Dimension, ScrollOffsets
+from prompt_toolkit.layout import Dimension, ScrollOffsets, Window
 from prompt_toolkit.output import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Choice, Style
@@ -94,11 +94,20 @@ def _instruction(parts: Sequence[str]) -> str:
 def _within(prompt: Prompt, choices: Sequence[Choice], rows: int) -> Prompt:
     """Keeps the menu within its rows, the choice that is pointed at in sight to its last line."""
     longest = max(_lines(choice) for choice in choices)
-    for window in prompt.application.layout.find_all_windows():
-        if isinstance(window.content, InquirerControl):
-            window.height = Dimension(max=rows)
-            window.scroll_offsets = ScrollOffsets(bottom=min(longest, rows) - 1)
+    for window, _control in _menus(prompt):
+        window.height = Dimension(max=rows)
+        window.scroll_offsets = ScrollOffsets(bottom=min(longest, rows) - 1)
     return prompt
+
+
+def _menus(prompt: Prompt) -> list[tuple[Window, InquirerControl]]:
+    windows = prompt.application.layout.find_all_windows()
+    return [(one, one.content) for one in windows if isinstance(one.content, InquirerControl)]
+
+
+def ticked(prompt: Prompt) -> list[Any]:
+    """What is ticked in a checkbox, be it that a key left it before it was confirmed."""
+    return [value for _window, menu in _menus(prompt) for value in menu.selected_options]
 
 
 def text(title: str, default: str) -> Prompt:

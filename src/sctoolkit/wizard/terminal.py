@@ -43,6 +43,8 @@ class TerminalScreen:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True, highlight=False)
+        self._half: tuple[str, list[Any]] = ("", [])
+        """A question left for a look at the help or the menu, and its ticks until it is back."""
 
     def say(self, text: str, *, strong: bool = False) -> None:
         """Shows a message."""
@@ -133,24 +135,36 @@ class TerminalScreen:
 
     def _several(self, view: View, card: Card) -> Reply:
         title = _("Tick all that apply:")
+        open_prompts: list[Prompt] = []
 
         def prompt(ticked: Sequence[Any], told: int) -> Prompt:
             choices = _choices(view, card)
             for choice in choices:
                 choice.checked = choice.value in ticked
-            return prompts.checkbox(title, choices, max(LEAST_MENU, card.menu_rows - told))
+            made = prompts.checkbox(title, choices, max(LEAST_MENU, card.menu_rows - told))
+            open_prompts.append(made)
+            return made
 
         def wrong(chosen: Sequence[Any]) -> str:
             return _ticked_fault(view.question, chosen)
 
-        stands = _stands(view)
-        ticked = stands if isinstance(stands, tuple) else (stands,)
-        chosen = self._until_good(prompt, ticked, wrong, typing=False)
+        chosen = self._until_good(prompt, self._ticks(view), wrong, typing=False)
         if isinstance(chosen, Reply):
+            if chosen.act in (Act.HELP, Act.MORE):
+                self._half = (view.question.id, prompts.ticked(open_prompts[-1]))
             return chosen
         self._echo(title, _words(view, chosen))
         special = next((one for one in chosen if isinstance(one, Reply)), None)
         return special or Reply(Act.ANSWER, tuple(str(one) for one in chosen))
+
+    def _ticks(self, view: View) -> Sequence[Any]:
+        """What is ticked at first: what the person ticked before looking elsewhere, or answered."""
+        question, ticks = self._half
+        self._half = ("", [])
+        if question == view.question.id:
+            return ticks
+        stands = _stands(view)
+        return stands if isinstance(stands, tuple) else (stands,)
 
     def _typed(self, view: View) -> Reply:
         question = view.question
