@@ -18,7 +18,7 @@ class Exit(IntEnum):
     BELOW_BAR = 3
     """Done, but below the bar that the user set."""
     INCOMPLETE = 4
-    """Questions are open, or a bar was set and there is no score."""
+    """Questions or conflicts are open, nothing is assessed, or a bar was set without a score."""
     UNUSABLE = 5
     """An input cannot be used; the problems are listed."""
     INTERRUPTED = 130
