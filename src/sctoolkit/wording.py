@@ -10,7 +10,7 @@ from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.code import Code, CodeKind, Official, Total
 from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
-from sctoolkit.model.result import Finding, Outcome, Part, Result, Why
+from sctoolkit.model.result import Finding, Outcome, Part, Rating, Result, Why
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import steady
 
@@ -201,6 +201,12 @@ def percent(share: float | None) -> str:
 def whole_percent(share: float) -> int:
     """The share in percent, cut to a whole number."""
     return floor(share * 100 + 1e-9)
+
+
+def rating(one: Rating, language: str) -> str:
+    """The rating with its label; once where both say the same."""
+    label = one.label.to(language)
+    return label if label.casefold().startswith(one.band.casefold()) else f"{one.band} {label}"
 
 
 def condition(one: Condition) -> str:

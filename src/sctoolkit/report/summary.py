@@ -115,11 +115,11 @@ def _rating(reported: Reported) -> str:
         return _("provisional, no rating")
     if rating is None:
         return ""
-    label = rating.label.to(reported.language)
+    name = wording.rating(rating, reported.language)
     if rating.before_cap == rating.band:
-        return f"{rating.band} {label}"
-    capped = _("capped from {before} to {after} {label}")
-    return capped.format(before=rating.before_cap, after=rating.band, label=label)
+        return name
+    capped = _("capped from {before} to {after}")
+    return capped.format(before=rating.before_cap, after=name)
 
 
 def notes(reported: Reported) -> list[str]:

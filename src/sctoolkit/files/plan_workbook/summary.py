@@ -131,7 +131,7 @@ def _figure(result: Result, share: float | None) -> float | str:
 
 def _standing(brief: Brief, one: Measured) -> list[object]:
     rating, tested = one.result.rating, one.result.tested
-    band = f"{rating.band} {rating.label.to(brief.language)}" if rating else "—"
+    band = wording.rating(rating, brief.language) if rating else "—"
     return [
         _("provisional, no rating") if one.result.provisional else band,
         rating.before_cap if rating else "—",
