@@ -15,24 +15,32 @@ from sctoolkit import language
 from sctoolkit.cli.opening import (
     DEFAULT_CODE,
     Opened,
+    all_usable,
     open_assessment,
     reported,
     score_against,
 )
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
+from sctoolkit.content.library import CODES
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.shares import tested
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
-from sctoolkit.model.code import Code
+from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
 
 FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
 CODE = typer.Option(
-    [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
+    [DEFAULT_CODE],
+    "--code",
+    "-c",
+    help="The code of conduct; may be given several times; `all` for every code it can test.",
 )
+ALL = "all"
+APART = (CodeKind.LAW, CodeKind.REFERENCE_TOOL)
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
@@ -77,7 +85,8 @@ def command(
     its reasons, then the gravest findings.
     """
     opened = open_assessment(file, library)
-    codes = [opened.library.code(one) for one in code]
+    codes = [opened.library.code(one) for one in code if one != ALL]
+    codes += [one for one in _testable(opened) if ALL in code and one not in codes]
     results = [score_against(opened, one) for one in codes]
     if as_json:
         from sctoolkit.report.records import score_json  # noqa: PLC0415 - only for --json
@@ -85,9 +94,25 @@ def command(
         show(score_json(results, language.preferred()))
     elif explain:
         show(_explained(opened, results, explain))
+    elif ALL in code:
+        show(_side_by_side(reported(opened, codes, results)))
     else:
         show_reports(opened, codes, results)
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
+
+
+def _testable(opened: Opened) -> list[Code]:
+    """The codes that the questionnaire tests something of, laws and reference tools apart."""
+    whole = Interview(opened.questionnaire, opened.questionnaire.scopes[-1].id, {})
+    codes = [one for one in all_usable(opened.library, CODES) if one.kind not in APART]
+    return [one for one in codes if len(tested(whole, one).untested) < len(one.clauses())]
+
+
+def _side_by_side(what: list[Reported]) -> str:
+    from sctoolkit.cli.tables import table  # noqa: PLC0415 - only for many codes
+    from sctoolkit.report.side_by_side import rows  # noqa: PLC0415 - only for many codes
+
+    return table(rows(what), terminal_width())
 
 
 def show_reports(

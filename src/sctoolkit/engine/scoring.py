@@ -7,6 +7,7 @@ from dataclasses import replace
 from sctoolkit.engine.answers import AnswerScorer
 from sctoolkit.engine.evidence import capped, evidenced
 from sctoolkit.engine.findings import clause_severity, findings
+from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.means import combine, coverage, mean
 from sctoolkit.engine.outcomes import outcome, reached
@@ -75,6 +76,7 @@ def score(
         shares=shares(tree, assessment),
         reviews=_open(tree, Why.CODE_ASKS_LESS),
         top_ups=_open(tree, Why.CODE_ASKS_MORE),
+        contradictions=contradictions(stated.interview),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, Value
 from sctoolkit.model.code import Method, Official, Total
+from sctoolkit.model.questionnaire import Contradiction
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -227,6 +228,8 @@ class Result:
     """Clauses whose own narrower question is open; each raises the high end."""
     top_ups: tuple[str, ...]
     """Clauses whose own extra question is open; each lowers the low end."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Answers that cannot all be true, certain ones first; they change no figure."""
 
     def scaled(self, share: float | None) -> float | None:
         """A share from 0 to 1 as the code prints it; None stays None."""

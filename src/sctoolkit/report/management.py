@@ -52,6 +52,7 @@ class Management:
     shares: list[tuple[str, str]]
     headline: str
     notes: list[str]
+    contradictions: list[str]
     counts: list[Count]
     sections: list[SectionLine]
     first_steps: list[tuple[Entry, str]]
@@ -78,6 +79,7 @@ def management(reported: Reported, made_on: date) -> Management:
         shares=summary.shares(reported.result),
         headline=summary.headline(reported),
         notes=summary.notes(reported),
+        contradictions=summary.contradictions(reported),
         counts=_counts(reported),
         sections=[_section(reported, part) for part in reported.result.tree.parts],
         first_steps=first_steps(groups),

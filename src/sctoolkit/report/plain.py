@@ -18,6 +18,7 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
         *summary.notes(reported),
         *(f"{name}: {figure}" for name, figure in summary.shares(result)),
         *(_section(reported, part) for part in result.tree.parts),
+        *summary.contradictions(reported),
         *_findings(reported),
     ]
     if next_steps:

@@ -216,6 +216,19 @@ def shares(result: Result) -> list[tuple[str, str]]:
     ]
 
 
+def contradictions(reported: Reported) -> list[str]:
+    """Which answers do not fit together; empty where all do."""
+    found = reported.result.contradictions
+    if not found:
+        return []
+    one, many = "{count} answer does not fit another:", "{count} answers do not fit others:"
+    lines = [plural(one, many, len(found))]
+    for contradiction in found:
+        says = contradiction.says.to(reported.language)
+        lines.append(_("Perhaps: {says}").format(says=says) if contradiction.doubt else says)
+    return lines
+
+
 def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     """Name, figure and what it rests on, for one section."""
     if part.point is None:

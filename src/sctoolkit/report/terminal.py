@@ -43,8 +43,16 @@ def _report(reported: Reported) -> RenderableType:
     blocks += [Text(""), Text(summary.headline(reported), style="bold cyan")]
     blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in summary.notes(reported)]
     blocks += [Text(""), _shares(reported), Text(""), _sections(reported), Text("")]
-    blocks += _findings(reported)
+    blocks += _contradictions(reported) + _findings(reported)
     return Group(*blocks)
+
+
+def _contradictions(reported: Reported) -> list[RenderableType]:
+    lines = summary.contradictions(reported)
+    if not lines:
+        return []
+    told = [Padding(Text(line), (0, 0, 0, 2)) for line in lines[1:]]
+    return [Text(lines[0], style="bold yellow"), *told, Text("")]
 
 
 def _shares(reported: Reported) -> Table:
