@@ -81,7 +81,8 @@ def first_question() -> None:
 
 
 def main() -> None:
-    """Prints the figures."""
+    """Prints the figures, with compiled modules kept as every installer keeps them."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     runs = {
         "bare interpreter": bare_interpreter,
         "sctoolkit --help": show_help,

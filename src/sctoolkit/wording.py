@@ -8,9 +8,10 @@ from math import floor
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, Value
-from sctoolkit.model.code import Code, CodeKind, Official, Total
+from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
 from sctoolkit.model.result import Finding, Outcome, Part, Rating, Result, Why
+from sctoolkit.model.scoring import Official, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import steady
 

@@ -6,20 +6,9 @@ from pathlib import Path
 
 from sctoolkit.content.checks import check_paths, checked_code
 from sctoolkit.content.criteria import read_criteria
-from sctoolkit.model.code import (
-    Basis,
-    CapRule,
-    Code,
-    CodeKind,
-    Cover,
-    Method,
-    Official,
-    Policies,
-    Policy,
-    Relation,
-    Total,
-)
+from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
 from sctoolkit.model.questionnaire import Audience
+from sctoolkit.model.scoring import CapRule, Method, Official, Policies, Policy, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 

@@ -20,11 +20,7 @@ from sctoolkit.model.code import (
     CriteriaHub,
     Criterion,
     Level,
-    Official,
-    RatingBand,
     Relation,
-    ScoringProfile,
-    Total,
 )
 from sctoolkit.model.questionnaire import (
     Audience,
@@ -42,6 +38,7 @@ from sctoolkit.model.questionnaire import (
     WhenHidden,
 )
 from sctoolkit.model.result import Part, Result
+from sctoolkit.model.scoring import Official, RatingBand, ScoringProfile, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 

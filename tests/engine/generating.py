@@ -10,20 +10,10 @@ from hypothesis import strategies as st
 
 from sctoolkit.engine.scoring import score
 from sctoolkit.model.assessment import Answer
-from sctoolkit.model.code import (
-    CapRule,
-    Clause,
-    Code,
-    CodeSection,
-    CriteriaHub,
-    Method,
-    Policies,
-    Policy,
-    RatingBand,
-    Relation,
-)
+from sctoolkit.model.code import Clause, Code, CodeSection, CriteriaHub, Relation
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Outcome, Result
+from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, RatingBand
 from sctoolkit.model.severity import Severity
 
 from .building import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Band, QuestionKind
 from sctoolkit.model.result import Part, Why
+from sctoolkit.model.scoring import Policies, Policy
 
 from .building import (
     DONT_KNOW,

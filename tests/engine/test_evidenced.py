@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.assessment import EvidenceLevel
-from sctoolkit.model.code import Method
 from sctoolkit.model.questionnaire import Question
+from sctoolkit.model.scoring import Method
 
 from .building import (
     DONT_KNOW,

@@ -6,8 +6,8 @@ from math import fsum
 
 import pytest
 
-from sctoolkit.model.code import Method
 from sctoolkit.model.result import Part, PartKind, Result, Why, counted_parts, of_kind
+from sctoolkit.model.scoring import Method
 
 from .building import (
     DONT_KNOW,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sctoolkit.engine.points import level_reached, points
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.code import Policy
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, Part, Result
+from sctoolkit.model.scoring import Policy
 
 from .building import every
 from .forms import values

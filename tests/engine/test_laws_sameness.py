@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.code import Clause, Method, Policies, Policy
+from sctoolkit.model.code import Clause
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, PartKind, Result, of_kind
+from sctoolkit.model.scoring import Method, Policies, Policy
 
 from .building import choice, every, fact, unless
 from .generating import Case, cases

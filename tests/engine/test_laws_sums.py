@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctoolkit.engine.totals import BREACHES
-from sctoolkit.model.code import Method
 from sctoolkit.model.result import Part, PartKind, counted_parts, of_kind
+from sctoolkit.model.scoring import Method
 
 from .building import every
 from .generating import Case, cases

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sctoolkit.model.code import Grade, GradeCount, Method, RatingBand, RatingBy, Total
 from sctoolkit.model.result import Result
+from sctoolkit.model.scoring import Grade, GradeCount, Method, RatingBand, RatingBy, Total
 from sctoolkit.model.severity import Severity
 
 from .building import Given, choice, clause, code, option, partial, result, words

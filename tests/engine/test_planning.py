@@ -11,8 +11,8 @@ from sctoolkit.model.action_plan import (
     Gap,
     ZeroTolerance,
 )
-from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Recommendation
+from sctoolkit.model.scoring import Policies, Policy
 from sctoolkit.model.severity import Severity
 
 from .building import (

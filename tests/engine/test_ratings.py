@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.model.code import CapRule, Clause, CodeSection, Method
+from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.result import Outcome, Rating, Result
+from sctoolkit.model.scoring import CapRule, Method
 from sctoolkit.model.severity import Severity
 
 from .building import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.assessment import AnswerState
-from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.result import Outcome, Why
+from sctoolkit.model.scoring import Policies, Policy
 
 from .building import (
     DONT_KNOW,

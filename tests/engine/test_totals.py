@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sctoolkit.engine.scoring import score
-from sctoolkit.model.code import Code, Method, Official, Total
+from sctoolkit.model.code import Code
 from sctoolkit.model.result import Result, Why
+from sctoolkit.model.scoring import Method, Official, Total
 
 from .building import (
     assessment,

@@ -93,15 +93,9 @@ def check_paths(
     }
     written = {file: read_code(file, complete_in=language) for file in _of_sort("code", sorts)}
 
-    def asked() -> Mapping[str, Collection[str]]:
-        known = [*others(), *(one.questionnaire for one, _problems in read.values() if one)]
-        return {one.id: [each.id for each in one.questions()] for one in known}
-
-    def naming() -> Collection[Code]:
-        known = [*codes(), *(one.code for one, _problems in written.values() if one)]
-        return {one.id: one for one in known}.values()
-
-    against = Against(hub, asked, naming)
+    forms = [one.questionnaire for one, _problems in read.values() if one]
+    own = [one.code for one, _problems in written.values() if one]
+    against = Against(hub, lambda: _ids([*others(), *forms]), lambda: _latest([*codes(), *own]))
     problems = [_empty(path) for path, some in found.items() if not some]
     for file, (questionnaire, its_problems) in read.items():
         problems += its_problems
@@ -112,6 +106,15 @@ def check_paths(
         problems += _check_other(file, sort, language)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
     return Checked(tuple(str(file) for file in files), tuple(ordered))
+
+
+def _ids(questionnaires: Sequence[Questionnaire]) -> Mapping[str, Collection[str]]:
+    return {one.id: [each.id for each in one.questions()] for one in questionnaires}
+
+
+def _latest(codes: Sequence[Code]) -> Collection[Code]:
+    """One code for each id: the one that is checked wins over the library's."""
+    return {one.id: one for one in codes}.values()
 
 
 def _by_place(problem: Problem) -> tuple[str, int, str]:

@@ -14,21 +14,11 @@ from sctoolkit.content.scoring_profiles import check_parts, read_scoring
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.code import (
-    Basis,
-    Clause,
-    Code,
-    CodeKind,
-    CodeSection,
-    Cover,
-    Official,
-    Relation,
-    ScoringProfile,
-    Total,
-)
+from sctoolkit.model.code import Basis, Clause, Code, CodeKind, CodeSection, Cover, Relation
 from sctoolkit.model.law import Law
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Audience
+from sctoolkit.model.scoring import Official, ScoringProfile, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 from sctoolkit.problem_kinds import ProblemKind

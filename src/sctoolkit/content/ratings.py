@@ -6,7 +6,7 @@ from sctoolkit.content.ids import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
-from sctoolkit.model.code import Grade, GradeCount, RatingBand, RatingBy
+from sctoolkit.model.scoring import Grade, GradeCount, RatingBand, RatingBy
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 

@@ -17,9 +17,10 @@ from sctoolkit.content.ratings import (
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.code import (
+from sctoolkit.model.code import Code
+from sctoolkit.model.result import Outcome
+from sctoolkit.model.scoring import (
     CapRule,
-    Code,
     Method,
     Official,
     Policies,
@@ -28,7 +29,6 @@ from sctoolkit.model.code import (
     ScoringProfile,
     Total,
 )
-from sctoolkit.model.result import Outcome
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -79,10 +79,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
 
 
 def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
-    for key in [key for key in OUT_OF_PLACE.get(profile.total, ()) if key in cursor]:
-        message = _("“{key}” has no place beside `total: {total}`")
-        message = message.format(key=key, total=profile.total.value)
-        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
+    _out_of_place(cursor, profile)
     if not 0 <= profile.not_met_below <= profile.met_at <= 1:
         message = _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1")
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="met_at")
@@ -92,14 +89,21 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
     if profile.rating_by is RatingBy.FIGURE:
         starts = [0.0 if band.start is None else band.start for band in profile.bands]
         in_order(cursor, "bands", starts, lowest=profile.scale[0])
-    if profile.method is Method.CONFORMING and profile.of:
-        message = _("`method: conforming` counts all clauses")
-        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="of")
     check_rating(cursor, profile.rating_by, profile.bands)
     bands = [band.id for band in profile.bands]
     for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
         if cap.to not in bands:
             block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+
+
+def _out_of_place(cursor: Cursor, profile: ScoringProfile) -> None:
+    for key in [key for key in OUT_OF_PLACE.get(profile.total, ()) if key in cursor]:
+        message = _("“{key}” has no place beside `total: {total}`")
+        message = message.format(key=key, total=profile.total.value)
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
+    if profile.method is Method.CONFORMING and profile.of:
+        message = _("`method: conforming` counts all clauses")
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="of")
 
 
 def _share(cursor: Cursor, key: str, default: float | None = None) -> float:

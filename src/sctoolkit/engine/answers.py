@@ -7,9 +7,9 @@ from dataclasses import replace
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.points import points
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.code import Policies, Policy
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Part, PartKind, Why
+from sctoolkit.model.scoring import Policies, Policy
 
 UNANSWERED = Answer(AnswerState.MISSING)
 

@@ -58,11 +58,20 @@ def applicability(law: Law, facts: Interview, today: str) -> Applicability:
     against = _facts(one for one in decisions if one.holds is False)
     if unknown:
         return Applicability(Verdict.UNKNOWN, None, against, unknown)
-    passed_on = law.indirectly and _decide(law.indirectly.when, facts)
-    if passed_on and passed_on.holds:
-        return Applicability(Verdict.INDIRECTLY, law.indirectly, passed_on.facts, ())
-    open_still = passed_on.facts if passed_on and passed_on.holds is None else ()
-    return Applicability(Verdict.NOT, None, against, open_still)
+    return _indirectly(law.indirectly, facts, against)
+
+
+def _indirectly(
+    rule: AppliesRule | None, facts: Interview, against: tuple[str, ...]
+) -> Applicability:
+    """What a law that does not bind the company itself is to it."""
+    if rule is None:
+        return Applicability(Verdict.NOT, None, against, ())
+    decision = _decide(rule.when, facts)
+    if decision.holds:
+        return Applicability(Verdict.INDIRECTLY, rule, decision.facts, ())
+    unknown = decision.facts if decision.holds is None else ()
+    return Applicability(Verdict.NOT, None, against, unknown)
 
 
 def _decide(condition: Condition, facts: Interview) -> _Decision:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from sctoolkit.engine.means import figure_of
 from sctoolkit.engine.points import points
 from sctoolkit.model.assessment import Answer, Assessment, EvidenceLevel
-from sctoolkit.model.code import Method
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.model.result import Part, PartKind, counted_parts
+from sctoolkit.model.scoring import Method
 
 BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 

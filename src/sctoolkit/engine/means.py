@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-from sctoolkit.model.code import Method
 from sctoolkit.model.result import Part
+from sctoolkit.model.scoring import Method
 
 
 def mean(figures: Sequence[tuple[float, float | None]]) -> float | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sctoolkit.model.code import CriteriaHub, Relation, ScoringProfile
+from sctoolkit.model.code import CriteriaHub, Relation
 from sctoolkit.model.result import Outcome, Part, Why
+from sctoolkit.model.scoring import ScoringProfile
 from sctoolkit.model.severity import Severity
 
 GRAVITY = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.REVIEW)

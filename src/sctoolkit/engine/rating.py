@@ -7,16 +7,9 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
-from sctoolkit.model.code import (
-    CapRule,
-    Code,
-    GradeCount,
-    RatingBand,
-    RatingBy,
-    ScoringProfile,
-    Total,
-)
+from sctoolkit.model.code import Code
 from sctoolkit.model.result import Cap, Finding, Outcome, Part, PartKind, Rating, of_kind
+from sctoolkit.model.scoring import CapRule, GradeCount, RatingBand, RatingBy, ScoringProfile, Total
 from sctoolkit.model.severity import gravest
 
 NO_FINDING = "none"

@@ -16,17 +16,7 @@ from sctoolkit.engine.rating import grade, is_provisional, rating
 from sctoolkit.engine.shares import shares, tested
 from sctoolkit.engine.totals import total
 from sctoolkit.model.assessment import AnswerState, Assessment
-from sctoolkit.model.code import (
-    Clause,
-    Code,
-    CodeSection,
-    Cover,
-    CriteriaHub,
-    Criterion,
-    Method,
-    Relation,
-    Total,
-)
+from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Criterion, Relation
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import (
     Part,
@@ -38,6 +28,7 @@ from sctoolkit.model.result import (
     of_kind,
     parts_of_total,
 )
+from sctoolkit.model.scoring import Method, Total
 
 
 def score(

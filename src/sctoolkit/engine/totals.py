@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import fsum
 
 from sctoolkit.engine.means import combine
-from sctoolkit.model.code import Method, ScoringProfile, Total
 from sctoolkit.model.result import Outcome, Part, parts_of_total
+from sctoolkit.model.scoring import Method, ScoringProfile, Total
 from sctoolkit.model.severity import Severity
 
 BREACHES = (Outcome.PARTLY_MET, Outcome.NOT_MET)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, Value
-from sctoolkit.model.code import Method, Official, Total
 from sctoolkit.model.questionnaire import Contradiction
+from sctoolkit.model.scoring import Method, Official, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 

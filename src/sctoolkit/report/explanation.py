@@ -10,9 +10,9 @@ from typing import assert_never
 from sctoolkit import wording
 from sctoolkit.engine.totals import BREACHES
 from sctoolkit.language import _
-from sctoolkit.model.code import Method
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result, counted_parts
+from sctoolkit.model.scoring import Method
 
 EVERYTHING = "all"
 NARROWEST = 20

@@ -9,8 +9,8 @@ from datetime import date
 from sctoolkit import wording
 from sctoolkit.engine.interview import Interview
 from sctoolkit.language import _, spoken
-from sctoolkit.model.code import Policy
 from sctoolkit.model.result import Outcome, Part, PartKind
+from sctoolkit.model.scoring import Policy
 from sctoolkit.report import summary
 from sctoolkit.report.gaps import Gap, Line, gaps, strengths
 from sctoolkit.report.shortfalls import Entry, Group, Shortfalls, first_steps

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sctoolkit import wording
 from sctoolkit.language import _
-from sctoolkit.model.code import Total
 from sctoolkit.model.result import Outcome, PartKind
+from sctoolkit.model.scoring import Total
 from sctoolkit.report.summary import Reported, headline
 
 

@@ -10,9 +10,10 @@ from sctoolkit.engine.elsewhere import Elsewhere
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Assessment
-from sctoolkit.model.code import Clause, Code, Total
+from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Finding, Part, PartKind, Rating, Result
+from sctoolkit.model.scoring import Total
 
 
 @dataclass(frozen=True, slots=True)

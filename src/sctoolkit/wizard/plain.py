@@ -70,9 +70,10 @@ class PlainScreen:
             if not typed and default:
                 return default
             said = command(typed, bare=True)
-            if said is not None and said.act is Act.BACK:
+            act = said.act if said else None
+            if act is Act.BACK:
                 return None
-            if said is not None and said.act in (Act.SAVE, Act.QUIT):
+            if act in (Act.SAVE, Act.QUIT):
                 raise EOFError
             if typed.isdecimal() and 1 <= int(typed) <= len(items):
                 return items[int(typed) - 1].key

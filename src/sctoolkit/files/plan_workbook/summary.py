@@ -26,8 +26,8 @@ from sctoolkit.files.plan_workbook.sentences import tally, unanswered
 from sctoolkit.files.plan_workbook.tables import whole
 from sctoolkit.files.plan_workbook.words import statuses
 from sctoolkit.language import _
-from sctoolkit.model.code import Total
 from sctoolkit.model.result import Result
+from sctoolkit.model.scoring import Total
 from sctoolkit.model.severity import Severity, gravest
 
 WIDTHS = (46, 11, 11, 11, 11, 12, 11, 11, 12)
