@@ -11,7 +11,7 @@ from sctoolkit.content.checks import check_paths
 from sctoolkit.content.library import CODES, Library, bundled
 from sctoolkit.engine.interview import Interview
 from sctoolkit.model.code import CriteriaHub
-from sctoolkit.model.questionnaire import Question, Questionnaire
+from sctoolkit.model.questionnaire import Audience, Question, Questionnaire
 
 PRACTICES = """
 B   2 2 3 6 7
@@ -27,7 +27,40 @@ W   3 1 0 0 1 2 0 1 1
 """
 """How many practices each topic of the guidance has: part, then topics T1, T2 …"""
 
-CLAUSES = {"comply-chain": 64, "eti": 28, "sa8000": 46, "oecd": 6}
+CLAUSES = {
+    "aumsa": 8,
+    "bsci": 13,
+    "cas211": 10,
+    "comply-chain": 64,
+    "csddd": 15,
+    "eti": 28,
+    "euflr": 9,
+    "fairtrade": 10,
+    "fla": 19,
+    "frvig": 6,
+    "gscp": 19,
+    "gscp-audit-process": 31,
+    "gscp-auditor-competence": 24,
+    "gscp-buyer-system": 25,
+    "gscp-environment": 33,
+    "gscp-supplier-system": 18,
+    "ics": 10,
+    "ilo": 38,
+    "lksg": 11,
+    "nlclddl": 4,
+    "notra": 9,
+    "oecd": 6,
+    "rba": 42,
+    "sa8000": 46,
+    "sb657": 6,
+    "slcp": 10,
+    "smeta": 17,
+    "uflpa": 13,
+    "ukmsa": 9,
+    "ungc": 10,
+    "ungprf": 12,
+    "wrap": 12,
+}
 
 
 def practices() -> list[str]:
@@ -134,3 +167,19 @@ def test_every_code_says_what_may_be_used_and_what_has_changed(library: Library)
         assert "licence" in readme.lower(), path
         assert heading, path
         assert changes.strip().startswith("- "), path
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_facility_questionnaire_is_complete_in_its_languages(
+    language: str, hub: CriteriaHub
+) -> None:
+    checked = check_paths([bundled() / "questionnaires" / "facility"], hub, language)
+    assert checked.problems == ()
+
+
+def test_facility_questionnaire_tests_every_criterion_that_a_site_can_evidence(
+    library: Library, hub: CriteriaHub
+) -> None:
+    asked = {one for each in library.questionnaire("facility").questions() for one in each.criteria}
+    on_site = {one.id for one in hub.criteria.values() if one.audience is not Audience.COMPANY}
+    assert on_site == asked
