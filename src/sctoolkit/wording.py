@@ -174,17 +174,14 @@ def number(figure: float) -> str:
 
 
 def figure(result: Result, share: float | None) -> str:
-    """A share on the code's scale: whole on scales of ten and more, else to one place.
+    """A share on the code's scale, to one place.
 
-    Cut rather than rounded, so that 79.7 never reads as the 80 at which the next band begins.
+    Cut rather than rounded, so that 79.97 never reads as the 80 at which the next band begins.
     """
     scaled = result.scaled(share)
     if scaled is None:
         return "—"
-    start, end = result.scale
-    if abs(end - start) >= 10:  # noqa: PLR2004
-        return f"{floor(scaled + 1e-9)}"
-    return f"{floor(scaled * 10 + 1e-9) / 10:.1f}"
+    return f"{floor(scaled * 10 + 1e-9) / 10:.1f}".removesuffix(".0")
 
 
 def percent(share: float | None) -> str:

@@ -95,13 +95,13 @@ def test_printed_sums_of_the_bundled_content_are_right(
 
 def test_total_names_the_figure_on_the_scale_of_the_code(small: Reported) -> None:
     text = explain(small.result, small.questionnaire, "all", "en")
-    assert text.startswith("Total eti: 0.5667 = 56  (Base Code)\n")
+    assert text.startswith("Total eti: 0.5667 = 56.6  (Base Code)\n")
 
 
 @pytest.mark.parametrize(
     ("node", "first"),
     [
-        ("eti", "Total eti: 0.5667 = 56  (Base Code)"),
+        ("eti", "Total eti: 0.5667 = 56.6  (Base Code)"),
         ("2", "Section 2: 1.0000  (People)"),
         ("1.2", "Clause 1.2: 0.7500, to be reviewed  (Pay)"),
         ("pay", "Criterion pay: 0.7500  (Pay)"),

@@ -39,7 +39,7 @@ def under(folder: Path, code: str) -> Reported:
 
 
 def test_capped_rating_is_shown_with_the_one_before_and_the_reason(small: Reported) -> None:
-    assert headline(small) == "56 on a scale from 0 to 100 · capped from B to C Low"
+    assert headline(small) == "56.6 on a scale from 0 to 100 · capped from B to C Low"
     assert "Capped to C: Hours endanger people. (1.1)" in notes(small)
 
 
@@ -77,14 +77,14 @@ def test_scale_of_a_few_points_is_cut_to_one_place(tmp_path: Path) -> None:
 
 
 def test_reviews_and_top_ups_widen_the_figure(small: Reported) -> None:
-    assert "Between 43 and 60, depending on 1 review and 1 top-up still to be answered." in notes(
+    assert "Between 43.3 and 60, depending on 1 review and 1 top-up still to be answered." in notes(
         small
     )
 
 
 def test_answers_without_documents_are_said_as_a_second_figure(small: Reported) -> None:
     assert (
-        "The figure is 53 where answers on a maturity scale without a document count 50 % at most; "
+        "The figure is 53.3 where answers on a maturity scale without a document count 50 % at most; "
         "answers of other kinds count the same." in notes(small)
     )
 
@@ -96,7 +96,7 @@ def test_questionnaire_without_an_evidence_rule_has_no_second_figure(small: Repo
 
 def test_cap_that_holds_nothing_down_is_not_announced(tmp_path: Path) -> None:
     low = under(tmp_path, CODE.replace("from: 50", "from: 90").replace("from: 80", "from: 95"))
-    assert headline(low) == "56 on a scale from 0 to 100 · C Low"
+    assert headline(low) == "56.6 on a scale from 0 to 100 · C Low"
     assert not [line for line in notes(low) if "apped" in line]
 
 
@@ -218,4 +218,4 @@ def test_percent_is_cut_and_a_little_never_reads_as_nothing(
 
 def test_figure_never_reads_as_a_bound_that_it_did_not_reach(tmp_path: Path) -> None:
     just_below = CODE.replace("from: 80", "from: 57")
-    assert "56 on a scale from 0 to 100" in headline(under(tmp_path, just_below))
+    assert "56.6 on a scale from 0 to 100" in headline(under(tmp_path, just_below))
