@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import floor
 
 from sctoolkit.engine.outcomes import reached
-from sctoolkit.language import _
+from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.code import Code, CodeKind
-from sctoolkit.model.questionnaire import Condition, Operator, Question, QuestionKind
+from sctoolkit.model.questionnaire import (
+    Condition,
+    Contradiction,
+    Operator,
+    Question,
+    QuestionKind,
+)
 from sctoolkit.model.result import Finding, Outcome, Part, Rating, Result, Why
 from sctoolkit.model.scoring import Official, Total
 from sctoolkit.model.severity import Severity
@@ -205,6 +211,18 @@ def rating(one: Rating, language: str) -> str:
     """The rating with its label; once where both say the same."""
     label = one.label.to(language)
     return label if label.casefold().startswith(one.band.casefold()) else f"{one.band} {label}"
+
+
+def contradictions(found: Sequence[Contradiction], language: str) -> list[str]:
+    """A heading and a line for each; empty where all answers fit."""
+    if not found:
+        return []
+    one, many = "{count} answer does not fit another:", "{count} answers do not fit others:"
+    lines = [plural(one, many, len(found))]
+    for contradiction in found:
+        says = contradiction.says.to(language)
+        lines.append(_("Perhaps: {says}").format(says=says) if contradiction.doubt else says)
+    return lines
 
 
 def condition(one: Condition) -> str:

@@ -204,3 +204,21 @@ def test_escape_at_the_choice_of_a_code_ends_with_the_command_to_score_later(
     terminal.press(ESCAPE)
     assert terminal.ends() == 0
     assert terminal.last_line() == "Score it with: sctoolkit score mill.yaml --code ID"
+
+
+def test_review_says_which_answers_do_not_fit_together(tmp_path: Path) -> None:
+    put_questionnaire(tmp_path)
+    declared = """\
+        format: 1
+        of: mill
+        contradictions:
+          - id: night-alone
+            when: {question: place.people, at_least: 12}
+            says: One shift seems few for 12 people.
+            doubt: true
+        """
+    path = tmp_path / "questionnaires" / "mill" / "contradictions.yaml"
+    path.write_text(textwrap.dedent(declared), "utf-8")
+    terminal = review_of(tmp_path, STATES)
+    terminal.displays("Perhaps: One shift seems few for 12 people.")
+    terminal.kill()

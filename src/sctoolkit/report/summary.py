@@ -219,15 +219,7 @@ def shares(result: Result) -> list[tuple[str, str]]:
 
 def contradictions(reported: Reported) -> list[str]:
     """Which answers do not fit together; empty where all do."""
-    found = reported.result.contradictions
-    if not found:
-        return []
-    one, many = "{count} answer does not fit another:", "{count} answers do not fit others:"
-    lines = [plural(one, many, len(found))]
-    for contradiction in found:
-        says = contradiction.says.to(reported.language)
-        lines.append(_("Perhaps: {says}").format(says=says) if contradiction.doubt else says)
-    return lines
+    return wording.contradictions(reported.result.contradictions, reported.language)
 
 
 def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from sctoolkit import wording
+from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState
@@ -37,7 +38,7 @@ def review(
     while True:
         rows = [_row(interview, one, language) for one in _used(interview)]
         screen.table(_("Review"), _head(), rows)
-        for line in news:
+        for line in [*wording.contradictions(contradictions(interview), language), *news]:
             screen.say(line)
         key = screen.choose(_("What next?"), _items(interview), Choice.FINISH)
         if key is None:
