@@ -48,7 +48,7 @@ lint: $(VENV)/.installed-dev  ## format and style
 types: $(VENV)/.installed-dev  ## strict types
 	@$(BIN)/mypy
 
-docs: $(VENV)/.installed-dev  ## regenerate docs/cli.md and docs/problems.md
+docs: $(VENV)/.installed-dev  ## regenerate what docs/ says of commands, problems and coverage
 	@$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.installed-dev  ## measure the figures of benchmarks/README.md

@@ -24,9 +24,9 @@ def text(name: str) -> str:
 
 
 def test_generated_documents_are_what_the_program_says_now(tmp_path: Path) -> None:
-    before = {name: text(f"docs/{name}") for name in ("cli.md", "problems.md")}
+    before = {name: text(f"docs/{name}") for name in ("cli.md", "problems.md", "coverage.md")}
     code = "import sys; sys.path.insert(0, sys.argv[1]); import generate; "
-    code += "print(generate.commands() if sys.argv[2] == 'cli.md' else generate.problems(), end='')"
+    code += "print(generate.DOCUMENTS[sys.argv[2]](), end='')"
     for name, written in before.items():
         arguments = [sys.executable, "-c", code, str(ROOT / "docs"), name]
         made = subprocess.run(arguments, check=True, capture_output=True, text=True, cwd=tmp_path)

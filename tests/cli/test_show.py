@@ -154,3 +154,13 @@ def test_folder_of_own_content_comes_before_all_others(tmp_path: Path) -> None:
 def test_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "show", "eti", "--library", "shelf")
     assert (run.returncode, said(run)) == (2, "There is no folder “shelf”.\n")
+
+
+def test_coverage_says_how_much_of_each_code_each_questionnaire_tests(tmp_path: Path) -> None:
+    rows = {
+        row["code"]: row
+        for row in plain(sctoolkit(tmp_path, "show", "coverage", "--json"))["coverage"]
+    }
+    assert rows["comply-chain"]["comply-chain"] == rows["comply-chain"]["clauses"]
+    assert rows["eti"]["comply-chain"] == "1 + 3"
+    assert rows["eti"]["gscp-audit-process"] == "–"

@@ -8,8 +8,10 @@ from pathlib import Path
 import typer
 
 from sctoolkit import language, records, wording
+from sctoolkit.cli.coverage import rows
 from sctoolkit.cli.opening import all_usable, open_library
-from sctoolkit.cli.showing import show, show_json
+from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError
 from sctoolkit.language import _
@@ -19,6 +21,7 @@ from sctoolkit.report.records import in_language
 
 SCHEMA = "sctoolkit.show/1"
 WIDTH = 80
+COVERAGE = "coverage"
 Thing = Code | Questionnaire | Question | Criterion
 
 
@@ -29,8 +32,15 @@ def command(
     as_json: bool = typer.Option(False, "--json", help="As JSON."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
-    """Show a code, a questionnaire, a question or a criterion."""
+    """Show a code, a questionnaire, a question or a criterion.
+
+    `show coverage` says how much of each code each questionnaire tests.
+    """
     shelf = open_library(library)
+    if what == COVERAGE:
+        found = rows(all_usable(shelf, CODES), all_usable(shelf, QUESTIONNAIRES))
+        show_json(SCHEMA, coverage=found) if as_json else show(table(found, terminal_width()))
+        return Exit.DONE
     thing = _find(what, shelf)
     if as_json:
         show_json(
