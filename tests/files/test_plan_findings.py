@@ -120,6 +120,6 @@ def test_summary_shows_figures_as_numbers_and_what_must_be_said_with_them(
     page = sheet(written_book(plant, tmp_path), "Summary")
     columns = "Code", "Score", "Lowest", "Highest", "With documents", "Rating", "Covered"
     rows = table(page, *columns, top=5).splitlines()[:4]
-    assert rows[1] == "| Code eti | 36 | 16 | 50 | 36 | provisional, no rating | 0.71 |"
+    assert rows[1] == "| Code eti | 36.6 | 16.6 | 50 | 36.6 | provisional, no rating | 0.71 |"
     assert [row.strip("| ") for row in rows[2:]] == list(NOTES)
     assert {type(page.cell(6, place).value) for place in (2, 3, 4, 5, 8)} <= {int, float}
