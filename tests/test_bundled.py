@@ -54,7 +54,7 @@ CLAUSES = {
     "sa8000": 46,
     "sb657": 6,
     "slcp": 10,
-    "smeta": 17,
+    "smeta": 16,
     "uflpa": 13,
     "ukmsa": 9,
     "ungc": 10,
