@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,11 @@ def sctoolkit(
     *arguments: str,
     given: bytes = b"",
     variables: Mapping[str, str] | None = None,
+    through: Sequence[str] = (),
 ) -> Finished:
-    """One run in this folder; its standard input is a pipe with what is given."""
+    """One run in this folder, perhaps `through` another program; its stdin is a pipe."""
     return subprocess.run(
-        [*PROGRAM, *arguments],
+        [*through, *PROGRAM, *arguments],
         cwd=folder,
         env=environment(folder, variables),
         input=given,
