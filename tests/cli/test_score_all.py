@@ -36,3 +36,11 @@ def test_json_gives_each_result_in_full(tmp_path: Path) -> None:
 def test_code_named_besides_comes_first_and_once(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "score", SAMPLE, "--code", "eti", "--code", "all")
     assert [line.split("@")[0] for line in shown(run).splitlines()[1:]].count("eti") == 1
+
+
+def test_tool_is_held_against_its_reference_where_it_tests_nothing_else(tmp_path: Path) -> None:
+    questionnaire = "gscp-auditor-competence"
+    given = "auditor-competence.rotation=equivalent"
+    sctoolkit(tmp_path, "assess", questionnaire, "--set", given, "--for", "We", "--file", "a.yaml")
+    text = shown(sctoolkit(tmp_path, "score", "a.yaml", "--code", "all"))
+    assert [line.split("@")[0] for line in text.splitlines()[1:]] == [questionnaire]

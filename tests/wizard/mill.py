@@ -38,8 +38,12 @@ QUESTIONNAIRE = """\
             help: Work after ten counts.
             kind: choice
             scope: all
-            scored: false
-            options: [{id: some, label: Some of it}, {id: none, label: None at all}]
+            options: [{id: some, label: Some of it, points: 0},
+                      {id: none, label: None at all, points: 1}]
+            severity: minor
+            criteria: [employment.legal-right-to-work]
+            actions: {absent: {correct: Rest., prevent: Rest., type: other},
+                      partial: {correct: Rest., prevent: Rest., type: other}}
             evidence: [The rota of last month]
             not_applicable: {kind: profile, when: The mill stands still.}
       - id: place

@@ -10,10 +10,10 @@ from typing import assert_never
 
 from sctoolkit import language, settings
 from sctoolkit.cli.beginning import Begun, left, which
-from sctoolkit.cli.opening import DEFAULT_CODE, all_usable, existing_file, load, open_library
+from sctoolkit.cli.opening import Opened, existing_file, load, open_library, testable
 from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.cli.wanted import Wanted, now
-from sctoolkit.content.library import CODES, Library
+from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview
 from sctoolkit.errors import Exit, SctoolkitError, StoppedError
 from sctoolkit.files.evidence import attach
@@ -181,7 +181,7 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     opened = open_assessment(path, wanted.library)
     interview = Interview(opened.questionnaire, opened.assessment.scope, opened.assessment.answers)
     pending = len(interview.open_questions())
-    chosen = code or _ask_code(opened.library, screen)
+    chosen = code or _ask_code(opened, screen)
     if pending:
         say(plural("{count} question is open.", "{count} questions are open.", pending))
     if chosen:
@@ -195,12 +195,15 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     return Exit.INCOMPLETE if pending else Exit.DONE
 
 
-def _ask_code(library: Library, screen: Screen) -> str | None:
+def _ask_code(opened: Opened, screen: Screen) -> str | None:
+    """The code that the person picks, of those that the questionnaire can test; None for none."""
     items = [
         Item(one.id, f"{one.title.to(language.preferred())} ({one.version})")
-        for one in all_usable(library, CODES)
+        for one in testable(opened.library, opened.questionnaire)
     ]
+    if not items:
+        return None
     try:
-        return screen.choose(_("Against which code of conduct?"), items, DEFAULT_CODE)
+        return screen.choose(_("Against which code of conduct?"), items, items[0].key)
     except EOFError:
         return None

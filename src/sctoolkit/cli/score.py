@@ -15,19 +15,17 @@ from sctoolkit import language
 from sctoolkit.cli.opening import (
     DEFAULT_CODE,
     Opened,
-    all_usable,
     open_assessment,
     reported,
     score_against,
+    testable,
 )
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
-from sctoolkit.content.library import CODES
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
-from sctoolkit.engine.shares import tested
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
-from sctoolkit.model.code import Code, CodeKind
+from sctoolkit.model.code import Code
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
@@ -40,7 +38,6 @@ CODE = typer.Option(
     help="The code of conduct; may be given several times; `all` for every code it can test.",
 )
 ALL = "all"
-APART = (CodeKind.LAW, CodeKind.REFERENCE_TOOL)
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
@@ -86,7 +83,9 @@ def command(
     """
     opened = open_assessment(file, library)
     codes = [opened.library.code(one) for one in code if one != ALL]
-    codes += [one for one in _testable(opened) if ALL in code and one not in codes]
+    if ALL in code:
+        every = sorted(testable(opened.library, opened.questionnaire), key=lambda one: one.id)
+        codes += [one for one in every if one not in codes]
     results = [score_against(opened, one) for one in codes]
     if as_json:
         from sctoolkit.report.records import score_json  # noqa: PLC0415 - only for --json
@@ -99,13 +98,6 @@ def command(
     else:
         show_reports(opened, codes, results)
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
-
-
-def _testable(opened: Opened) -> list[Code]:
-    """The codes that the questionnaire tests something of, laws and reference tools apart."""
-    whole = Interview(opened.questionnaire, opened.questionnaire.scopes[-1].id, {})
-    codes = [one for one in all_usable(opened.library, CODES) if one.kind not in APART]
-    return [one for one in codes if len(tested(whole, one).untested) < len(one.clauses())]
 
 
 def _side_by_side(what: list[Reported]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from sctoolkit import document
 from sctoolkit.content.code_checks import (
@@ -24,6 +25,16 @@ from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
+
+Kept_co = TypeVar("Kept_co", covariant=True)
+
+
+class Read(Protocol[Kept_co]):
+    """A reader of one sort of content."""
+
+    def __call__(self, path: Path, *, complete_in: str) -> tuple[Kept_co | None, list[Problem]]:
+        """What stands at the path as far as it can be read, and its problems."""
+
 
 HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
 """The files that an item can begin with."""
@@ -85,27 +96,38 @@ def check_paths(
     what is checked and by the `codes`; both are read only then.
     """
     found = {path: content_files(path) for path in paths}
-    files = dict.fromkeys(file for some in found.values() for file in some)
-    sorts = {file: _sort(file) for file in files}
-    read = {
-        file: read_questionnaire(file, complete_in=language)
-        for file in _of_sort("questionnaire", sorts)
-    }
-    written = {file: read_code(file, complete_in=language) for file in _of_sort("code", sorts)}
-
-    forms = [one.questionnaire for one, _problems in read.values() if one]
-    own = [one.code for one, _problems in written.values() if one]
-    against = Against(hub, lambda: _ids([*others(), *forms]), lambda: _latest([*codes(), *own]))
-    problems = [_empty(path) for path, some in found.items() if not some]
-    for file, (questionnaire, its_problems) in read.items():
-        problems += its_problems
-        problems += _check_questionnaire(file, questionnaire, against) if questionnaire else []
-    for file, (code, its_problems) in written.items():
-        problems += its_problems + (_check_code(file, code, against) if code else [])
+    sorts = {file: _sort(file) for some in found.values() for file in some}
+    forms, problems = _read_all("questionnaire", sorts, read_questionnaire, language)
+    own, more = _read_all("code", sorts, read_code, language)
+    questionnaires = [one.questionnaire for one in forms.values()]
+    against = Against(
+        hub,
+        lambda: _ids([*others(), *questionnaires]),
+        lambda: _latest([*codes(), *(one.code for one in own.values())]),
+    )
+    problems += more + [_empty(path) for path, some in found.items() if not some]
+    for file, form in forms.items():
+        problems += _check_questionnaire(file, form, against)
+    for file, code in own.items():
+        problems += _check_code(file, code, against)
     for file, sort in sorts.items():
         problems += _check_other(file, sort, language)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
-    return Checked(tuple(str(file) for file in files), tuple(ordered))
+    return Checked(tuple(str(file) for file in sorts), tuple(ordered))
+
+
+def _read_all(
+    sort: str, sorts: Mapping[Path, str], read: Read[Kept_co], language: str
+) -> tuple[dict[Path, Kept_co], list[Problem]]:
+    """What could be read of one sort, by file, and every problem met on the way."""
+    found: dict[Path, Kept_co] = {}
+    problems: list[Problem] = []
+    for file in [file for file, one in sorts.items() if one == sort]:
+        kept, its_problems = read(file, complete_in=language)
+        problems += its_problems
+        if kept is not None:
+            found[file] = kept
+    return found, problems
 
 
 def _ids(questionnaires: Sequence[Questionnaire]) -> Mapping[str, Collection[str]]:
@@ -154,10 +176,6 @@ def _sort(path: Path) -> str:
     if root is None:
         return "unreadable"
     return next((sort for sort in ("questionnaire", "code", "criteria") if sort in root), "")
-
-
-def _of_sort(sort: str, sorts: Mapping[Path, str]) -> list[Path]:
-    return [file for file, one in sorts.items() if one == sort]
 
 
 def _check_questionnaire(path: Path, read: ReadQuestionnaire, against: Against) -> list[Problem]:
