@@ -31,7 +31,7 @@ def main() -> None:
         for question in Interview(questionnaire, "full", assessment.answers).asked():
             worth = points(question, assessment.answers[question.id].value)
             for criterion in question.criteria if worth else ():
-                sums.setdefault(criterion, []).append(worth.share if worth else 0.0)
+                sums.setdefault(criterion, []).append(worth.worth if worth else 0.0)
         return {name: sum(shares) / len(shares) for name, shares in sums.items()}
 
     runs: dict[str, Callable[[], object]] = {"plain loop, means only": plain_loop}

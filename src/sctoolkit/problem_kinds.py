@@ -148,6 +148,11 @@ class ProblemKind(Enum):
         "a law whose reach or dates are not said",
         "Say to whom it applies, and write dates as 2026-11-22.",
     )
+    STEPS = (
+        "C220",
+        "steps that cannot be taken",
+        "First one method that makes a figure of parts, then those that change the figure.",
+    )
 
     # T: translations
     UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")

@@ -106,6 +106,7 @@ def why(one: Why) -> str:
         Why.DONT_KNOW: _("answered “I don't know”"),
         Why.REFUSED: _("answered “I prefer not to say”"),
         Why.NOT_APPLICABLE: _("does not apply"),
+        Why.VOID: _("no score: something is missing without which there is none"),
         Why.NO_PARTS: _("nothing under it has a figure"),
         Why.OUTSIDE_HUB: _("outside what the criteria hold"),
         Why.INHERITED: _("not asked; it takes the figure of the question that hid it"),
@@ -179,15 +180,21 @@ def number(figure: float) -> str:
     return f"{figure:.15g}"
 
 
-def figure(result: Result, share: float | None) -> str:
-    """A share on the code's scale, to one place.
+def figure(total: float | None) -> str:
+    """A total to one place.
 
     Cut rather than rounded, so that 79.97 never reads as the 80 at which the next band begins.
     """
-    scaled = result.scaled(share)
-    if scaled is None:
+    if total is None:
         return "—"
-    return f"{floor(scaled * 10 + 1e-9) / 10:.1f}".removesuffix(".0")
+    return f"{floor(total * 10 + 1e-9) / 10:.1f}".removesuffix(".0")
+
+
+def part_figure(part: Part) -> str:
+    """The figure of a part: in percent, or in its own units where its steps give it some."""
+    if part.point is None or part.full == 1:
+        return percent(part.point)
+    return _("{figure} of {full}").format(figure=figure(part.point), full=number(part.full))
 
 
 def percent(share: float | None) -> str:

@@ -31,7 +31,7 @@ def test_without_a_name_the_whole_figure_is_explained(
     tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     text = explained(tmp_path, *options)
-    assert text.startswith("Total comply-chain: 0.5000 = 50")
+    assert text.startswith("Total comply-chain: 50.0000")
     assert "Section S5: 0.0000" in text
     assert "Question remedy.child-found: 1.0000" in text
 
@@ -72,4 +72,4 @@ def test_lines_for_a_program_are_not_wrapped(tmp_path: Path) -> None:
 def test_json_holds_the_tree_that_is_explained(tmp_path: Path) -> None:
     put(tmp_path, "ours.yaml", ANSWERS)
     (result,) = plain(sctoolkit(tmp_path, "score", "ours.yaml", "--json"))["results"]
-    assert result["tree"]["point"] == 0.5
+    assert result["tree"]["point"] == 50

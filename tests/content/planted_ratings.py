@@ -50,12 +50,67 @@ CASES = in_codes("""\
         method: conforming  # here
       CLAUSES
 
-    C210 count of all clauses, and of some
+    C220 figure made twice
       scoring:
         official: exact
         because: Made up.
-        method: conforming
-        of: ["1"]  # here
+        range: {from: 0, to: 10}
+        steps:  # here
+          - {method: sum}
+          - {method: mean}
+      CLAUSES
+
+    C220 method beside steps, and a scale that is none of them
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 10}
+        method: sum  # here
+        scale: {from: 0, to: 10}  # here
+        steps: [{method: sum}]
+      CLAUSES
+
+    C213 maximum to divide by that is nothing, and points that reward a finding
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 10}
+        steps:
+          - {method: share, maximum: 0}  # here
+          - {method: deduct, findings: {major: -1}}  # here
+      CLAUSES
+
+    C214 cap that can never hold anything down
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}, {id: high, from: 50, label: High}]
+        caps:
+          - to: high  # here
+            because: It is grave.
+            when: {finding: {severity: critical, outcome: not-met}}
+          - figure: 100  # here
+            because: It is grave.
+            when: {finding: {severity: critical, outcome: not-met}}
+      CLAUSES
+
+    C207 no score without a clause that is not there
+      scoring:
+        official: exact
+        because: Made up.
+        void_if:
+          - {clauses: ["9"], outcome: not-met, because: There is no plan.}  # here
+      CLAUSES
+
+    Y008 steps over what nobody has tagged, and grades of it
+      scoring:
+        official: exact
+        because: Made up.
+        method: mean
+        over: indicators  # here
+        graded: indicators  # here
+        each:
+          indicators: {method: sum}  # here
       CLAUSES
 
     Y006 worst finding, and nothing for no finding

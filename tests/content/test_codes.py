@@ -8,7 +8,7 @@ from sctoolkit.content.checks import check_paths, checked_code
 from sctoolkit.content.criteria import read_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
 from sctoolkit.model.questionnaire import Audience
-from sctoolkit.model.scoring import CapRule, Method, Official, Policies, Policy, Total
+from sctoolkit.model.scoring import CapRule, Method, Official, Policies, Policy, Step, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -85,7 +85,7 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
           met_at: 0.9
           not_met_below: 0.4
           provisional_below: 0.7
-          policies: {missing: zero, dont_know: leave, refused: as-met, not_applicable: zero}
+          policies: {missing: zero, dont_know: leave, refused: leave, not_applicable: as-met}
           bands: [{id: low, from: 0, label: Low}, {id: high, from: 5, label: High}]
           caps:
             - to: low
@@ -99,9 +99,13 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
         """,
     ).scoring
     assert (scoring.official, scoring.total) == (Official.APPROXIMATION, Total.PUBLISHED)
-    assert (scoring.method, scoring.of, scoring.scale) == (Method.WEIGHTED_MEAN, ("1",), (0, 10))
+    assert list(scoring.steps) == [
+        Step(Method.WEIGHTED_MEAN, of=("1",)),
+        Step(Method.SCALE, start=0, end=10),
+    ]
+    assert scoring.range == (0.0, 10.0)
     assert (scoring.met_at, scoring.not_met_below, scoring.provisional_below) == (0.9, 0.4, 0.7)
-    assert scoring.policies == Policies(Policy.ZERO, Policy.LEAVE, Policy.AS_MET, Policy.ZERO)
+    assert scoring.policies == Policies(Policy.ZERO, Policy.LEAVE, Policy.LEAVE, Policy.AS_MET)
     assert [(band.id, band.start, band.label.to("en")) for band in scoring.bands] == [
         ("low", 0, "Low"),
         ("high", 5, "High"),
@@ -122,7 +126,8 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
 def test_scoring_that_says_little_has_the_usual_thresholds(tmp_path: Path) -> None:
     scoring = read(tmp_path, "SCORING\nCLAUSES\n").scoring
     assert scoring.total is Total.OWN_METHOD
-    assert (scoring.method, scoring.of, scoring.scale) == (Method.MEAN, (), (0, 100))
+    assert [step.method for step in scoring.steps] == [Method.MEAN, Method.SCALE]
+    assert scoring.range == (0.0, 100.0)
     assert (scoring.met_at, scoring.not_met_below, scoring.provisional_below) == (1, 0.5, 0.8)
     assert scoring.policies == Policies()
     assert (scoring.bands, scoring.caps, scoring.severity_words) == ((), (), None)

@@ -38,7 +38,14 @@ from sctoolkit.model.questionnaire import (
     WhenHidden,
 )
 from sctoolkit.model.result import Part, Result
-from sctoolkit.model.scoring import Official, RatingBand, ScoringProfile, Total
+from sctoolkit.model.scoring import (
+    Method,
+    Official,
+    RatingBand,
+    ScoringProfile,
+    Step,
+    Total,
+)
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -196,11 +203,31 @@ def section(name: str, *clauses: Clause, weight: float = 1.0) -> CodeSection:
     return CodeSection(name, words(f"Section {name}"), clauses, weight)
 
 
-def code(*parts: Clause | CodeSection, name: str = "own", **profile: Any) -> Code:
-    """Clauses given alone stand in one section `S`; the total is the method that `profile` says."""
+def code(
+    *parts: Clause | CodeSection,
+    name: str = "own",
+    method: Method = Method.MEAN,
+    of: tuple[str, ...] = (),
+    scale: tuple[float, float] | None = None,
+    deduct: dict[Severity, float] | None = None,
+    **profile: Any,
+) -> Code:
+    """Clauses given alone stand in one section `S`; the total runs from 0 to 1, or on a scale."""
+    steps = [Step(method, of=of, start=1.0 if method is Method.DEDUCT else 0.0)]
+    if scale:
+        steps.append(Step(Method.SCALE, start=scale[0], end=scale[1]))
+    if deduct:
+        steps.append(Step(Method.DEDUCT, findings=deduct))
     sections = tuple(part for part in parts if isinstance(part, CodeSection))
     clauses = tuple(part for part in parts if isinstance(part, Clause))
-    start = ScoringProfile(Official.NONE, Total.OWN_METHOD, words("Made up."), provisional_below=0)
+    start = ScoringProfile(
+        Official.NONE,
+        Total.OWN_METHOD,
+        words("Made up."),
+        steps=tuple(steps),
+        range=scale or (0.0, 1.0),
+        provisional_below=0,
+    )
     return Code(
         id=name,
         version="1",
@@ -217,8 +244,8 @@ def code(*parts: Clause | CodeSection, name: str = "own", **profile: Any) -> Cod
 
 
 def bands(**starts: float) -> tuple[RatingBand, ...]:
-    """Worst first: `bands(C=0, B=50, A=80)`."""
-    return tuple(RatingBand(band, start, words(band)) for band, start in starts.items())
+    """Worst first, lower bounds in percent: `bands(C=0, B=50, A=80)`."""
+    return tuple(RatingBand(band, start / 100, words(band)) for band, start in starts.items())
 
 
 # Answers and results

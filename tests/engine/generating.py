@@ -61,6 +61,7 @@ POLICIES = st.sampled_from(
 """Every policy that scoring.md names."""
 MET = st.sampled_from([(1, 0.5), (0.75, 0.5), (0.7, 0.7), (0.3, 0)])
 STARTS = [(0, 50), (0, 25, 50, 75), (0, 10, 30, 50, 70, 75, 90)]
+"""Lower bounds of bands in percent."""
 
 
 @dataclass(frozen=True)
@@ -123,18 +124,18 @@ def codes(draw: st.DrawFn, *, rated: bool) -> Code:
     """Any code, or one that surely rates and caps."""
     parts = [draw(sections(name)) for name in draw(st.sampled_from(["S", "ST", "STU"]))]
     bands = tuple(
-        RatingBand(f"from-{start}", start, words(""))
+        RatingBand(f"from-{start}", start / 100, words(""))
         for start in draw(st.sampled_from(STARTS if rated else [*STARTS, ()]))
     )
     rules = caps([one.id for one in parts], [one.id for one in bands[:2]])
     met_at, not_met_below = draw(MET)
-    method = draw(st.sampled_from(Method))
+    method = draw(st.sampled_from([one for one in Method if one.combines]))
     some = [(), (), ("S",), ("S.0", "T"), ("S.0", "S.1", "T.0")]
     return code(
         *parts,
         method=method,
         of=() if method is Method.CONFORMING else draw(st.sampled_from(some)),
-        deduct=draw(st.sampled_from([{}, {}, {Severity.CRITICAL: 20, Severity.MINOR: 1}])),
+        deduct=draw(st.sampled_from([None, None, {Severity.CRITICAL: 0.2, Severity.MINOR: 0.01}])),
         met_at=met_at,
         not_met_below=not_met_below,
         provisional_below=0 if rated else draw(st.sampled_from([0, 0, 0, 0.5, 0.8])),

@@ -6,7 +6,8 @@ from math import fsum
 
 import pytest
 
-from sctoolkit.model.result import Part, PartKind, Result, Why, counted_parts, of_kind
+from sctoolkit.engine.rolls import counted_parts
+from sctoolkit.model.result import Part, PartKind, Result, Why, of_kind
 from sctoolkit.model.scoring import Method
 
 from .building import (
@@ -48,7 +49,7 @@ def mean(parts: list[Part]) -> float:
 def test_every_figure_is_the_weighted_mean_of_its_counted_parts(of: tuple[str, ...]) -> None:
     for part in every(scored(Method.WEIGHTED_MEAN, *of).tree):
         if part.parts and part.point is not None:
-            assert part.method == "weighted-mean"
+            assert part.steps[0].method is Method.WEIGHTED_MEAN
             assert part.point == pytest.approx(mean(counted_parts(part)), abs=1e-12)
 
 

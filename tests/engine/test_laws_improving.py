@@ -27,7 +27,7 @@ def worth(case: Case, asked: Question, answer: Answer) -> tuple[float, int]:
     """What an answer is worth by points and by level; nothing where nobody knows."""
     share = points(asked, answer.value)
     level = level_reached(asked, answer.value, case.hub.criteria["age"])
-    return share.share if share else 0, case.hub.criteria["age"].level_rank(level) or 0
+    return share.worth if share else 0, case.hub.criteria["age"].level_rank(level) or 0
 
 
 def with_answer(case: Case, asked: Question, answer: Answer) -> Case:
@@ -111,4 +111,4 @@ def test_ticking_one_more_good_item_never_lowers_an_answer(case: Case, data: st.
     before, after = points(asked, tuple(ticked)), points(asked, (*ticked, items[0]))
     assert before is not None
     assert after is not None
-    assert 0 <= before.share <= after.share <= 1
+    assert 0 <= before.worth <= after.worth <= 1

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctoolkit.engine.totals import BREACHES
-from sctoolkit.model.result import Part, PartKind, counted_parts, of_kind
-from sctoolkit.model.scoring import Method
+from sctoolkit.engine.outcomes import BREACHES
+from sctoolkit.engine.rolls import counted
+from sctoolkit.model.result import Part, PartKind, of_kind
+from sctoolkit.model.scoring import Method, Step
 
 from .building import every
 from .generating import Case, cases
@@ -39,40 +40,51 @@ def test_low_is_at_most_point_is_at_most_high_and_all_are_shares(case: Case) -> 
         else:
             assert part.low is not None
             assert part.high is not None
-            assert part.low <= part.point <= part.high <= 1
-            assert part.low >= 0 or case.code.scoring.deduct
+            assert part.low <= part.point <= part.high <= part.full
+            assert part.low >= 0 or any(step.method is Method.DEDUCT for step in part.steps)
 
 
 @given(cases())
 def test_parts_of_every_explanation_add_up(case: Case) -> None:
+    met_at = case.code.scoring.met_at
     for part in every(case.result().tree):
-        counted = counted_parts(part)
-        if part.parts:
-            assert (part.point is None) == (not counted)
-        if counted:
-            assert part.point == pytest.approx(added_up(part, counted), abs=1e-9)
+        for place, step in enumerate(part.steps if part.stages else ()):
+            before = part.stages[place - 1] if place else 0.0
+            assert part.stages[place] == pytest.approx(after(step, part, before, met_at), abs=1e-9)
+        if part.stages:
+            assert part.point == part.stages[-1]
+        elif part.parts and part.steps:
+            assert part.point is None
 
 
-def added_up(part: Part, counted: list[Part]) -> float:
-    return combined(part, counted) - part.deducted
-
-
-def combined(part: Part, counted: list[Part]) -> float:
-    points = [one.point or 0 for one in counted]
-    if part.method == "conforming":
-        return sum(one.outcome not in BREACHES for one in counted) / len(counted)
-    if part.method == "minimum":
-        return min(points)
-    weights = [1.0 if part.method == "mean" else one.weight for one in counted]
-    terms = [weight * point for weight, point in zip(weights, points, strict=True)]
-    return fsum(terms) / fsum(weights)
+def after(step: Step, part: Part, before: float, met_at: float) -> float:
+    """The figure after a step, added up as a reader of the explanation would."""
+    counts = counted(step, part.parts)
+    points = [one.point or 0 for _weight, one in counts]
+    terms = [weight * (one.point or 0) for weight, one in counts]
+    most = fsum(weight * one.full for weight, one in counts)
+    weights = fsum(weight for weight, _one in counts)
+    breaches = [one for _weight, one in counts if one.outcome in BREACHES]
+    off = fsum(step.findings.get(one.severity, 0) for one in breaches if one.severity)
+    met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for _, one in counts]
+    return {
+        Method.SCALE: step.start + before * (step.end - step.start),
+        Method.MEAN: fsum(points) / len(counts),
+        Method.WEIGHTED_MEAN: fsum(terms) / weights,
+        Method.SUM: fsum(terms),
+        Method.MINIMUM: min(points),
+        Method.MAXIMUM: max(points),
+        Method.SHARE: fsum(terms) / most,
+        Method.DEDUCT: before - off if step.findings else step.start - (most - fsum(terms)),
+        Method.CONFORMING: 1 - len(breaches) / len(counts),
+        Method.PROGRESSIVE: [*met, False].index(False),
+    }[step.method]
 
 
 @given(cases())
 def test_figure_without_documents_is_at_most_the_one_that_is_stated(case: Case) -> None:
     result = case.result()
-    counts_clauses = case.code.scoring.method is Method.CONFORMING
-    assert (result.evidenced is None) == (result.tree.point is None or counts_clauses)
+    assert (result.evidenced is None) == (result.tree.point is None)
     if result.evidenced is not None and result.tree.point is not None:
         assert result.evidenced <= result.tree.point
 

@@ -48,12 +48,12 @@ def test_points_are_the_share_that_conforms_less_what_findings_take_off(
 ) -> None:
     """200 times conforming over applicable, less 20, 4 and 1 for each finding by its class."""
     one = points_of_200(breaches, of=of)
-    assert one.scaled(one.tree.point) == pytest.approx(points, abs=1e-9)
+    assert one.tree.point == pytest.approx(points, abs=1e-9)
 
 
 def test_deductions_may_take_the_figure_below_zero() -> None:
     one = points_of_200("CC", of=2)
-    assert one.scaled(one.tree.point) == pytest.approx(-40)
+    assert one.tree.point == pytest.approx(-40)
     assert one.rating is not None
     assert one.rating.band == "none"
 

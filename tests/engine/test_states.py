@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from sctoolkit.model.assessment import AnswerState
@@ -26,9 +29,10 @@ ASKED = [choice("good-one"), choice("other")]
 """Both test `wages`; the first is answered with full marks in each test."""
 
 
-def point(state: AnswerState, **policy: Policy) -> float | None:
+def point(state: AnswerState, **policy: Any) -> float | None:
     """The score of two questions: one worth 1, the other in this state."""
-    against = code(clause("1", "wages"), policies=Policies(**policy))
+    policies = replace(Policies(), **policy)
+    against = code(clause("1", "wages"), policies=policies)
     return result(ASKED, against, {"good-one": "good", "other": state}).tree.point
 
 

@@ -18,12 +18,15 @@ from sctoolkit.report.summary import Reported
 
 from .content import CODE, reported, write_library
 
-FIGURE = re.compile(r"\s*\w+ \S+: (\d\.\d{4})")
-SUM = re.compile(r"\s*\((\S.*\d)\) ÷ ([\d.]+)")
+FIGURE = re.compile(r"\s*\w+ \S+: (\d+\.\d{4})")
+SUM = re.compile(r"\s*\((\S.*\d)\) ÷ ([\d.]+)(?: = (\d\.\d{4}))?")
 
 
 def sums(text: str) -> list[tuple[float, float]]:
-    """Each printed figure with what the sum printed under it comes to."""
+    """Each printed figure with what the sum printed under it comes to.
+
+    A sum that is put on a scale afterwards prints its own figure.
+    """
     found, figure = [], 0.0
     for line in text.splitlines():
         if (head := FIGURE.match(line)) is not None:
@@ -31,7 +34,8 @@ def sums(text: str) -> list[tuple[float, float]]:
         elif (printed := SUM.fullmatch(line)) is not None:
             terms = [term.split("×") for term in printed[1].split(" + ")]
             products = [float(term[-1]) * float(term[0] if term[1:] else 1) for term in terms]
-            found.append((figure, sum(products) / float(printed[2])))
+            stands = float(printed[3]) if printed[3] else figure
+            found.append((stands, sum(products) / float(printed[2])))
     return found
 
 
@@ -63,7 +67,7 @@ def test_section_of_no_weight_is_in_no_printed_sum(tmp_path: Path) -> None:
     for method in ("mean", "weighted-mean"):
         what = reported(write_library(tmp_path / method, code.replace("weighted-mean", method)))
         text = explain(what.result, what.questionnaire, "all", "en")
-        assert what.result.tree.point == 1.0
+        assert what.result.tree.point == 100
         assert all_right(text)
 
 
@@ -95,13 +99,13 @@ def test_printed_sums_of_the_bundled_content_are_right(
 
 def test_total_names_the_figure_on_the_scale_of_the_code(small: Reported) -> None:
     text = explain(small.result, small.questionnaire, "all", "en")
-    assert text.startswith("Total eti: 0.5667 = 56.6  (Base Code)\n")
+    assert text.startswith("Total eti: 56.6667  (Base Code)\n")
 
 
 @pytest.mark.parametrize(
     ("node", "first"),
     [
-        ("eti", "Total eti: 0.5667 = 56.6  (Base Code)"),
+        ("eti", "Total eti: 56.6667  (Base Code)"),
         ("2", "Section 2: 1.0000  (People)"),
         ("1.2", "Clause 1.2: 0.7500, to be reviewed  (Pay)"),
         ("pay", "Criterion pay: 0.7500  (Pay)"),

@@ -32,7 +32,7 @@ def parts(tree: Part) -> list[Part]:
 
 
 def test_schema_is_named(plain: dict[str, Any]) -> None:
-    assert plain["schema"] == "sctoolkit.score/1"
+    assert plain["schema"] == "sctoolkit.score/2"
     assert len(plain["results"]) == 1
 
 
@@ -42,7 +42,7 @@ def test_figures_are_on_the_scale_of_the_code(plain: dict[str, Any]) -> None:
     assert result["low"] == pytest.approx(43.3333, abs=1e-4)
     assert result["high"] == pytest.approx(60.0)
     assert result["evidenced_score"] == pytest.approx(53.3333, abs=1e-4)
-    assert result["scale"] == [0, 100]
+    assert result["range"] == [0, 100]
 
 
 def test_every_part_is_there_with_all_its_figures(plain: dict[str, Any], small: Reported) -> None:
@@ -61,7 +61,8 @@ def test_every_part_is_there_with_all_its_figures(plain: dict[str, Any], small: 
 def test_weights_methods_and_reasons_explain_the_figures(plain: dict[str, Any]) -> None:
     (result,) = plain["results"]
     by_id = {node["id"]: node for node in nodes(result["tree"])}
-    assert by_id["eti"]["method"] == "weighted-mean"
+    assert [one["method"] for one in by_id["eti"]["steps"]] == ["weighted-mean", "scale"]
+    assert by_id["eti"]["stages"] == pytest.approx([0.566667, 56.6667], abs=1e-4)
     assert by_id["1.1"]["weight"] == 3
     assert by_id["1.2"]["why"] == ["code-asks-less"]
     assert by_id["1.2"]["outcome"] == "review"

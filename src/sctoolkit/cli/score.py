@@ -196,7 +196,7 @@ def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | N
 
 
 def _held_against(results: list[Result], bar: float) -> Exit:
-    scores = [(result, result.scaled(result.tree.point)) for result in results]
+    scores = [(result, result.tree.point) for result in results]
     without = [result for result, score in scores if score is None]
     if without:
         message = _("{codes} has no score to hold against --fail-under.")

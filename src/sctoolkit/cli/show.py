@@ -108,7 +108,7 @@ def _code(code: Code) -> list[str]:
     )
     for section in code.sections:
         lines += ["", *_wrap(f"{section.id}  {section.title.to(tongue)}")]
-        for clause in section.clauses:
+        for clause in section.every_clause():
             lines += _clause(clause, tongue)
     lines.append("")
     for source in code.sources:

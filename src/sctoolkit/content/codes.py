@@ -9,8 +9,10 @@ from sctoolkit import document
 from sctoolkit.content.digests import code_files, digest, translation_files
 from sctoolkit.content.ids import check_item_id, report_twice
 from sctoolkit.content.laws import read_law
+from sctoolkit.content.naming import check_named
 from sctoolkit.content.references import read_references
-from sctoolkit.content.scoring_profiles import check_parts, read_scoring
+from sctoolkit.content.scoring_profiles import read_scoring
+from sctoolkit.content.steps import read_repeat, read_steps
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
@@ -67,7 +69,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
     if not any(section.weight > 0 for section in code.sections):
         root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
     if scoring:
-        check_parts(scoring, code)
+        check_named(scoring, code)
     read = ReadCode(code, Source(head.file, root.line_of("code")), lines)
     return read, head.problems + wordings.problems()
 
@@ -91,25 +93,30 @@ def _no_scoring() -> ScoringProfile:
 
 
 def _sections(
-    root: Cursor, wordings: Wordings, lines: dict[str, Source]
+    holder: Cursor, wordings: Wordings, lines: dict[str, Source], *, required: bool = True
 ) -> tuple[CodeSection, ...]:
-    cursors = root.cursors("sections", required=True)
+    cursors = holder.cursors("sections", required=required)
     report_twice(cursors, ProblemKind.DUPLICATE_ID)
     return tuple(_section(cursor, wordings, lines) for cursor in cursors)
 
 
 def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> CodeSection:
+    """A section with the sections in it, or with clauses, or with both."""
     section_id = cursor.text("id")
+    inner = _sections(cursor, wordings, lines, required="clauses" not in cursor)
+    blocks = cursor.cursors("clauses", required=not inner)
     section = CodeSection(
         id=section_id,
         title=wordings.text(f"sections/{section_id}", cursor.text("title")),
-        clauses=tuple(
-            _clause(clause, wordings, lines) for clause in cursor.cursors("clauses", required=True)
-        ),
+        clauses=tuple(_clause(clause, wordings, lines) for clause in blocks),
         weight=_weight(cursor),
+        sections=inner,
+        tag=cursor.text("tag", ""),
+        steps=read_steps(cursor),
+        per=read_repeat(cursor),
     )
-    if section.clauses and not any(clause.weight > 0 for clause in section.clauses):
-        message = _("all clauses of section {id} weigh nothing").format(id=section_id)
+    if section.parts and not any(part.weight > 0 for part in section.parts):
+        message = _("all parts of section {id} weigh nothing").format(id=section_id)
         cursor.problem(ProblemKind.WEIGHT, message)
     cursor.finish()
     return section
@@ -151,6 +158,9 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
         severity=cursor.word("severity", Severity) if "severity" in cursor else None,
         weight=_weight(cursor),
         outside_hub=wordings.text(place + "outside_hub", outside) if outside else None,
+        tag=cursor.text("tag", ""),
+        steps=read_steps(cursor),
+        per=read_repeat(cursor),
     )
     if not (clause.covers or clause.questions or clause.outside_hub):
         cursor.problem(ProblemKind.CLAUSE_OUTSIDE, _("covers no criterion and gives no reason"))

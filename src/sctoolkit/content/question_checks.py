@@ -148,12 +148,8 @@ def _points(question: Question) -> Iterator[Mistake]:
             yield Mistake(
                 question.id, ProblemKind.POINTS, _("every option of a choice needs `points:`")
             )
-        elif max(worth, default=0) != 1 or min(worth, default=0) < 0:
-            yield Mistake(
-                question.id,
-                ProblemKind.POINTS,
-                _("points must lie between 0 and 1 and the best be 1"),
-            )
+        else:
+            yield from _up_to_one(question, worth)
     if question.kind.many:
         yield from _several(question)
         if not 0 <= question.capped_at <= 1:
@@ -161,7 +157,7 @@ def _points(question: Question) -> Iterator[Mistake]:
                 question.id, ProblemKind.POINTS, _("“capped_at” must lie between 0 and 1")
             )
     if question.kind is QuestionKind.NUMBER:
-        yield from _bands(question)
+        yield from _number(question)
 
 
 def _several(question: Question) -> Iterator[Mistake]:
@@ -171,8 +167,11 @@ def _several(question: Question) -> Iterator[Mistake]:
         yield Mistake(question.id, ProblemKind.POINTS, _("there is nothing to tick"))
     if pointed and len(pointed) != len(items):
         yield Mistake(question.id, ProblemKind.POINTS, _("give all items points, or none"))
-    if min(pointed, default=0) < 0:
+    if min(pointed, default=0) < 0 and question.full_points is None:
         yield Mistake(question.id, ProblemKind.POINTS, _("points below 0"))
+    if question.full_points is not None and not pointed:
+        message = _("“maximum” is for items with points")
+        yield Mistake(question.id, ProblemKind.POINTS, message)
     yield from _reachable(question, items, pointed)
 
 
@@ -198,10 +197,33 @@ def _bands(question: Question) -> Iterator[Mistake]:
     elif question.minimum is not None and starts[0] > question.minimum:
         message = _("the first band must start at {minimum:g}").format(minimum=question.minimum)
         yield Mistake(question.id, ProblemKind.BANDS, message)
-    if worth and (max(worth) != 1 or min(worth) < 0):
-        yield Mistake(
-            question.id, ProblemKind.POINTS, _("points must lie between 0 and 1 and the best be 1")
-        )
+    if worth:
+        yield from _up_to_one(question, worth)
+
+
+def _number(question: Question) -> Iterator[Mistake]:
+    ways = [bool(question.bands), question.linear is not None, question.given]
+    if ways.count(True) != 1:
+        message = _("a number that is scored needs one of `bands:`, `linear:` and `given: true`")
+        yield Mistake(question.id, ProblemKind.BANDS, message)
+    elif question.bands:
+        yield from _bands(question)
+    elif question.linear is not None:
+        start, end = question.linear
+        if start.at >= end.at:
+            message = _("the anchors of a line must go up: `from: {{at: 0, …}}, to: {{at: 10, …}}`")
+            yield Mistake(question.id, ProblemKind.BANDS, message.format())
+        yield from _up_to_one(question, [start.points, end.points])
+    elif question.maximum is None:
+        message = _("a figure that is given needs `maximum:`, the most that it can be")
+        yield Mistake(question.id, ProblemKind.BANDS, message)
+
+
+def _up_to_one(question: Question, worth: list[float]) -> Iterator[Mistake]:
+    """What tests a criterion runs from 0 to 1; what only clauses name may have any points."""
+    if question.criteria and (max(worth) != 1 or min(worth) < 0):
+        message = _("points must lie between 0 and 1 and the best be 1, to test a criterion")
+        yield Mistake(question.id, ProblemKind.POINTS, message)
 
 
 def text_is_not_scored(questionnaire: Questionnaire) -> Iterator[Mistake]:

@@ -11,6 +11,7 @@ from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import (
+    Anchor,
     Band,
     Condition,
     GapActions,
@@ -42,9 +43,11 @@ KINDS_OF_KEY = {
     "full_at_points": (QuestionKind.CHECKLIST,),
     "unit": (QuestionKind.NUMBER,),
     "minimum": (QuestionKind.NUMBER,),
-    "maximum": (QuestionKind.NUMBER,),
+    "maximum": (QuestionKind.NUMBER, QuestionKind.CHECKLIST),
     "whole": (QuestionKind.NUMBER,),
     "bands": (QuestionKind.NUMBER,),
+    "linear": (QuestionKind.NUMBER,),
+    "given": (QuestionKind.NUMBER,),
 }
 """Keys that only some kinds of question have a use for."""
 OF_SCORED = ("severity", "criteria", "actions")
@@ -94,9 +97,12 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         ),
         unit=_optional_text(cursor, "unit", place, around),
         minimum=cursor.optional_number("minimum"),
-        maximum=cursor.optional_number("maximum"),
+        maximum=cursor.optional_number("maximum") if kind is QuestionKind.NUMBER else None,
         whole=cursor.truth("whole", default=False),
         bands=tuple(_band(band) for band in cursor.cursors("bands")),
+        linear=_linear(cursor),
+        given=cursor.truth("given", default=False),
+        full_points=cursor.optional_number("maximum") if kind is QuestionKind.CHECKLIST else None,
     )
     _misplaced(cursor, question)
     cursor.finish()
@@ -182,6 +188,7 @@ def _option(cursor: Cursor, place: str, around: Surroundings) -> Option:
         label=around.wordings.text(f"{place}options/{option_id}", cursor.text("label")),
         points=cursor.optional_number("points"),
         exclusive=cursor.truth("exclusive", default=False),
+        best_of=cursor.text("best_of", ""),
         hint=_optional_text(cursor, "hint", f"{place}options/{option_id}/", around),
         reaches=_reaches(cursor),
     )
@@ -209,6 +216,20 @@ def _levels(cursor: Cursor, place: str, around: Surroundings) -> tuple[Option, .
 def _reaches(cursor: Cursor) -> dict[str, str]:
     inner = cursor.cursor("reaches")
     return inner.words() if inner else {}
+
+
+def _linear(cursor: Cursor) -> tuple[Anchor, Anchor] | None:
+    inner = cursor.cursor("linear")
+    if inner is None:
+        return None
+    ends = [inner.cursor(key, required=True) for key in ("from", "to")]
+    inner.finish()
+    anchors = []
+    for end in ends:
+        anchors.append(Anchor(end.number("at"), end.number("points")) if end else Anchor(0, 0))
+        if end:
+            end.finish()
+    return anchors[0], anchors[1]
 
 
 def _band(cursor: Cursor) -> Band:

@@ -1,9 +1,10 @@
-"""Reads how a code is scored: its method, policies, bands and caps."""
+"""Reads how a code is scored: its steps, policies, weights, and what they lead to."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
+from sctoolkit.content.gates import check_caps, read_caps, read_void_rules
 from sctoolkit.content.ratings import (
     check_rating,
     in_order,
@@ -12,32 +13,33 @@ from sctoolkit.content.ratings import (
     read_grades,
     read_worst,
     severities_of,
-    words_of,
 )
+from sctoolkit.content.steps import read_steps
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.code import Code
-from sctoolkit.model.result import Outcome
 from sctoolkit.model.scoring import (
-    CapRule,
     Method,
     Official,
     Policies,
     Policy,
     RatingBy,
+    Rounding,
+    RoundingMode,
     ScoringProfile,
+    Step,
     Total,
 )
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
-FIGURES = ("method", "of", "scale", "deduct")
+FIGURES = ("method", "of", "over", "steps", "scale", "range", "deduct", "rounding")
 OUT_OF_PLACE = {
-    Total.REFUSED: (*FIGURES, "bands", "caps", "provisional_below", "rating_by"),
+    Total.REFUSED: (*FIGURES, "bands", "caps", "provisional_below", "rating_by", "void_if"),
     Total.RATING_ONLY: FIGURES,
 }
 """Keys that a code without a total, or without a figure, has no use for."""
+USUAL_SCALE = (0.0, 100.0)
 
 
 def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
@@ -50,32 +52,110 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
             _("`official: none` needs `total: refused` or `total: own-method`"),
             key="official",
         )
-    scale = cursor.cursor("scale")
+    steps, range_ = _total(cursor)
     profile = ScoringProfile(
         official=official,
         total=total,
         because=wordings.text("scoring/because", cursor.text("because")),
-        method=cursor.word("method", Method, Method.MEAN),
-        of=cursor.texts("of"),
-        scale=(scale.number("from"), scale.number("to")) if scale else (0.0, 100.0),
+        steps=steps,
+        range=range_,
+        each=_each(cursor),
+        weights=_weights(cursor),
+        points=_points(cursor),
         met_at=cursor.number("met_at", 1.0),
         not_met_below=cursor.number("not_met_below", 0.5),
         provisional_below=_share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
-        deduct=_deduct(cursor),
+        void_if=read_void_rules(cursor, wordings),
+        rounding=_rounding(cursor),
         rating_by=cursor.word("rating_by", RatingBy, RatingBy.FIGURE),
         bands=read_bands(cursor, wordings),
         grades=read_grades(cursor),
+        graded=cursor.text("graded", "clauses"),
         counts=read_counts(cursor),
         worst=read_worst(cursor),
-        caps=tuple(_cap(cap, index, wordings) for index, cap in enumerate(cursor.cursors("caps"))),
+        caps=read_caps(cursor, wordings),
         severity_words=_severity_words(cursor),
     )
-    if scale:
-        scale.finish()
     _contradictions(cursor, profile)
     cursor.finish()
     return profile
+
+
+def _total(cursor: Cursor) -> tuple[tuple[Step, ...], tuple[float, float]]:
+    """The steps of the total and its range, in the long form or in the short one.
+
+    The short form is a method, a scale that it is printed on, and what findings take off.
+    """
+    if "steps" in cursor:
+        for key in [key for key in ("scale", "deduct") if key in cursor]:
+            message = _("“{key}” belongs into `steps:`, where there are steps")
+            cursor.problem(ProblemKind.STEPS, message.format(key=key), key=key)
+            cursor.allow(key)
+        return read_steps(cursor), _ends(cursor, "range", None)
+    scale = _ends(cursor, "scale", USUAL_SCALE)
+    first = read_steps(cursor, Method.MEAN)
+    print_as = Step(Method.SCALE, start=scale[0], end=scale[1])
+    taken = _deduct(cursor)
+    less = (Step(Method.DEDUCT, findings=taken),) if taken else ()
+    return (*first, print_as, *less), scale
+
+
+def _ends(cursor: Cursor, key: str, default: tuple[float, float] | None) -> tuple[float, float]:
+    """The lowest and the highest figure."""
+    block = cursor.cursor(key, required=default is None)
+    if block is None:
+        return default or USUAL_SCALE
+    ends = block.number("from"), block.number("to")
+    block.finish()
+    if ends[0] >= ends[1]:
+        message = _("“{key}” must go up: `from` is the lowest figure, `to` the highest")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message.format(key=key), key=key)
+    return ends
+
+
+def _each(cursor: Cursor) -> dict[str, tuple[Step, ...]]:
+    found = {}
+    for kind, block in _blocks(cursor.cursor("each")):
+        found[kind] = read_steps(block)
+        block.finish()
+    return found
+
+
+def _weights(cursor: Cursor) -> dict[str, float]:
+    block = cursor.cursor("weights")
+    found = _numbers(block) if block else {}
+    for key in [key for key, weight in found.items() if weight < 0]:
+        line = block.line_of(key) if block else None
+        cursor.problem(ProblemKind.WEIGHT, _("a weight below 0"), line=line)
+    return found
+
+
+def _points(cursor: Cursor) -> dict[str, dict[str, float]]:
+    return {question: _numbers(block) for question, block in _blocks(cursor.cursor("points"))}
+
+
+def _numbers(cursor: Cursor) -> dict[str, float]:
+    keys = cursor.keys()
+    return {key: cursor.number(key) for key in keys}
+
+
+def _blocks(cursor: Cursor | None) -> Iterator[tuple[str, Cursor]]:
+    """Every key of a mapping with the mapping under it."""
+    for key in cursor.keys() if cursor else ():
+        block = cursor.cursor(key) if cursor else None
+        if block is not None:
+            yield key, block
+
+
+def _rounding(cursor: Cursor) -> Rounding | None:
+    block = cursor.cursor("rounding")
+    if block is None:
+        return None
+    mode = block.word("mode", RoundingMode, RoundingMode.HALF_UP)
+    rounding = Rounding(int(block.number("decimals")), mode)
+    block.finish()
+    return rounding
 
 
 def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
@@ -83,17 +163,11 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
     if not 0 <= profile.not_met_below <= profile.met_at <= 1:
         message = _("it must hold: 0 ≤ not_met_below ≤ met_at ≤ 1")
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="met_at")
-    if profile.scale[0] >= profile.scale[1]:
-        message = _("a scale must go up: `from` is what nothing is worth, `to` what all is worth")
-        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="scale")
     if profile.rating_by is RatingBy.FIGURE:
         starts = [0.0 if band.start is None else band.start for band in profile.bands]
-        in_order(cursor, "bands", starts, lowest=profile.scale[0])
+        in_order(cursor, "bands", starts, lowest=profile.range[0])
     check_rating(cursor, profile.rating_by, profile.bands)
-    bands = [band.id for band in profile.bands]
-    for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
-        if cap.to not in bands:
-            block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+    check_caps(cursor, profile)
 
 
 def _out_of_place(cursor: Cursor, profile: ScoringProfile) -> None:
@@ -101,9 +175,6 @@ def _out_of_place(cursor: Cursor, profile: ScoringProfile) -> None:
         message = _("“{key}” has no place beside `total: {total}`")
         message = message.format(key=key, total=profile.total.value)
         cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
-    if profile.method is Method.CONFORMING and profile.of:
-        message = _("`method: conforming` counts all clauses")
-        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key="of")
 
 
 def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
@@ -115,72 +186,40 @@ def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
     return found
 
 
-def check_parts(cursor: Cursor, code: Code) -> None:
-    """Reports sections and clauses that the profile names and the code does not have."""
-    sections = [section.id for section in code.sections]
-    parts = sections + [clause.id for clause in code.clauses()]
-    for named in code.scoring.of:
-        if named not in parts:
-            cursor.unknown_word("of", named, parts, ProblemKind.UNKNOWN_CLAUSE)
-    for block, cap in zip(cursor.cursors("caps"), code.scoring.caps, strict=True):
-        for named in cap.sections:
-            if named not in sections:
-                block.unknown_word("when", named, sections, ProblemKind.UNKNOWN_CLAUSE)
-
-
 def _policies(cursor: Cursor) -> Policies:
     inner = cursor.cursor("policies")
     if inner is None:
         return Policies()
+    anchor = inner.cursor("not_applicable") if inner.holds_lines("not_applicable") else None
     policies = Policies(
-        missing=inner.word("missing", Policy, Policies().missing),
-        dont_know=inner.word("dont_know", Policy, Policies().dont_know),
-        refused=inner.word("refused", Policy, Policies().refused),
-        not_applicable=inner.word("not_applicable", Policy, Policies().not_applicable),
+        missing=_policy(inner, "missing", Policy.LEAVE),
+        dont_know=_policy(inner, "dont_know", Policy.ZERO),
+        refused=_policy(inner, "refused", Policy.ZERO),
+        not_applicable=Policy.ANCHOR if anchor else _policy(inner, "not_applicable", Policy.LEAVE),
+        anchor=anchor.number("anchor") if anchor else 0.0,
     )
+    if anchor:
+        anchor.finish()
     inner.finish()
     return policies
 
 
-def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
-    to = cursor.text("to")
-    because = wordings.text(f"scoring/caps/{index}", cursor.text("because"))
-    when = cursor.cursor("when", required=True)
-    cursor.finish()
-    rule = CapRule(to, because)
-    if when is None:
-        return rule
-    finding, below = when.cursor("finding"), when.cursor("section_below")
-    when.finish()
-    if (finding is None) == (below is None):
-        when.problem(ProblemKind.CAP, _("a cap needs either `finding:` or `section_below:`"))
-        return rule
-    if finding is not None:
-        return _on_findings(finding, rule)
-    return _on_sections(below, rule) if below else rule
+WORDS = {
+    "missing": (Policy.ZERO, Policy.LEAVE, Policy.AS_MET),
+    "dont_know": (Policy.ZERO, Policy.LEAVE),
+    "refused": (Policy.ZERO, Policy.LEAVE),
+    "not_applicable": (Policy.LEAVE, Policy.PASS_WEIGHT, Policy.AS_MET, Policy.ZERO),
+}
+"""What each state may count as."""
 
 
-def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
-    number = cursor.number("at_least", 1)
-    if number < 1 or number != int(number):
-        message = _("“at_least” must be a whole number, 1 or more")
-        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="at_least")
-    severities = words_of(cursor, "severity", list(Severity))
-    outcomes = words_of(cursor, "outcome", [one for one in Outcome if one.is_finding])
-    cursor.finish()
-    return replace(
-        rule,
-        severities=tuple(Severity(word) for word in severities),
-        outcomes=tuple(outcomes),
-        at_least=int(number),
-    )
-
-
-def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
-    sections = cursor.texts("sections", required=True)
-    below = _share(cursor, "score")
-    cursor.finish()
-    return replace(rule, sections=sections, below=below)
+def _policy(cursor: Cursor, state: str, default: Policy) -> Policy:
+    found = cursor.text(state, default.value)
+    allowed = [policy.value for policy in WORDS[state]]
+    if found not in allowed:
+        cursor.unknown_word(state, found, allowed)
+        return default
+    return Policy(found)
 
 
 def _deduct(cursor: Cursor) -> dict[Severity, float]:

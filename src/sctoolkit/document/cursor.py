@@ -247,6 +247,10 @@ class Cursor:
         words = node.value if isinstance(node, SequenceNode) else []
         return bool(words) and all(isinstance(word, ScalarNode) for word in words)
 
+    def holds_lines(self, key: str) -> bool:
+        """Whether `key: value` lines stand under `key`, rather than a word."""
+        return isinstance(self._nodes.get(key), MappingNode)
+
     def plain(self, key: str) -> Plain:
         """What stands under `key` as dicts, lists and texts, to be kept as it is."""
         self._known.add(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sctoolkit.engine.answers import UNANSWERED
 from sctoolkit.engine.outcomes import GRAVITY, reached
@@ -10,6 +10,7 @@ from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
 from sctoolkit.model.severity import Severity, gravest
+from sctoolkit.model.text import Text
 
 
 def clause_severity(clause: Clause, hub: CriteriaHub) -> Severity:
@@ -20,17 +21,15 @@ def clause_severity(clause: Clause, hub: CriteriaHub) -> Severity:
     return clause.severity or gravest([criterion.severity for criterion in covered])
 
 
-def findings(
-    tree: Part, code: Code, hub: CriteriaHub, answers: Mapping[str, Answer]
-) -> tuple[Finding, ...]:
+def findings(tree: Part, code: Code, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
     """The findings, by severity, then outcome, then figure."""
-    clauses = {clause.id: clause for clause in code.clauses()}
+    titles = {clause.id: clause.title for clause in code.clauses()}
     found = [
-        _finding(part, clauses[part.id], hub, code.scoring.met_at, answers)
-        for part in of_kind(tree, PartKind.CLAUSE)
+        _finding(part, unit, titles[part.id], code.scoring.met_at, answers)
+        for unit, part in _clauses(tree, "")
         if part.outcome is not None and part.outcome.is_finding
     ]
-    order = {clause_id: place for place, clause_id in enumerate(clauses)}
+    order = {clause_id: place for place, clause_id in enumerate(titles)}
     return tuple(
         sorted(
             found,
@@ -44,24 +43,34 @@ def findings(
     )
 
 
+def _clauses(part: Part, unit: str) -> Iterator[tuple[str, Part]]:
+    """Every clause with the innermost unit that it stands in; empty where in none."""
+    if part.kind is PartKind.CLAUSE:
+        yield unit, part
+        return
+    for one in part.parts:
+        yield from _clauses(one, one.id if one.kind is PartKind.UNIT else unit)
+
+
 def _finding(
-    part: Part, clause: Clause, hub: CriteriaHub, met_at: float, answers: Mapping[str, Answer]
+    part: Part, unit: str, title: Text, met_at: float, answers: Mapping[str, Answer]
 ) -> Finding:
     short = [
         question.answered_by
         for question in of_kind(part, PartKind.QUESTION)
-        if question.point is not None and not reached(question.point, met_at)
+        if question.share is not None and not reached(question.share, met_at)
     ]
     causes = tuple(dict.fromkeys(short))
     return Finding(
-        clause=clause.id,
-        title=clause.title,
-        severity=clause_severity(clause, hub),
+        clause=part.id,
+        title=title,
+        severity=part.severity or Severity.OBSERVATION,
         outcome=part.outcome or Outcome.NOT_ASSESSED,
-        point=part.point or 0.0,
+        point=part.share or 0.0,
         causes=causes,
         until_clarified=Why.CODE_ASKS_LESS in part.why and part.outcome is Outcome.NOT_MET,
         unknown=_unknown([answers.get(cause, UNANSWERED).state for cause in causes]),
+        unit=unit,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +43,12 @@ class Interview:
         self.answers = answers
         self._questions = {question.id: question for question in questionnaire.questions()}
         self._in_scope = in_scope(questionnaire, scope)
+
+    def within(self, answers: Answers) -> Interview:
+        """The same interview for one unit; what it does not answer itself it takes from above."""
+        inner = copy(self)
+        inner.answers = ChainMap(dict(answers), dict(self.answers))
+        return inner
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from sctoolkit.model.code import CriteriaHub, Relation
-from sctoolkit.model.result import Outcome, Part, Why
+from sctoolkit.model.result import Outcome, Part, PartKind, Why
 from sctoolkit.model.scoring import ScoringProfile
 from sctoolkit.model.severity import Severity
 
+BREACHES = (Outcome.PARTLY_MET, Outcome.NOT_MET)
+OPEN = (Outcome.REVIEW, Outcome.TOP_UP)
+"""May turn out to be breaches."""
 GRAVITY = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.REVIEW)
 """The outcomes of findings, gravest first."""
 
@@ -26,32 +29,33 @@ def outcome(
     """
     if clause.because is not None:
         return Outcome.NOT_ASSESSED, (Why.OUTSIDE_HUB,)
-    if clause.point is None:
+    if clause.share is None:
         applies = clause.coverage is not None
         return Outcome.NOT_ASSESSED if applies else Outcome.NOT_APPLICABLE, (Why.NO_PARTS,)
-    return _of_figure(clause, clause.point, hub, profile)
+    return _of_figure(clause, clause.share, hub, profile)
 
 
 def _of_figure(
-    clause: Part, point: float, hub: CriteriaHub, profile: ScoringProfile
+    clause: Part, share: float, hub: CriteriaHub, profile: ScoringProfile
 ) -> tuple[Outcome, tuple[Why, ...]]:
-    short = [part for part in clause.parts if _falls_short(part, profile.met_at, hub)]
+    tests = _criteria_of(clause)
+    short = [part for part in tests if _falls_short(part, profile.met_at, hub)]
     review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if review else ()
     if any(_zero_tolerance(part, hub) for part in short):
         return Outcome.NOT_MET, why
-    if reached(point, profile.met_at):
-        more = _asks_more(clause)
+    if reached(share, profile.met_at):
+        more = any(part.relation == Relation.EXCEEDS and part.point is not None for part in tests)
         return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
     if review:
         return Outcome.REVIEW, why
-    partly = reached(point, profile.not_met_below)
+    partly = reached(share, profile.not_met_below)
     return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
 
 
 def _falls_short(part: Part, met_at: float, hub: CriteriaHub) -> bool:
     tested = part.parts if _zero_tolerance(part, hub) else (part,)
-    return any(one.point is not None and not reached(one.point, met_at) for one in tested)
+    return any(one.share is not None and not reached(one.share, met_at) for one in tested)
 
 
 def _zero_tolerance(part: Part, hub: CriteriaHub) -> bool:
@@ -59,7 +63,10 @@ def _zero_tolerance(part: Part, hub: CriteriaHub) -> bool:
     return criterion is not None and criterion.severity is Severity.ZERO_TOLERANCE
 
 
-def _asks_more(clause: Part) -> bool:
-    return any(
-        part.relation == Relation.EXCEEDS and part.point is not None for part in clause.parts
-    )
+def _criteria_of(part: Part) -> list[Part]:
+    """What a clause is tested by, in all its units."""
+    return [
+        found
+        for one in part.parts
+        for found in (_criteria_of(one) if one.kind is PartKind.UNIT else (one,))
+    ]

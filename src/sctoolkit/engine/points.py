@@ -1,4 +1,4 @@
-"""What one answer is worth, from 0 to 1."""
+"""What one answer is worth: from 0 to 1, unless the question gives other points."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import assert_never
 
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.code import Criterion
-from sctoolkit.model.questionnaire import Band, Option, Question, QuestionKind
+from sctoolkit.model.questionnaire import Anchor, Band, Option, Question, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
     """The worth of an answer, with what held it down."""
 
-    share: float
-    """0 to 1."""
+    worth: float
     lacking: tuple[str, ...] = ()
-    """Must-have items that are missing, where they capped the share."""
+    """Must-have items that are missing, where they held it down."""
 
 
 def points(question: Question, value: Value) -> Points | None:
@@ -44,8 +43,40 @@ def _one(question: Question, chosen: str) -> Points | None:
 
 
 def _number(question: Question, number: float) -> Points | None:
+    if question.given:
+        return Points(number)
+    if question.linear:
+        return Points(_on_the_line(*question.linear, number))
     band = band_of(question, number)
     return Points(band.points) if band else None
+
+
+def _on_the_line(start: Anchor, end: Anchor, number: float) -> float:
+    way = (number - start.at) / (end.at - start.at)
+    return start.points + max(0.0, min(1.0, way)) * (end.points - start.points)
+
+
+def full(question: Question) -> float:
+    """The most that an answer can be worth."""
+    match question.kind:
+        case QuestionKind.CHOICE | QuestionKind.MATURITY | QuestionKind.YES_PARTLY_NO:
+            return max((option.points or 0.0 for option in question.options), default=1.0)
+        case QuestionKind.CHECKLIST if question.full_points is not None:
+            return question.full_points
+        case QuestionKind.CHECKLIST | QuestionKind.MENU | QuestionKind.TEXT:
+            return 1.0
+        case QuestionKind.NUMBER:
+            return _full_number(question)
+        case _:
+            assert_never(question.kind)
+
+
+def _full_number(question: Question) -> float:
+    if question.given:
+        return 1.0 if question.maximum is None else question.maximum
+    if question.linear:
+        return max(anchor.points for anchor in question.linear)
+    return max((band.points for band in question.bands), default=1.0)
 
 
 def band_of(question: Question, number: float) -> Band | None:
@@ -55,16 +86,18 @@ def band_of(question: Question, number: float) -> Band | None:
 
 def _several(question: Question, chosen: tuple[str, ...]) -> Points:
     options = [option for option in question.options if option.id in chosen]
-    share = _share(question, options)
+    worth = _worth(question, options)
     lacking = tuple(item for item in question.must_have if item not in chosen)
-    if lacking and share > question.capped_at:
+    if lacking and worth > question.capped_at:
         return Points(question.capped_at, lacking)
-    return Points(share)
+    return Points(worth)
 
 
-def _share(question: Question, chosen: list[Option]) -> float:
+def _worth(question: Question, chosen: list[Option]) -> float:
     items = [option for option in question.options if not option.exclusive]
     alone = [option for option in chosen if option.exclusive][:1]
+    if question.full_points is not None:
+        return min(_sum(alone or chosen), question.full_points)
     if question.kind is QuestionKind.CHECKLIST and any(one.points is not None for one in items):
         best = [option for option in items if (option.points or 0.0) > 0]
         return _of_full(_sum(alone or chosen), question.full_at or _sum(best))
@@ -74,12 +107,17 @@ def _share(question: Question, chosen: list[Option]) -> float:
 
 
 def _sum(options: list[Option]) -> float:
-    return fsum(option.points or 0.0 for option in options)
+    """The points of the items; of those that stand for one another only the best."""
+    best: dict[str, float] = {}
+    for option in options:
+        worth, key = option.points or 0.0, option.best_of or option.id
+        best[key] = max(best.get(key, worth), worth)
+    return fsum(best.values())
 
 
-def _of_full(earned: float, full: float) -> float:
+def _of_full(earned: float, whole: float) -> float:
     """What was earned as a share of full marks; 0 where there is nothing to earn."""
-    return max(0.0, min(1.0, earned / full)) if full else 0.0
+    return max(0.0, min(1.0, earned / whole)) if whole else 0.0
 
 
 def level_reached(question: Question, value: Value, criterion: Criterion) -> str:

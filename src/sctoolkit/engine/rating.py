@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from sctoolkit.engine.outcomes import GRAVITY, reached
+from sctoolkit.engine.gates import triggered
+from sctoolkit.engine.outcomes import reached
 from sctoolkit.model.code import Code
-from sctoolkit.model.result import Cap, Finding, Outcome, Part, PartKind, Rating, of_kind
-from sctoolkit.model.scoring import CapRule, GradeCount, RatingBand, RatingBy, ScoringProfile, Total
+from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Rating, of_kind
+from sctoolkit.model.scoring import GradeCount, RatingBand, RatingBy, ScoringProfile, Total
 from sctoolkit.model.severity import gravest
 
 NO_FINDING = "none"
@@ -29,29 +30,32 @@ def _assessed(tree: Part, profile: ScoringProfile) -> bool:
     return any(clause.point is not None for clause in of_kind(tree, PartKind.CLAUSE))
 
 
-def rating(tree: Part, code: Code, findings: Sequence[Finding]) -> Rating | None:
-    """The rating; None where the code has none, or too little was answered for one."""
+def rating(before: Part, after: Part, code: Code, findings: Sequence[Finding]) -> Rating | None:
+    """The rating of the total `before` and `after` caps on its figure; None where there is none.
+
+    There is none where the code has none, or where too little was answered for one.
+    """
     profile = code.scoring
-    if not (profile.bands and _assessed(tree, profile)) or is_provisional(tree, profile):
+    if not (profile.bands and _assessed(after, profile)) or is_provisional(after, profile):
         return None
-    before = _before_caps(tree, profile, findings)
-    if before is None:
+    alone, held = _alone(before, profile, findings), _alone(after, profile, findings)
+    if alone is None or held is None:
         return None
     order = [one.id for one in profile.bands]
-    tighter = order[: order.index(before)]
-    rules = [rule for rule in profile.caps if rule.to in tighter]
-    caps = [cap for rule in rules if (cap := _cap(rule, tree, findings)) is not None]
+    rules = [rule for rule in profile.caps if rule.to in order[: order.index(alone)]]
+    caps = [cap for rule in rules if (cap := triggered(rule, after, findings)) is not None]
     caps.sort(key=lambda cap: order.index(cap.to))
-    after = profile.bands[order.index(caps[0].to if caps else before)]
-    return Rating(after.id, after.label, before, tuple(caps), _open(after, findings))
+    worst = min([held, *(cap.to for cap in caps)], key=order.index)
+    band = profile.bands[order.index(worst)]
+    return Rating(band.id, band.label, alone, tuple(caps), _to_be_closed(band, findings))
 
 
-def _before_caps(tree: Part, profile: ScoringProfile, findings: Sequence[Finding]) -> str | None:
+def _alone(tree: Part, profile: ScoringProfile, findings: Sequence[Finding]) -> str | None:
     match profile.rating_by:
         case RatingBy.FIGURE:
             return None if tree.point is None else band(profile, tree.point).id
         case RatingBy.GRADES:
-            grades = Counter(part.grade for part in of_kind(tree, PartKind.CLAUSE) if part.grade)
+            grades = Counter(part.grade for part in graded(tree))
             return next((one.to for one in profile.counts if _holds(one, grades)), None)
         case RatingBy.WORST_FINDING:
             severities = [one.severity for one in findings if one.outcome is not Outcome.REVIEW]
@@ -66,7 +70,7 @@ def _holds(rule: GradeCount, grades: Counter[str]) -> bool:
     return found >= rule.at_least if rule.below is None else found < rule.below
 
 
-def _open(band: RatingBand, findings: Sequence[Finding]) -> tuple[str, ...]:
+def _to_be_closed(band: RatingBand, findings: Sequence[Finding]) -> tuple[str, ...]:
     """The clauses with findings that must be closed before the rating holds."""
     return tuple(
         one.clause
@@ -75,39 +79,25 @@ def _open(band: RatingBand, findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def grade(profile: ScoringProfile, point: float | None) -> str:
-    """The grade of a clause with this figure (0 to 1); empty where there is none."""
-    if point is None or not profile.grades:
+def graded(part: Part) -> Iterator[Part]:
+    """All parts with a grade, at any depth."""
+    if part.grade:
+        yield part
+    for one in part.parts:
+        yield from graded(one)
+
+
+def grade(profile: ScoringProfile, part: Part) -> str:
+    """The grade that its figure leads to; empty where there is none."""
+    if part.share is None or not profile.grades:
         return ""
-    figure = 100 * point
-    return next(one.id for one in reversed(profile.grades) if reached(figure, one.start))
+    share = 100 * part.share
+    found = (one.id for one in reversed(profile.grades) if reached(share, one.start))
+    return next(found, profile.grades[0].id)
 
 
-def band(profile: ScoringProfile, share: float) -> RatingBand:
-    """The band that a share (0 to 1) falls into on the code's scale; below all, the lowest."""
-    start, end = profile.scale
-    figure = start + share * (end - start)
+def band(profile: ScoringProfile, figure: float) -> RatingBand:
+    """The band that a total falls into; below all, the lowest."""
     reachable = [one for one in profile.bands if one.start is not None]
     found = (one for one in reversed(reachable) if reached(figure, one.start or 0.0))
     return next(found, reachable[0])
-
-
-def _cap(rule: CapRule, tree: Part, findings: Sequence[Finding]) -> Cap | None:
-    if rule.sections:
-        triggers = [
-            part.id
-            for part in tree.parts
-            if part.id in rule.sections
-            and part.point is not None
-            and not reached(part.point, rule.below)
-        ]
-    else:
-        mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
-        triggers = [
-            finding.clause
-            for finding in findings
-            if finding.severity in rule.severities and GRAVITY.index(finding.outcome) <= mildest
-        ]
-    if len(triggers) < rule.at_least:
-        return None
-    return Cap(rule.to, rule.because, tuple(triggers))

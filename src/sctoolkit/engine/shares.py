@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.means import coverage
-from sctoolkit.model.assessment import AnswerState, Assessment, EvidenceLevel
+from sctoolkit.model.assessment import AnswerState, EvidenceLevel
 from sctoolkit.model.code import Code
-from sctoolkit.model.result import Part, PartKind, Shares, Tested, of_kind
+from sctoolkit.model.result import Part, PartKind, Shares, Tested
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
 
@@ -38,14 +39,14 @@ def _how_far(hits: list[bool]) -> str:
     return "partly" if any(hits) else "untested"
 
 
-def shares(tree: Part, assessment: Assessment) -> Shares:
-    """The shares over the answers that count towards the code."""
-    counted = {part.id: part for part in of_kind(tree, PartKind.QUESTION) if part.state in COUNTED}
+def shares(tree: Part) -> Shares:
+    """The shares over the answers that count towards the code, each once for each unit."""
+    counted = dict(_answers(tree, ()))
     answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
     states = Counter(part.state for part in counted.values())
-    levels = [assessment.answers[part.id].evidence_level() for part in answered]
-    verified = sum(level is EvidenceLevel.VERIFIED for level in levels)
-    documented = verified + sum(level is EvidenceLevel.DOCUMENT for level in levels)
+    levels = Counter(part.evidence for part in answered)
+    verified = levels[EvidenceLevel.VERIFIED]
+    documented = verified + levels[EvidenceLevel.DOCUMENT]
     return Shares(
         coverage=coverage(tree.parts) or 0.0,
         dont_know=_share(states[AnswerState.DONT_KNOW], len(counted)),
@@ -53,6 +54,17 @@ def shares(tree: Part, assessment: Assessment) -> Shares:
         documented=_share(documented, len(answered)),
         verified=_share(verified, len(answered)),
     )
+
+
+def _answers(
+    part: Part, units: tuple[str, ...]
+) -> Iterator[tuple[tuple[tuple[str, ...], str], Part]]:
+    """Every answer that counts, by its units and its question."""
+    if part.kind is PartKind.QUESTION and part.state in COUNTED:
+        yield (units, part.id), part
+    inside = (*units, part.id) if part.kind is PartKind.UNIT else units
+    for one in part.parts:
+        yield from _answers(one, inside)
 
 
 def _share(part: int, whole: int) -> float:

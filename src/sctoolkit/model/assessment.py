@@ -88,6 +88,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of what is assessed that answers some questions for itself."""
+
+    id: str
+    kind: str
+    """What a code repeats by: site, line, service, group of workers."""
+    title: str = ""
+    size: float = 1.0
+    """Its weight among its like, as the number of workers."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """What it says for itself; all else it takes from what it is part of."""
+    units: tuple[Unit, ...] = ()
+    """Its parts. Units of its own kind make it a group that counts as one."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptAside:
     """An answer that this version of the questionnaire cannot take, kept word for word."""
 
@@ -120,4 +136,6 @@ class Assessment:
     at: str = ""
     """The question on the screen when answering ended; empty where it was the review."""
     answers: dict[str, Answer] = field(default_factory=dict)
+    units: tuple[Unit, ...] = ()
+    """Sites, lines or services that answer for themselves; empty where all is answered once."""
     kept_aside: tuple[KeptAside, ...] = ()

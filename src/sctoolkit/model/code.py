@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Audience, Reference
-from sctoolkit.model.scoring import ScoringProfile
+from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -104,6 +104,12 @@ class Clause:
     weight: float = 1.0
     outside_hub: Text | None = None
     """Why no criterion covers it; None where one does."""
+    tag: str = ""
+    """What the code calls such a node; steps may go over all nodes with a tag."""
+    steps: tuple[Step, ...] = ()
+    """Empty = as the profile says for each clause, else the weighted mean."""
+    per: Repeat | None = None
+    """None where it is asked once."""
 
     def questions_of(self, questionnaire: str) -> list[str]:
         """The questions that it names, by their ids in this questionnaire where it is named."""
@@ -124,12 +130,33 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class CodeSection:
-    """Clauses under one heading of the code."""
+    """Sections and clauses under one heading of the code."""
 
     id: str
     title: Text
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = ()
     weight: float = 1.0
+    sections: tuple[CodeSection, ...] = ()
+    """Stand before its clauses."""
+    tag: str = ""
+    steps: tuple[Step, ...] = ()
+    """Empty = as the profile says for each section, else the weighted mean."""
+    per: Repeat | None = None
+    """None where it is asked once."""
+
+    @property
+    def parts(self) -> tuple[CodeSection | Clause, ...]:
+        """What stands directly under it."""
+        return (*self.sections, *self.clauses)
+
+    def every_clause(self) -> list[Clause]:
+        """All clauses at any depth, in order."""
+        inner = [clause for section in self.sections for clause in section.every_clause()]
+        return [*inner, *self.clauses]
+
+    def every_section(self) -> list[CodeSection]:
+        """Itself and all sections under it, in order."""
+        return [self, *(one for section in self.sections for one in section.every_section())]
 
 
 class CodeKind(StrEnum):
@@ -171,4 +198,4 @@ class Code:
 
     def clauses(self) -> list[Clause]:
         """All clauses in the order of the code."""
-        return [clause for section in self.sections for clause in section.clauses]
+        return [clause for section in self.sections for clause in section.every_clause()]

@@ -53,9 +53,11 @@ class Option:
     id: str
     label: Text
     points: float | None = None
-    """0 to 1 in a choice; any figure in a checklist with points; None where items count alike."""
+    """Any figure: reversed, negative, above 1. None where the items of a checklist count alike."""
     exclusive: bool = False
     """True for "none of these": it cannot stand beside another item."""
+    best_of: str = ""
+    """Ticked items of a checklist with the same word here count once, with the best of them."""
     hint: Text | None = None
     """One sentence that says what counts; None where the label says it."""
     reaches: dict[str, str] = field(default_factory=dict)
@@ -70,6 +72,14 @@ class Band:
     points: float
     reaches: dict[str, str] = field(default_factory=dict)
     """Criterion with levels to the level that this answer reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One end of a line from numbers to points."""
+
+    at: float
+    points: float
 
 
 class Operator(StrEnum):
@@ -210,6 +220,12 @@ class Question:
     """True where only whole numbers make sense."""
     bands: tuple[Band, ...] = ()
     """Ascending lower bounds."""
+    linear: tuple[Anchor, Anchor] | None = None
+    """Number: its points lie on the line between two anchors, and stay at theirs outside."""
+    given: bool = False
+    """Number: it is a figure that somebody published, and counts as it is."""
+    full_points: float | None = None
+    """Checklist with points: the sum counts as it is, up to this. None = as a share of the sum."""
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""

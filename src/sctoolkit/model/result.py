@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sctoolkit.model.assessment import AnswerState, Value
+from sctoolkit.model.assessment import AnswerState, EvidenceLevel, Value
 from sctoolkit.model.questionnaire import Contradiction
-from sctoolkit.model.scoring import Method, Official, Total
+from sctoolkit.model.scoring import Official, Rounding, Step, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -38,6 +37,8 @@ class PartKind(StrEnum):
 
     TOTAL = "total"
     SECTION = "section"
+    UNIT = "unit"
+    """A site, line or service that a node is repeated for."""
     CLAUSE = "clause"
     CRITERION = "criterion"
     QUESTION = "question"
@@ -56,6 +57,8 @@ class Why(StrEnum):
     DONT_KNOW = "dont-know"
     REFUSED = "refused"
     NOT_APPLICABLE = "not-applicable"
+    VOID = "void"
+    """Something without which the publisher gives no score at all."""
     NO_PARTS = "no-parts"
     """None of its parts has a figure."""
     OUTSIDE_HUB = "outside-hub"
@@ -70,7 +73,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One figure with what it is made of. Figures are shares from 0 to 1; None = no figure."""
+    """One figure with what it is made of; None = no figure.
+
+    A figure is a share from 0 to 1 unless points or steps make something else of it.
+    """
 
     kind: PartKind
     id: str
@@ -86,19 +92,24 @@ class Part:
     """
     weight: float = 1.0
     """Its weight in the figure above it."""
+    full: float = 1.0
+    """The figure that everything in place would give."""
     title: Text | None = None
-    method: str = ""
+    tag: str = ""
+    steps: tuple[Step, ...] = ()
     """How `parts` make the figure; empty for an answer."""
+    stages: tuple[float, ...] = ()
+    """The point figure after each step."""
     why: tuple[Why, ...] = ()
     because: Text | None = None
     """The authored reason that belongs to `why`."""
     parts: tuple[Part, ...] = ()
     outcome: Outcome | None = None
     """Only clauses have one."""
+    severity: Severity | None = None
+    """How grave a breach of it is; only clauses have one."""
     grade: str = ""
-    """What a clause is graded, where the code grades clauses."""
-    deducted: float = 0.0
-    """What findings took off the figure (0 to 1 and above), already gone from `point`."""
+    """What it is graded, where the code grades such parts."""
     relation: str = ""
     """How the clause above relates to this criterion; empty elsewhere."""
     level_asked: str = ""
@@ -106,8 +117,17 @@ class Part:
     state: AnswerState | None = None
     """Only questions have one."""
     value: Value = None
+    evidence: EvidenceLevel | None = None
+    """How well the answer is backed; only questions with an answer have one."""
     related: tuple[str, ...] = ()
     """The question inherited from, or the must-have items that are missing."""
+
+    @property
+    def share(self) -> float | None:
+        """The figure as a share of what it could be; None where it has none."""
+        if self.point is None or self.full == 1:
+            return self.point
+        return self.point / self.full if self.full else None
 
     @property
     def answered_by(self) -> str:
@@ -124,12 +144,15 @@ class Finding:
     severity: Severity
     outcome: Outcome
     point: float
+    """As a share of what the clause could reach."""
     causes: tuple[str, ...]
     """Ids of the questions whose answers fall short, as they were asked."""
     until_clarified: bool = False
     """True where a zero-tolerance criterion was tested with a wider question than the clause's."""
     unknown: tuple[AnswerState, ...] = ()
     """Where not one of the causes was answered: what stands there instead, each state once."""
+    unit: str = ""
+    """The unit that it was found in; empty where the clause is asked once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +160,12 @@ class Cap:
     """A rule that held a rating down."""
 
     to: str
+    """The band; empty where only the figure is held down."""
     because: Text
     triggered_by: tuple[str, ...]
     """Clause or section ids."""
+    figure: float | None = None
+    """What the total is held down to; None where only the rating is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +238,14 @@ class Result:
     total: Total
     because: Text
     """What the figure is, or why there is none."""
-    scale: tuple[float, float]
+    range: tuple[float, float]
+    """The lowest and the highest total there can be."""
     tree: Part
     """The total; its figure is None where the code refuses one or nothing was assessed."""
+    caps: tuple[Cap, ...]
+    """What held the figure down, the tightest first; what held the rating down stands there."""
+    rounding: Rounding | None
+    """How the publisher rounds; None where it does not say."""
     evidenced: float | None
     """The point figure if answers without a document are capped; None where there is no figure."""
     provisional: bool
@@ -231,13 +262,6 @@ class Result:
     contradictions: tuple[Contradiction, ...] = ()
     """Answers that cannot all be true, certain ones first; they change no figure."""
 
-    def scaled(self, share: float | None) -> float | None:
-        """A share from 0 to 1 as the code prints it; None stays None."""
-        if share is None:
-            return None
-        start, end = self.scale
-        return start + share * (end - start)
-
     def parts(self, kind: PartKind) -> list[Part]:
         """All parts of one kind, in the order of the code."""
         return of_kind(self.tree, kind)
@@ -248,24 +272,3 @@ def of_kind(part: Part, kind: PartKind) -> list[Part]:
     if part.kind is kind:
         return [part]
     return [found for child in part.parts for found in of_kind(child, kind)]
-
-
-def parts_of_total(sections: Sequence[Part], of: tuple[str, ...]) -> list[Part]:
-    """The sections and clauses that a total is made of; all sections where `of` names none."""
-    if not of:
-        return list(sections)
-    everything = [*sections, *(clause for section in sections for clause in section.parts)]
-    return [part for part in everything if part.id in of]
-
-
-def counted_parts(part: Part) -> list[Part]:
-    """The parts whose figures make the figure of `part`."""
-    return [one for one in _parts_of(part) if one.point is not None and one.weight > 0]
-
-
-def _parts_of(part: Part) -> Sequence[Part]:
-    if part.kind is not PartKind.TOTAL:
-        return part.parts
-    if part.method == Method.CONFORMING:
-        return [clause for section in part.parts if section.weight > 0 for clause in section.parts]
-    return parts_of_total(part.parts, part.related)

@@ -32,13 +32,68 @@ class Total(StrEnum):
 
 
 class Method(StrEnum):
-    """How the parts of a node make its figure."""
+    """What one step does: makes a figure of parts, or makes another of the figure so far."""
 
     MEAN = "mean"
     WEIGHTED_MEAN = "weighted-mean"
+    SUM = "sum"
+    """Each part times its weight."""
     MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    """The best of several routes that stand for one another."""
+    SHARE = "share"
+    """The points earned over the most that what applies could earn, or over `maximum`."""
     CONFORMING = "conforming"
     """The share of the assessed clauses without a breach; one still to be reviewed conforms."""
+    PROGRESSIVE = "progressive"
+    """How many parts are met in a row from the first: a level needs the one below it."""
+    DEDUCT = "deduct"
+    """Takes off what each part lacks, from `start` or from the figure so far; or, with `findings`,
+    points for each finding by its severity. The figure may fall below zero."""
+    SCALE = "scale"
+    """Prints 0 as `start` and 1 as `end`."""
+    ADD = "add"
+    LIMIT = "limit"
+    """Holds the figure within `at_least` and `at_most`."""
+
+    @property
+    def combines(self) -> bool:
+        """Whether it makes a figure of parts; the others change a figure."""
+        return self not in (Method.SCALE, Method.ADD, Method.LIMIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from parts to the figure of a node."""
+
+    method: Method
+    over: str = ""
+    """Which parts: `sections`, `clauses`, `criteria`, `questions`, `units`, or the `tag` of some,
+    however deep they stand. Empty = those directly below."""
+    of: tuple[str, ...] = ()
+    """The ids of the sections or clauses that count, and what is in them; empty = all."""
+    start: float = 0.0
+    """`deduct`: what there is before anything is taken off. `scale`: what 0 is printed as."""
+    end: float = 1.0
+    """`scale`: what 1 is printed as."""
+    points: float = 0.0
+    """`add`: what is added."""
+    maximum: float | None = None
+    """`share`: a fixed maximum; None = the most that what applies could earn."""
+    at_least: float | None = None
+    at_most: float | None = None
+    findings: dict[Severity, float] = field(default_factory=dict)
+    """`deduct`: points for each finding; empty = what the parts lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A node that is asked once for each unit: site, line, service, group of workers."""
+
+    unit: str
+    """The kind of unit."""
+    steps: tuple[Step, ...]
+    """From the figures of the units to that of the node; their sizes are the weights."""
 
 
 class Policy(StrEnum):
@@ -48,6 +103,10 @@ class Policy(StrEnum):
     LEAVE = "leave"
     """Left out of the sum."""
     AS_MET = "as-met"
+    PASS_WEIGHT = "pass-weight"  # noqa: S105 - no password
+    """Left out, and its weight goes to the parts beside it."""
+    ANCHOR = "anchor"
+    """Counts as so many points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +117,8 @@ class Policies:
     dont_know: Policy = Policy.ZERO
     refused: Policy = Policy.ZERO
     not_applicable: Policy = Policy.LEAVE
+    anchor: float = 0.0
+    """The points of what does not apply, where its policy is `anchor`."""
 
 
 class RatingBy(StrEnum):
@@ -85,7 +146,7 @@ class RatingBand:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What a clause is graded from `start` (0 to 100) up to the next grade."""
+    """What a part is graded from `start` (percent of what it could reach) up to the next grade."""
 
     id: str
     start: float
@@ -119,7 +180,34 @@ class CapRule:
     sections: tuple[str, ...] = ()
     """Any of these sections below `below`; empty for a rule on findings."""
     below: float = 0.0
-    """0 to 1."""
+    """In the units of the section's figure: 0 to 1 where its steps say nothing else."""
+    figure: float | None = None
+    """The total is at most this as well; None where only the rating is held down."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRule:
+    """There is no score at all while one of `clauses` has one of these outcomes."""
+
+    clauses: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    because: Text
+
+
+class RoundingMode(StrEnum):
+    """What becomes of a half."""
+
+    HALF_UP = "half-up"
+    HALF_EVEN = "half-even"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How the publisher rounds what it publishes; nothing is rounded inside."""
+
+    decimals: int
+    mode: RoundingMode = RoundingMode.HALF_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +218,16 @@ class ScoringProfile:
     total: Total
     because: Text
     """What the figure is, or why there is none."""
-    method: Method = Method.MEAN
-    of: tuple[str, ...] = ()
-    """The sections or clauses that the total is made of; empty = all sections."""
-    scale: tuple[float, float] = (0.0, 100.0)
-    """The figures that 0 and 1 are printed as."""
+    steps: tuple[Step, ...] = ()
+    """From the sections to the total."""
+    range: tuple[float, float] = (0.0, 1.0)
+    """The lowest and the highest total there can be."""
+    each: dict[str, tuple[Step, ...]] = field(default_factory=dict)
+    """The steps of the nodes of a kind (`sections`, `clauses`) or with a tag that give none."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """Questions that do not weigh 1."""
+    points: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Questions whose options are worth something else under this code."""
     met_at: float = 1.0
     """A clause at or above this share is met."""
     not_met_below: float = 0.5
@@ -142,13 +235,16 @@ class ScoringProfile:
     provisional_below: float = 0.8
     """Coverage (0 to 1) under which the result is provisional and has no rating."""
     policies: Policies = Policies()
-    deduct: dict[Severity, float] = field(default_factory=dict)
-    """Points (on the scale) that each finding takes off the figure; it may fall below zero."""
+    void_if: tuple[VoidRule, ...] = ()
+    rounding: Rounding | None = None
+    """None where the publisher does not say."""
     rating_by: RatingBy = RatingBy.FIGURE
     bands: tuple[RatingBand, ...] = ()
     """Worst first; empty where the code has no rating."""
     grades: tuple[Grade, ...] = ()
-    """The grades of clauses, worst first; empty where clauses have none."""
+    """The grades of parts, worst first; empty where nothing is graded."""
+    graded: str = "clauses"
+    """What has grades: `clauses`, `sections`, or a tag."""
     counts: tuple[GradeCount, ...] = ()
     """The first that holds gives the rating."""
     worst: dict[str, str] = field(default_factory=dict)

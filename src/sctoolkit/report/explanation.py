@@ -5,14 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 from math import fsum
-from typing import assert_never
 
 from sctoolkit import wording
-from sctoolkit.engine.totals import BREACHES
+from sctoolkit.engine.outcomes import BREACHES
+from sctoolkit.engine.rolls import Weighted, counted
 from sctoolkit.language import _
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result, counted_parts
-from sctoolkit.model.scoring import Method
+from sctoolkit.model.result import Part, PartKind, Result
+from sctoolkit.model.scoring import Method, Step
+from sctoolkit.report import summary
 
 EVERYTHING = "all"
 NARROWEST = 20
@@ -38,7 +39,7 @@ def explain(
 
     def add(one: Part, depth: int, above: Part | None) -> None:
         indent = "  " * depth
-        lines.append(indent + _headline(result, one, above, language))
+        lines.append(indent + _headline(one, above, language))
         details = [*_details(result, one, language), *_answer(questions, one, language)]
         lines.extend(f"{indent}    {line}" for line in details)
         for child in one.parts:
@@ -79,12 +80,10 @@ def find(part: Part, node: str) -> Part | None:
     return next((found for child in part.parts if (found := find(child, node))), None)
 
 
-def _headline(result: Result, part: Part, above: Part | None, language: str) -> str:
+def _headline(part: Part, above: Part | None, language: str) -> str:
     name = part.title.to(language) if part.title else ""
-    figure = "—" if part.point is None else f"{part.point:.4f}"
+    figure = _number(part.point)
     line = f"{_kind(part)} {part.id}: {figure}"
-    if part.kind is PartKind.TOTAL and part.point is not None:
-        line += f" = {wording.figure(result, part.point)}"
     if above is not None and part.point is not None and len(above.parts) > 1:
         line += _(", weight {weight:g}").format(weight=part.weight)
     if part.outcome is not None:
@@ -98,6 +97,7 @@ def _kind(part: Part) -> str:
     return {
         PartKind.TOTAL: _("Total"),
         PartKind.SECTION: _("Section"),
+        PartKind.UNIT: _("Unit"),
         PartKind.CLAUSE: _("Clause"),
         PartKind.CRITERION: _("Criterion"),
         PartKind.QUESTION: _("Question"),
@@ -121,7 +121,8 @@ def _details(result: Result, part: Part, language: str) -> list[str]:
 def _ends(part: Part) -> list[str]:
     if part.point is None or part.low == part.high:
         return []
-    return [_("between {low:.4f} and {high:.4f}").format(low=part.low, high=part.high)]
+    line = _("between {low} and {high}")
+    return [line.format(low=_number(part.low), high=_number(part.high))]
 
 
 def _level(part: Part) -> str:
@@ -131,9 +132,10 @@ def _level(part: Part) -> str:
 
 
 def _gates(result: Result, language: str) -> list[str]:
+    lines = [summary.held_down(cap, language) for cap in result.caps]
     if result.rating is None:
-        return []
-    lines = [_("Before caps: {band}").format(band=result.rating.before_cap)]
+        return lines
+    lines.append(_("Before caps: {band}").format(band=result.rating.before_cap))
     lines += [
         _("Cap to {band}: {because} ({parts})").format(
             band=cap.to, because=cap.because.to(language), parts=", ".join(cap.triggered_by)
@@ -144,24 +146,69 @@ def _gates(result: Result, language: str) -> list[str]:
 
 
 def _sum(part: Part) -> list[str]:
-    if part.point is None or not part.method:
+    """How each step made its figure, in the order of the steps."""
+    if not part.stages or (part.kind is PartKind.CRITERION and not part.parts):
         return []
-    less = f" − {part.deducted:.4f}" if part.deducted else ""
-    return [_combined(Method(part.method), counted_parts(part)) + less]
+    first = part.steps[0]
+    lines = [_made(first, counted(first, part.parts), part.stages[0])]
+    if part.steps[1:]:
+        lines[0] += f" = {_number(part.stages[0])}"
+    for step, before, after in zip(part.steps[1:], part.stages, part.stages[1:], strict=False):
+        lines.append(_then(step, part, before, after))
+    return lines
 
 
-def _combined(method: Method, counted: list[Part]) -> str:
-    match method:
-        case Method.MINIMUM:
-            return _("the lowest of its parts")
-        case Method.CONFORMING:
-            conform = sum(one.outcome not in BREACHES for one in counted)
-            line = _("{count} of {all} clauses conform")
-            return line.format(count=conform, all=len(counted))
-        case Method.MEAN:
-            return f"({' + '.join(f'{one.point:.4f}' for one in counted)}) ÷ {len(counted)}"
-        case Method.WEIGHTED_MEAN:
-            terms = " + ".join(f"{one.weight:g}×{one.point:.4f}" for one in counted)
-            return f"({terms}) ÷ {fsum(one.weight for one in counted):g}"
+def _made(step: Step, parts: Weighted, figure: float) -> str:
+    """The first step: parts with their weights, and the figure that they make."""
+    figures = [_number(part.point) for _weight, part in parts]
+    terms = " + ".join(f"{weight:g}×{_number(part.point)}" for weight, part in parts)
+    whole = fsum(weight for weight, _part in parts)
+    most = fsum(weight * part.full for weight, part in parts)
+    conform = sum(one.outcome not in BREACHES for _weight, one in parts)
+    row = _("{count} of {all} are met in a row, each resting on the one before")
+    return {
+        Method.MEAN: f"({' + '.join(figures)}) ÷ {len(parts)}",
+        Method.WEIGHTED_MEAN: f"({terms}) ÷ {whole:g}",
+        Method.SUM: terms,
+        Method.MINIMUM: _("the lowest of {figures}").format(figures=", ".join(figures)),
+        Method.MAXIMUM: _("the highest of {figures}").format(figures=", ".join(figures)),
+        Method.SHARE: f"({terms}) ÷ {most if step.maximum is None else step.maximum:g}",
+        Method.DEDUCT: f"{step.start:g} − ({_lacking(parts)})",
+        Method.PROGRESSIVE: row.format(count=f"{figure:g}", all=len(parts)),
+        Method.CONFORMING: _("{count} of {all} clauses conform").format(
+            count=conform, all=len(parts)
+        ),
+    }[step.method]
+
+
+def _lacking(parts: Weighted) -> str:
+    """What each part lacks; those that lack nothing are left out."""
+    lacks = [(weight, part.full - (part.point or 0.0)) for weight, part in parts]
+    terms = [f"{weight:g}×{_number(one)}" for weight, one in lacks if one]
+    return " + ".join(terms) or "0"
+
+
+def _then(step: Step, part: Part, before: float, after: float) -> str:
+    """A later step: from the figure so far to the next."""
+    ends = {"before": _number(before), "after": _number(after)}
+    match step.method:
+        case Method.SCALE:
+            line = _("{before} on a scale from {start:g} to {end:g} = {after}")
+            return line.format(start=step.start, end=step.end, **ends)
+        case Method.ADD:
+            return f"{ends['before']} + {step.points:g} = {ends['after']}"
+        case Method.DEDUCT if step.findings:
+            found = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
+            names = ", ".join(one.id for one in found) or "—"
+            line = _("{before} − {points} for findings in {clauses} = {after}")
+            return line.format(points=_number(before - after), clauses=names, **ends)
+        case Method.DEDUCT:
+            return f"{ends['before']} − ({_lacking(counted(step, part.parts))}) = {ends['after']}"
         case _:
-            assert_never(method)
+            line = _("{before}, held within its limits: {after}")
+            return line.format(**ends)
+
+
+def _number(figure: float | None) -> str:
+    """Four places, which is enough to add up by hand."""
+    return "—" if figure is None else f"{figure:.4f}"

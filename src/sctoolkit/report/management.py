@@ -155,7 +155,7 @@ def _kind(clause: Part) -> str:
 def _section(reported: Reported, part: Part) -> SectionLine:
     section, figure, rests_on = summary.section_line(reported, part)
     title = part.title.to(reported.language) if part.title else ""
-    share = None if part.point is None else wording.whole_percent(part.point)
+    share = None if part.share is None else wording.whole_percent(part.share)
     provisional = summary.is_provisional(reported, part)
     return SectionLine(section, title, figure, rests_on, share, provisional)
 

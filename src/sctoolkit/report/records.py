@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sctoolkit import records
+from sctoolkit.engine.rounding import published
 from sctoolkit.model.result import Result
 
-SCORE = "sctoolkit.score/1"
+SCORE = "sctoolkit.score/2"
 
 
 def score_json(results: list[Result], language: str) -> str:
@@ -20,10 +21,11 @@ def plain_result(result: Result, language: str) -> dict[str, Any]:
     """One result as plain values, texts in one language, with the figures on the code's scale."""
     plain: dict[str, Any] = in_language(records.to_plain(result), language)
     figures = {
-        "score": result.scaled(result.tree.point),
-        "low": result.scaled(result.tree.low),
-        "high": result.scaled(result.tree.high),
-        "evidenced_score": result.scaled(result.evidenced),
+        "score": result.tree.point,
+        "low": result.tree.low,
+        "high": result.tree.high,
+        "evidenced_score": result.evidenced,
+        "score_as_published": published(result),
     }
     return plain | figures
 

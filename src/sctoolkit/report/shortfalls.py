@@ -105,7 +105,7 @@ class Shortfalls:
         )
 
     def _shortfalls(self, part: Part, causes: list[str]) -> list[Shortfall]:
-        worth = {one.answered_by: one.point or 0.0 for one in of_kind(part, PartKind.QUESTION)}
+        worth = {one.answered_by: one.share or 0.0 for one in of_kind(part, PartKind.QUESTION)}
         found = [(worth[cause], self._shortfall(cause, worth[cause])) for cause in causes]
         found.sort(key=lambda one: (one[0], not one[1].known))
         return [shortfall for _worth, shortfall in found]

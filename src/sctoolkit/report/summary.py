@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from sctoolkit import wording
 from sctoolkit.engine.elsewhere import Elsewhere
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.rating import graded
+from sctoolkit.engine.rolls import deducted
+from sctoolkit.engine.rounding import published
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Finding, Part, PartKind, Rating, Result
+from sctoolkit.model.result import Cap, Finding, Part, Rating, Result, Why
 from sctoolkit.model.scoring import Total
 
 
@@ -97,6 +100,8 @@ def headline(reported: Reported) -> str:
     result = reported.result
     if result.total is Total.REFUSED:
         return _("No total is given.")
+    if Why.VOID in result.tree.why and result.tree.because:
+        return _("No score: {because}").format(because=result.tree.because.to(reported.language))
     if result.tree.point is None and not (result.rating or result.provisional):
         return _("Not assessed: nothing that counts was answered.")
     return " · ".join(filter(None, (_figure(result), _rating(reported))))
@@ -105,9 +110,11 @@ def headline(reported: Reported) -> str:
 def _figure(result: Result) -> str:
     if result.tree.point is None:
         return ""
-    start, end = result.scale
+    start, end = result.range
     line = _("{figure} on a scale from {start:g} to {end:g}")
-    return line.format(figure=wording.figure(result, result.tree.point), start=start, end=end)
+    exact = published(result)
+    figure = wording.figure(result.tree.point) if exact is None else wording.number(exact)
+    return line.format(figure=figure, start=start, end=end)
 
 
 def _rating(reported: Reported) -> str:
@@ -127,6 +134,7 @@ def notes(reported: Reported) -> list[str]:
     """What must be said with the figure: whose method, caps, ends, provisional, evidence."""
     result, language = reported.result, reported.language
     lines = [f"{wording.official(result)}. {result.because.to(language)}"]
+    lines += [held_down(cap, language) for cap in result.caps]
     if result.rating:
         lines += _conditions(result.rating, language)
     lines += _made_of(result)
@@ -143,6 +151,13 @@ def notes(reported: Reported) -> list[str]:
         lines.append(line.format(parts=_some(result.tree.related), share=share))
     lines += _ends(result)
     return lines + _evidenced(reported)
+
+
+def held_down(cap: Cap, language: str) -> str:
+    """What a cap made of the figure, and why."""
+    line = _("The figure is held down to {figure}: {because} ({parts})")
+    because, parts = cap.because.to(language), _some(cap.triggered_by)
+    return line.format(figure=wording.figure(cap.figure), because=because, parts=parts)
 
 
 def _conditions(rating: Rating, language: str) -> list[str]:
@@ -162,14 +177,14 @@ def _conditions(rating: Rating, language: str) -> list[str]:
 def _made_of(result: Result) -> list[str]:
     """What findings took off, and how many clauses have which grade."""
     lines = []
-    if result.tree.deducted:
-        start, end = result.scale
-        points = wording.number(result.tree.deducted * (end - start))
+    taken = deducted(result.tree)
+    if taken:
+        points = wording.number(round(taken, 9))
         lines.append(_("Findings took {points} points off.").format(points=points))
-    grades = Counter(clause.grade for clause in result.parts(PartKind.CLAUSE) if clause.grade)
+    grades = Counter(part.grade for part in graded(result.tree))
     if grades:
         counted = ", ".join(f"{count} × {grade}" for grade, count in sorted(grades.items()))
-        lines.append(_("Clauses by grade: {grades}.").format(grades=counted))
+        lines.append(_("By grade: {grades}.").format(grades=counted))
     return lines
 
 
@@ -181,14 +196,14 @@ def _evidenced(reported: Reported) -> list[str]:
         "The figure is {figure} where answers on a maturity scale without a document count {cap} "
         "at most; answers of other kinds count the same."
     )
-    figure = wording.figure(result, result.evidenced)
+    figure = wording.figure(result.evidenced)
     return [line.format(figure=figure, cap=wording.percent(cap))]
 
 
 def _ends(result: Result) -> list[str]:
     if result.tree.low == result.tree.high:
         return []
-    low, high = wording.figure(result, result.tree.low), wording.figure(result, result.tree.high)
+    low, high = wording.figure(result.tree.low), wording.figure(result.tree.high)
     counts = []
     if result.reviews:
         counts.append(plural("{count} review", "{count} reviews", len(result.reviews)))
@@ -229,7 +244,7 @@ def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     few = is_provisional(reported, part)
     covered = _("{share} covered, provisional") if few else _("{share} covered")
     share = wording.percent(part.coverage)
-    return part.id, wording.percent(part.point), covered.format(share=share)
+    return part.id, wording.part_figure(part), covered.format(share=share)
 
 
 def is_provisional(reported: Reported, part: Part) -> bool:

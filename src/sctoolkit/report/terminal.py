@@ -68,7 +68,7 @@ def _sections(reported: Reported) -> Table:
         section, figure, rests_on = summary.section_line(reported, part)
         name = part.title.to(reported.language) if part.title else section
         cells = Text(f"{figure:>5}"), Text(rests_on, style="dim"), Text(name)
-        table.add_row(Text(section), _bar(part.point), *cells)
+        table.add_row(Text(section), _bar(part.share), *cells)
     return table
 
 

@@ -107,7 +107,7 @@ def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
         if place and place % CODES_A_PAGE == 0:
             _new_page(sheet, row - 1)
         heading(sheet, row, titles, WIDTHS)
-        cells = [_figure(one.result, share) for share in _shares(one.result)]
+        cells = [_figure(one.result, total) for total in _totals(one.result)]
         values = [one.code.title.to(brief.language), *cells, *_standing(brief, one)]
         _score(sheet, row + 1, values)
         row += 2
@@ -118,15 +118,15 @@ def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
     return row - 1
 
 
-def _shares(result: Result) -> tuple[float | None, ...]:
+def _totals(result: Result) -> tuple[float | None, ...]:
     return result.tree.point, result.tree.low, result.tree.high, result.evidenced
 
 
-def _figure(result: Result, share: float | None) -> float | str:
+def _figure(result: Result, total: float | None) -> float | str:
     """A figure on the code's scale as a number, cut as everywhere else."""
     if result.total is Total.REFUSED:
         return _("none")
-    return "—" if share is None else float(wording.figure(result, share))
+    return "—" if total is None else float(wording.figure(total))
 
 
 def _standing(brief: Brief, one: Measured) -> list[object]:

@@ -1,0 +1,85 @@
+"""Reads what stands between the sum and the score: caps, and what leaves no score at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sctoolkit.content.ratings import words_of
+from sctoolkit.content.wordings import Wordings
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.result import Outcome
+from sctoolkit.model.scoring import CapRule, ScoringProfile, VoidRule
+from sctoolkit.model.severity import Severity
+from sctoolkit.problem_kinds import ProblemKind
+
+
+def read_void_rules(cursor: Cursor, wordings: Wordings) -> tuple[VoidRule, ...]:
+    """The clauses without which there is no score."""
+    rules = []
+    for index, block in enumerate(cursor.cursors("void_if")):
+        because = wordings.text(f"scoring/void_if/{index}", block.text("because"))
+        clauses = block.texts("clauses", required=True)
+        outcomes = words_of(block, "outcome", list(Outcome))
+        block.finish()
+        rules.append(VoidRule(clauses, tuple(outcomes), because))
+    return tuple(rules)
+
+
+def read_caps(cursor: Cursor, wordings: Wordings) -> tuple[CapRule, ...]:
+    """The rules that hold a rating or a figure down."""
+    return tuple(_cap(block, index, wordings) for index, block in enumerate(cursor.cursors("caps")))
+
+
+def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
+    figure = cursor.optional_number("figure")
+    to = cursor.text("to", None if figure is None else "")
+    because = wordings.text(f"scoring/caps/{index}", cursor.text("because"))
+    when = cursor.cursor("when", required=True)
+    cursor.finish()
+    rule = CapRule(to, because, figure=figure)
+    if when is None:
+        return rule
+    finding, below = when.cursor("finding"), when.cursor("section_below")
+    when.finish()
+    if (finding is None) == (below is None):
+        when.problem(ProblemKind.CAP, _("a cap needs either `finding:` or `section_below:`"))
+        return rule
+    if finding is not None:
+        return _on_findings(finding, rule)
+    return _on_sections(below, rule) if below else rule
+
+
+def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
+    number = cursor.number("at_least", 1)
+    if number < 1 or number != int(number):
+        message = _("“at_least” must be a whole number, 1 or more")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="at_least")
+    severities = words_of(cursor, "severity", list(Severity))
+    outcomes = words_of(cursor, "outcome", [one for one in Outcome if one.is_finding])
+    cursor.finish()
+    return replace(
+        rule,
+        severities=tuple(Severity(word) for word in severities),
+        outcomes=tuple(outcomes),
+        at_least=int(number),
+    )
+
+
+def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
+    sections = cursor.texts("sections", required=True)
+    below = cursor.number("score")
+    cursor.finish()
+    return replace(rule, sections=sections, below=below)
+
+
+def check_caps(cursor: Cursor, profile: ScoringProfile) -> None:
+    """Reports caps that name no band, and caps that never can hold anything down."""
+    bands = [band.id for band in profile.bands]
+    for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
+        if cap.to and cap.to not in bands:
+            block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+        never = cap.figure is not None and cap.figure >= profile.range[1]
+        if never or (bands[1:] and cap.to == bands[-1]):
+            message = _("this cap can never hold anything down: nothing is better than it")
+            block.problem(ProblemKind.CAP, message, key="figure" if never else "to")

@@ -1,0 +1,98 @@
+"""Reads how the figure of a node is made: one method, or a list of steps."""
+
+from __future__ import annotations
+
+from sctoolkit.content.ratings import severities_of
+from sctoolkit.document import Cursor
+from sctoolkit.language import _
+from sctoolkit.model.scoring import Method, Repeat, Step
+from sctoolkit.model.severity import Severity
+from sctoolkit.problem_kinds import ProblemKind
+
+
+def read_steps(cursor: Cursor, usual: Method | None = None) -> tuple[Step, ...]:
+    """The steps under `steps:`, or the one that `method:` names.
+
+    Where there is neither, one step with the `usual` method; without one there are no steps.
+    """
+    if "steps" in cursor:
+        if "method" in cursor:
+            message = _("give either `method:` or `steps:`, not both")
+            cursor.problem(ProblemKind.STEPS, message, key="method")
+            cursor.allow("method")
+        blocks = cursor.cursors("steps", required=True)
+        steps = tuple(_step(block) for block in blocks)
+        for block in blocks:
+            block.finish()
+        _check_order(cursor, steps)
+        return steps
+    if usual is None and "method" not in cursor:
+        return ()
+    steps = (_step(cursor, usual),)
+    _check_order(cursor, steps)
+    return steps
+
+
+def read_repeat(cursor: Cursor) -> Repeat | None:
+    """What a node is repeated for, and how its units make the figure: the mean, if not said."""
+    block = cursor.cursor("per")
+    if block is None:
+        return None
+    repeat = Repeat(block.text("unit"), read_steps(block, Method.MEAN))
+    block.finish()
+    return repeat
+
+
+def _step(cursor: Cursor, usual: Method | None = None) -> Step:
+    """One step; keys that its method has no use for are left for `finish` to name."""
+    method = cursor.word("method", Method, usual)
+    match method:
+        case Method.SCALE:
+            return Step(method, start=cursor.number("from", 0.0), end=cursor.number("to"))
+        case Method.ADD:
+            return Step(method, points=cursor.number("points"))
+        case Method.LIMIT:
+            low, high = cursor.optional_number("at_least"), cursor.optional_number("at_most")
+            return Step(method, at_least=low, at_most=high)
+        case _:
+            return Step(
+                method,
+                over=cursor.text("over", ""),
+                of=cursor.texts("of"),
+                start=cursor.number("start", 0.0) if method is Method.DEDUCT else 0.0,
+                maximum=_maximum(cursor) if method is Method.SHARE else None,
+                findings=_findings(cursor) if method is Method.DEDUCT else {},
+            )
+
+
+def _maximum(cursor: Cursor) -> float | None:
+    maximum = cursor.optional_number("maximum")
+    if maximum is not None and maximum <= 0:
+        message = _("“maximum” must be above 0: figures are divided by it")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="maximum")
+    return maximum
+
+
+def _findings(cursor: Cursor) -> dict[Severity, float]:
+    inner = cursor.cursor("findings")
+    if inner is None:
+        return {}
+    found = {Severity(word): inner.number(word) for word in severities_of(inner)}
+    for severity in [one for one, points in found.items() if points < 0]:
+        message = _("points below 0 would reward a finding")
+        inner.problem(ProblemKind.SCORING_FIGURE, message, key=severity.value)
+    return found
+
+
+def _check_order(cursor: Cursor, steps: tuple[Step, ...]) -> None:
+    """Reports steps that have nothing to work on, or come too late."""
+    for place, step in enumerate(steps):
+        later = not step.method.combines or step.method is Method.DEDUCT
+        if place == 0 and (step.findings or not step.method.combines):
+            message = _("the first step makes a figure of parts; “{method}” only changes one")
+        elif place and not later:
+            message = _("only the first step makes a figure of parts; “{method}” comes too late")
+        else:
+            continue
+        message = message.format(method=step.method.value)
+        cursor.problem(ProblemKind.STEPS, message, key="steps" if "steps" in cursor else "method")

@@ -1,0 +1,70 @@
+"""What stands between the sum and the score: no score at all, or a figure held down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sctoolkit.engine.outcomes import GRAVITY, reached
+from sctoolkit.model.result import Cap, Finding, Part, PartKind, Why, of_kind
+from sctoolkit.model.scoring import CapRule, ScoringProfile
+from sctoolkit.model.text import Text
+
+
+def gated(
+    total: Part, profile: ScoringProfile, findings: Sequence[Finding]
+) -> tuple[Part, tuple[Cap, ...]]:
+    """The total after the gates, and the caps that held its figure down, the tightest first."""
+    for rule in profile.void_if:
+        clauses = [one for one in of_kind(total, PartKind.CLAUSE) if one.id in rule.clauses]
+        if any(one.outcome in rule.outcomes for one in clauses):
+            return _void(total, rule.because), ()
+    figure = total.point
+    if figure is None or total.low is None or total.high is None:
+        return total, ()
+    caps = [
+        cap
+        for rule in profile.caps
+        if rule.figure is not None
+        and rule.figure < figure
+        and (cap := triggered(rule, total, findings)) is not None
+    ]
+    if not caps:
+        return total, ()
+    caps.sort(key=lambda cap: cap.figure or 0.0)
+    most = caps[0].figure or 0.0
+    held = replace(total, point=most, low=min(total.low, most), high=min(total.high, most))
+    return held, tuple(caps)
+
+
+def _void(total: Part, because: Text) -> Part:
+    return replace(
+        total, point=None, low=None, high=None, stages=(), why=(Why.VOID,), because=because
+    )
+
+
+def triggered(rule: CapRule, total: Part, findings: Sequence[Finding]) -> Cap | None:
+    """The cap with what triggered it; None where its condition does not hold."""
+    found = _sections(rule, total) if rule.sections else _clauses(rule, findings)
+    if len(found) < rule.at_least:
+        return None
+    return Cap(rule.to, rule.because, tuple(found), rule.figure)
+
+
+def _sections(rule: CapRule, total: Part) -> list[str]:
+    return [
+        part.id
+        for part in total.parts
+        if part.id in rule.sections
+        and part.point is not None
+        and not reached(part.point, rule.below)
+    ]
+
+
+def _clauses(rule: CapRule, findings: Sequence[Finding]) -> list[str]:
+    mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
+    return [
+        finding.clause
+        for finding in findings
+        if finding.severity in rule.severities and GRAVITY.index(finding.outcome) <= mildest
+    ]
