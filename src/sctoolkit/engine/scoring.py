@@ -140,7 +140,7 @@ class Scorer:
         )
 
     def _clause(self, clause: Clause) -> Part:
-        covers, direct = clause.tested_by(self.interview.questionnaire.id, self._asked)
+        covers, direct = clause.tested_by(self.interview.questionnaire, self._asked)
         parts = [self._cover(cover) for cover in covers]
         parts += [self._direct(question_id) for question_id in direct]
         point, low, high = combine(Method.WEIGHTED_MEAN, parts)

@@ -121,3 +121,10 @@ class Assessment:
     """The question on the screen when answering ended; empty where it was the review."""
     answers: dict[str, Answer] = field(default_factory=dict)
     kept_aside: tuple[KeptAside, ...] = ()
+    joins: tuple[Assessment, ...] = ()
+    """Those that it was put together from; empty for one that people answered as one."""
+
+    @property
+    def made_of(self) -> tuple[Assessment, ...]:
+        """Those that it was put together from, else itself."""
+        return self.joins or (self,)
