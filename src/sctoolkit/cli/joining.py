@@ -15,7 +15,7 @@ from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 
 FILES = typer.Argument(
-    metavar="FILE...",
+    metavar="file...",
     help=(
         "The assessment, as `sctoolkit assess` saved it; several of different questionnaires are "
         "taken together."

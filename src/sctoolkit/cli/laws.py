@@ -39,7 +39,8 @@ def command(
     files: list[Path] | None = typer.Option(
         None,
         "--for",
-        help="Answers: the facts, and assessments whose evidence counts. May be given again.",
+        help="Answers: the facts, and assessments whose evidence counts. May be given again; the "
+        "evidence of all counts together.",
     ),
     sets: list[str] | None = typer.Option(
         None, "--set", metavar="ID=VALUE", help="Give one fact; may be given several times."
