@@ -33,9 +33,8 @@ def together(pairs: Sequence[Pair]) -> Pair:
         return pairs[0]
     forms, assessments = [form for form, _one in pairs], [one for _form, one in pairs]
     scopes = _scopes(pairs)
-    return _questionnaire(forms, scopes, _sections(pairs, scopes)), _assessment(
-        assessments, scopes[0].id
-    )
+    questionnaire = _questionnaire(forms, scopes, _sections(pairs, scopes))
+    return questionnaire, _assessment(assessments, scopes[0].id)
 
 
 def _scopes(pairs: Sequence[Pair]) -> list[Scope]:
