@@ -35,6 +35,14 @@ def code_name(code: Code, language: str) -> str:
     return title if len(title) <= 20 else code.id.upper()  # noqa: PLR2004
 
 
+def listed(names: Sequence[str]) -> str:
+    """The names one after the other, as people write them: a, b and c."""
+    if len(names) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(names)
+    both = _("{names} and {last}")
+    return both.format(names=", ".join(names[:-1]), last=names[-1])
+
+
 def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
     """The severity in the code's own word where it has one, else in ours."""
     if own and one.value in own:

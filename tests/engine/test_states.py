@@ -29,7 +29,7 @@ ASKED = [choice("good-one"), choice("other")]
 """Both test `wages`; the first is answered with full marks in each test."""
 
 
-def point(state: AnswerState, **policy: Any) -> float | None:
+def point(state: AnswerState, **policy: Any) -> float | None:  # noqa: ANN401 - words or a figure
     """The score of two questions: one worth 1, the other in this state."""
     policies = replace(Policies(), **policy)
     against = code(clause("1", "wages"), policies=policies)

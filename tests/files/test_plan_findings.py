@@ -53,7 +53,7 @@ def test_every_clause_without_a_finding_has_its_severity_and_the_reason(
         """\
         | 1.2 | Critical | not assessed | Not answered: the questionnaire asks about it, see “Open questions”. |
         | 1.4 | Major | met so far, the code asks more | What was tested is met. The clause asks more, which its own question decides. A payslip as well. |
-        | 1.6 | Major | not assessed | Not tested by this questionnaire. Only an assessment of the sites themselves can tell. |
+        | 1.6 | Major | not assessed | Not tested. Only an assessment of the sites themselves can tell. |
         | 1.7 | Observation | not assessed | No labour matter. |
         """  # noqa: E501 - as they stand in the sheet
     )

@@ -85,7 +85,7 @@ def test_reviews_and_top_ups_widen_the_figure(small: Reported) -> None:
 def test_answers_without_documents_are_said_as_a_second_figure(small: Reported) -> None:
     assert (
         "The figure is 53.3 where answers on a maturity scale without a document count 50 % at "
-        "most; answers of other kinds count the same." in notes(small)
+        "most; other answers count the same." in notes(small)
     )
 
 

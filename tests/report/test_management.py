@@ -106,7 +106,7 @@ def test_clauses_to_review_say_why(page: Management) -> None:
 
 def test_what_was_not_assessed_stands_under_what_would_cover_it(page: Management) -> None:
     assert [(gap.title, [line.clause for line in gap.lines]) for gap in page.gaps] == [
-        ("Asked in a larger scope of this questionnaire", ["2.2"]),
+        ("Asked in a larger scope", ["2.2"]),
         ("Asked nowhere in the library", ["2.3"]),
     ]
     assert page.gaps[1].lines[0].stands == "No labour matter."

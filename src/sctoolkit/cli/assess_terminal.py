@@ -175,10 +175,11 @@ def _end(ending: Ending, path: Path, wanted: Wanted, screen: Screen, code: str) 
 
 def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     """Scores the assessment against the code that the person chooses; says what is still open."""
-    from sctoolkit.cli.opening import open_assessment, score_against  # noqa: PLC0415 - at the end
+    from sctoolkit.cli.joining import open_assessments  # noqa: PLC0415 - only at the end
+    from sctoolkit.cli.opening import score_against  # noqa: PLC0415 - only at the end
     from sctoolkit.cli.score import show_reports  # noqa: PLC0415 - only at the end
 
-    opened = open_assessment(path, wanted.library)
+    opened = open_assessments([path], wanted.library)
     interview = Interview(opened.questionnaire, opened.assessment.scope, opened.assessment.answers)
     pending = len(interview.open_questions())
     chosen = code or _ask_code(opened, screen)

@@ -7,7 +7,8 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli import plan_write, report, score
-from sctoolkit.cli.opening import DEFAULT_CODE, open_assessment, score_against
+from sctoolkit.cli.joining import open_assessments
+from sctoolkit.cli.opening import DEFAULT_CODE, score_against
 from sctoolkit.cli.showing import command_line, say, show_json
 from sctoolkit.content.library import bundled
 from sctoolkit.errors import Exit, SctoolkitError
@@ -41,7 +42,7 @@ def command(
 
 def _score(answers: Path, code: str) -> None:
     _run("score", answers, "--code", code)
-    opened = open_assessment(answers, None)
+    opened = open_assessments([answers], None)
     chosen = opened.library.code(code)
     score.show_reports(opened, [chosen], [score_against(opened, chosen)])
 
@@ -49,7 +50,7 @@ def _score(answers: Path, code: str) -> None:
 def _report(answers: Path, code: str, page: Path) -> None:
     _run("report", answers, "--code", code, "--format", "html", "--out", page, "--overwrite")
     report.command(
-        file=answers,
+        files=[answers],
         code=code,
         form=report.Format.HTML,
         out=page,
@@ -62,7 +63,7 @@ def _report(answers: Path, code: str, page: Path) -> None:
 def _plan(answers: Path, code: str, book: Path) -> None:
     _run("plan", "write", answers, "--code", code, "--out", book, "--overwrite")
     plan_write.command(
-        file=answers,
+        files=[answers],
         code=[code],
         out=book,
         columns=Columns.STANDARD,

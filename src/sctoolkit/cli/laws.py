@@ -9,19 +9,23 @@ from typing import Any
 
 import typer
 
-from sctoolkit import TOOL, language
-from sctoolkit.cli.opening import Opened, all_usable, open_assessment, open_library
+from sctoolkit import language
+from sctoolkit.cli.joining import joined
+from sctoolkit.cli.opening import (
+    Opened,
+    all_usable,
+    open_assessment,
+    open_library,
+    score_against,
+)
 from sctoolkit.cli.sets import read_sets
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.applicability import Applicability, applicability
 from sctoolkit.engine.interview import Interview
-from sctoolkit.engine.scoring import score
 from sctoolkit.errors import Exit
 from sctoolkit.model.assessment import Answer
-from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.law import Law
-from sctoolkit.model.result import Result
 from sctoolkit.report.laws import Fact, LawFound, laws_text, verdict
 
 SCHEMA = "sctoolkit.laws/1"
@@ -35,7 +39,8 @@ def command(
     files: list[Path] | None = typer.Option(
         None,
         "--for",
-        help="Answers: the facts, and assessments whose evidence counts. May be given again.",
+        help="Answers: the facts, and assessments whose evidence counts. May be given again; the "
+        "evidence of all counts together.",
     ),
     sets: list[str] | None = typer.Option(
         None, "--set", metavar="ID=VALUE", help="Give one fact; may be given several times."
@@ -52,12 +57,18 @@ def command(
     not known is said, with the question that would decide it.
     """
     shelf = open_library(library)
-    opened = [open_assessment(path, library) for path in files or ()]
+    opened = [open_assessment(path, shelf) for path in files or ()]
     facts = _facts(shelf, opened, sets or ())
     today = (day.date() if day else date.today()).isoformat()  # noqa: DTZ011 - the user's own day
-    hub = shelf.criteria()
+    evidence = [one for one in opened if one.questionnaire.id != FACTS]
+    together = joined(evidence) if evidence else None
     found = [
-        LawFound(code, code.law, *_verdict(code.law, facts, today), _met(code, opened, hub))
+        LawFound(
+            code,
+            code.law,
+            *_verdict(code.law, facts, today),
+            score_against(together, code) if together else None,
+        )
         for code in all_usable(shelf, CODES)
         if code.law is not None
     ]
@@ -85,14 +96,6 @@ def _verdict(
 ) -> tuple[Applicability, tuple[Fact, ...], tuple[Fact, ...]]:
     found = applicability(law, facts, today)
     return found, _named(facts, found.decided_by), _named(facts, found.unknown)
-
-
-def _met(code: Code, opened: Sequence[Opened], hub: CriteriaHub) -> Result | None:
-    """How far an assessment meets the duties; None where no assessment was given."""
-    evidence = [one for one in opened if one.questionnaire.id != FACTS]
-    if not evidence:
-        return None
-    return score(evidence[0].questionnaire, evidence[0].assessment, code, hub, TOOL)
 
 
 def _named(facts: Interview, ids: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -41,9 +41,9 @@ def open_library(own: Sequence[Path] | None) -> Library:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An assessment with the questionnaire it answers."""
+    """An assessment with the questionnaire it answers, or several put together."""
 
-    path: Path
+    paths: tuple[Path, ...]
     assessment: Assessment
     questionnaire: Questionnaire
     library: Library
@@ -80,13 +80,12 @@ def _answered(reference: str, path: Path, library: Library) -> Questionnaire:
         raise UnusableInputError(message, [problem]) from error
 
 
-def open_assessment(path: Path, own: Sequence[Path] | None) -> Opened:
+def open_assessment(path: Path, library: Library) -> Opened:
     """The assessment in `path`, its warnings shown; raises UnusableInputError with its problems."""
     existing_file(path)
-    library = open_library(own)
     assessment, questionnaire, problems = load(path, library)
     warn([*problems, *check_evidence(assessment, path)])
-    return Opened(path, assessment, questionnaire, library, library.criteria())
+    return Opened((path,), assessment, questionnaire, library, library.criteria())
 
 
 def score_against(opened: Opened, code: Code) -> Result:
@@ -123,7 +122,8 @@ def reported(opened: Opened, codes: Sequence[Code], results: Sequence[Result]) -
     others: list[Questionnaire] = []
     if any(result.tested.untested or result.tested.partly for result in results):
         found = all_usable(opened.library, QUESTIONNAIRES)
-        others = [one for one in found if one.id != opened.questionnaire.id]
+        asked = {one.id for one in opened.questionnaire.made_of}
+        others = [one for one in found if one.id not in asked]
     return [
         Reported(
             result,

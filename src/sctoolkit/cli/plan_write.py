@@ -8,10 +8,10 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, language, settings
+from sctoolkit.cli.joining import FILES, open_assessments
 from sctoolkit.cli.opening import (
     DEFAULT_CODE,
     Opened,
-    open_assessment,
     reported,
     score_against,
 )
@@ -39,7 +39,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 
 def command(
-    file: Path = typer.Argument(help="The assessment, as `sctoolkit assess` saved it."),
+    files: list[Path] = FILES,
     code: list[str] = typer.Option(
         [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
     ),
@@ -59,8 +59,8 @@ def command(
     One row per gap, with what to do, by when, and how it will be checked. An existing workbook is
     never replaced unless you say so, because people may have worked in it.
     """
-    check_target(out, file, overwrite=overwrite)
-    opened = open_assessment(file, library)
+    check_target(out, files, overwrite=overwrite)
+    opened = open_assessments(files, library)
     brief = make_brief(opened, code, _day(today), columns)
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,7 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
             Measured(one.code, one.result, one.elsewhere, _notes(one))
             for one in reported(opened, chosen, results)
         ],
-        file=opened.path.name,
+        file=", ".join(path.name for path in opened.paths),
         tool=TOOL,
         language=language.preferred(),
         columns=columns,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.opening import DEFAULT_CODE, open_assessment, reported, score_against
+from sctoolkit.cli.joining import FILES, open_assessments
+from sctoolkit.cli.opening import DEFAULT_CODE, reported, score_against
 from sctoolkit.cli.showing import command_line, show, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import Exit, SctoolkitError
@@ -35,7 +36,7 @@ FORMATS: dict[Format, Callable[[Reported, date], str]] = {
 
 
 def command(
-    file: Path = typer.Argument(help="The assessment, as `sctoolkit assess` saved it."),
+    files: list[Path] = FILES,
     code: str = typer.Option(DEFAULT_CODE, "--code", "-c", help="The code of conduct."),
     form: Format = typer.Option(Format.MARKDOWN, "--format", help="markdown or html."),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: the screen)."),
@@ -48,12 +49,12 @@ def command(
         raise SctoolkitError(
             _("--json says what was written, so it needs --out."),
             _("The figures as JSON: {command}").format(
-                command=command_line("score", file, "--code", code, "--json")
+                command=command_line("score", *files, "--code", code, "--json")
             ),
         )
     if out is not None:
-        check_target(out, file, overwrite=overwrite)
-    opened = open_assessment(file, library)
+        check_target(out, files, overwrite=overwrite)
+    opened = open_assessments(files, library)
     chosen = opened.library.code(code)
     (what,) = reported(opened, [chosen], [score_against(opened, chosen)])
     text = FORMATS[form](what, date.today())  # noqa: DTZ011 - the user's day

@@ -12,10 +12,10 @@ import typer
 from typer.core import TyperCommand
 
 from sctoolkit import language
+from sctoolkit.cli.joining import FILES, open_assessments
 from sctoolkit.cli.opening import (
     DEFAULT_CODE,
     Opened,
-    open_assessment,
     reported,
     score_against,
     testable,
@@ -30,7 +30,6 @@ from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
 
-FILE = typer.Argument(help="The assessment, as `sctoolkit assess` saved it.")
 CODE = typer.Option(
     [DEFAULT_CODE],
     "--code",
@@ -58,7 +57,7 @@ COMMAND_CLASS = ExplainCommand
 
 
 def command(
-    file: Path = FILE,
+    files: list[Path] = FILES,
     code: list[str] = CODE,
     explain: str = typer.Option(
         "",
@@ -76,12 +75,13 @@ def command(
     as_json: bool = typer.Option(False, "--json", help="The results as JSON, with all figures."),
     library: list[Path] | None = LIBRARY,
 ) -> int:
-    """Score an assessment against a code of conduct.
+    """Score an assessment, or several together, against a code of conduct.
 
     The result says first how much of the code the questionnaire can test, then the figure with
-    its reasons, then the gravest findings.
+    its reasons, then the gravest findings. Assessments of different questionnaires, as those of a
+    company and of its site, give one result together: each clause rests on the answers of all.
     """
-    opened = open_assessment(file, library)
+    opened = open_assessments(files, library)
     codes = [opened.library.code(one) for one in code if one != ALL]
     if ALL in code:
         every = sorted(testable(opened.library, opened.questionnaire), key=lambda one: one.id)
@@ -137,17 +137,26 @@ def _simple() -> bool:
 
 def _next_steps(opened: Opened, what: Reported) -> list[str]:
     """The commands that usually follow a score, ready to be copied."""
-    path, code = opened.path, ("--code", what.code.id)
-    answers = opened.assessment.answers
-    pending = Interview(opened.questionnaire, opened.assessment.scope, answers).open_questions()
-    steps = [command_line("assess", path)] if pending else []
+    paths, code = opened.paths, ("--code", what.code.id)
+    steps = _still_to_answer(opened)
     if not what.result.tree.coverage:
         return steps
     return [
         *steps,
-        command_line("plan", "write", path, *code, "--out", "plan.xlsx"),
-        command_line("report", path, *code, "--format", "html", "--out", "report.html"),
-        command_line("score", path, *code, "--explain"),
+        command_line("plan", "write", *paths, *code, "--out", "plan.xlsx"),
+        command_line("report", *paths, *code, "--format", "html", "--out", "report.html"),
+        command_line("score", *paths, *code, "--explain"),
+    ]
+
+
+def _still_to_answer(opened: Opened) -> list[str]:
+    made_of = zip(
+        opened.paths, opened.questionnaire.made_of, opened.assessment.made_of, strict=True
+    )
+    return [
+        command_line("assess", path)
+        for path, form, one in made_of
+        if Interview(form, one.scope, one.answers).open_questions()
     ]
 
 

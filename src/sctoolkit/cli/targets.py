@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sctoolkit.errors import SctoolkitError
@@ -21,12 +22,12 @@ def check_free(path: Path, hint: str = "") -> None:
         raise SctoolkitError(message.format(path=journal_of(path)), hint)
 
 
-def check_target(out: Path, source: Path, *, overwrite: bool) -> None:
+def check_target(out: Path, sources: Sequence[Path], *, overwrite: bool) -> None:
     """Raises SctoolkitError where a result must not be written to `out`.
 
-    That is over its own `source`, over any assessment, and over another file without `overwrite`.
+    That is over one of its `sources`, over any assessment, and without `overwrite` over any file.
     """
-    if same_file(out, source) or is_assessment(out):
+    if any(same_file(out, source) for source in sources) or is_assessment(out):
         message = _("{path} is an assessment; nothing was written.")
         raise SctoolkitError(message.format(path=out), _("Give another --out."))
     if not overwrite:

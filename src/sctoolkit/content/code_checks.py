@@ -95,7 +95,7 @@ def check_purpose(
         question
         for code in codes
         for clause in code.clauses()
-        for question in clause.questions_of(questionnaire.id)
+        for question in clause.questions_of(questionnaire)
     }
     mistakes = (
         Mistake(

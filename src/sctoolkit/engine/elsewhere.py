@@ -69,9 +69,14 @@ def _asks(clause: Clause) -> frozenset[_Asked]:
 
 def _tests(questionnaire: Questionnaire, scope: str) -> frozenset[_Asked]:
     reach = in_scope(questionnaire, scope)
-    asked = [one for one in questionnaire.questions() if one.scored and one.id in reach]
-    criteria = {(PartKind.CRITERION, name) for one in asked for name in one.criteria}
-    names = [name for one in asked for name in (one.id, f"{questionnaire.id}:{one.id}")]
+    asked = [
+        (form.id, one)
+        for form in questionnaire.made_of
+        for one in form.questions()
+        if one.scored and one.id in reach
+    ]
+    criteria = {(PartKind.CRITERION, name) for _form, one in asked for name in one.criteria}
+    names = [name for form, one in asked for name in (one.id, f"{form}:{one.id}")]
     return frozenset(criteria | {(PartKind.QUESTION, name) for name in names})
 
 

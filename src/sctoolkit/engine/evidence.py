@@ -10,20 +10,20 @@ BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 
 
 def capped(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, float]:
-    """What the questionnaire's evidence rule leaves of those answers that it caps, by question."""
-    cap = questionnaire.evidence_cap
-    if cap is None:
-        return {}
-    questions = {question.id: question for question in questionnaire.questions()}
+    """What a questionnaire's evidence rule leaves of those answers that it caps, by question."""
     return {
-        question_id: cap
-        for question_id, answer in assessment.answers.items()
-        if question_id in questions and _is_capped(questions[question_id], answer, cap)
+        question.id: form.evidence_cap
+        for form in questionnaire.made_of
+        if form.evidence_cap is not None
+        for question in form.questions()
+        if _is_capped(question, assessment.answers.get(question.id), form.evidence_cap)
     }
 
 
-def _is_capped(question: Question, answer: Answer, cap: float) -> bool:
-    if question.kind is not QuestionKind.MATURITY or answer.evidence_level() in BACKED:
+def _is_capped(question: Question, answer: Answer | None, cap: float) -> bool:
+    if question.kind is not QuestionKind.MATURITY or answer is None:
+        return False
+    if answer.evidence_level() in BACKED:
         return False
     found = points(question, answer.value)
     return found is not None and found.worth > cap

@@ -26,7 +26,7 @@ def tested(interview: Interview, code: Code) -> Tested:
     groups: dict[str, list[str]] = {"fully": [], "partly": [], "untested": []}
     everything = {question.id for question in interview.questionnaire.questions()}
     for clause in code.clauses():
-        covers, direct = clause.tested_by(interview.questionnaire.id, everything)
+        covers, direct = clause.tested_by(interview.questionnaire, everything)
         hits = [cover.criterion in criteria for cover in covers]
         hits += [one in questions for one in direct]
         groups[_how_far(hits)].append(clause.id)

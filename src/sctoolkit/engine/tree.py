@@ -80,7 +80,7 @@ class Tree:
 
     def _parts_of(self, node: CodeSection | Clause, place: Place) -> list[Part]:
         if isinstance(node, Clause):
-            covers, direct = node.tested_by(self.interview.questionnaire.id, self._asked)
+            covers, direct = node.tested_by(self.interview.questionnaire, self._asked)
             parts = [self._cover(cover, place) for cover in covers]
             return parts + [self._direct(question, place) for question in direct]
         return [

@@ -139,3 +139,10 @@ class Assessment:
     units: tuple[Unit, ...] = ()
     """Sites, lines or services that answer for themselves; empty where all is answered once."""
     kept_aside: tuple[KeptAside, ...] = ()
+    joins: tuple[Assessment, ...] = ()
+    """Those that it was put together from; empty for one that people answered as one."""
+
+    @property
+    def made_of(self) -> tuple[Assessment, ...]:
+        """Those that it was put together from, else itself."""
+        return self.joins or (self,)

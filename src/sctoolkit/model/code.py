@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctoolkit.model.law import Law
+<<<<<<< HEAD
 from sctoolkit.model.questionnaire import Audience, Reference
 from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
+=======
+from sctoolkit.model.questionnaire import Audience, Questionnaire, Reference
+from sctoolkit.model.scoring import ScoringProfile
+>>>>>>> wt-together
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -111,12 +116,14 @@ class Clause:
     per: Repeat | None = None
     """None where it is asked once."""
 
-    def questions_of(self, questionnaire: str) -> list[str]:
+    def questions_of(self, questionnaire: Questionnaire) -> list[str]:
         """The questions that it names, by their ids in this questionnaire where it is named."""
-        return [question.removeprefix(f"{questionnaire}:") for question in self.questions]
+        named = [(question, *question.rpartition(":")) for question in self.questions]
+        ids = {one.id for one in questionnaire.made_of}
+        return [own if form in ids else whole for whole, form, _colon, own in named]
 
     def tested_by(
-        self, questionnaire: str, asked: Container[str]
+        self, questionnaire: Questionnaire, asked: Container[str]
     ) -> tuple[tuple[Cover, ...], list[str]]:
         """The criteria and the questions that count where a questionnaire asks `asked`.
 

@@ -297,11 +297,18 @@ class Questionnaire:
     merged: dict[str, str] = field(default_factory=dict)
     """Renamed or merged question ids of earlier versions, to the id that carries them now."""
     contradictions: tuple[Contradiction, ...] = ()
+    joins: tuple[Questionnaire, ...] = ()
+    """Those that it was put together from; empty for one that was written as one."""
+
+    @property
+    def made_of(self) -> tuple[Questionnaire, ...]:
+        """Those that it was put together from, else itself."""
+        return self.joins or (self,)
 
     @property
     def name(self) -> str:
-        """`id@version`."""
-        return f"{self.id}@{self.version}"
+        """`id@version`, of each that it is made of."""
+        return " + ".join(f"{one.id}@{one.version}" for one in self.made_of)
 
     def questions(self) -> list[Question]:
         """All questions in the order in which they are asked."""

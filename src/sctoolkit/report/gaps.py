@@ -49,7 +49,7 @@ def strengths(reported: Reported) -> list[Line]:
 def _elsewhere(reported: Reported) -> list[tuple[str, tuple[str, ...]]]:
     rest = reported.elsewhere
     return [
-        (_("Asked in a larger scope of this questionnaire"), rest.larger_scope),
+        (_("Asked in a larger scope"), rest.larger_scope),
         *(
             (_("Asked in the questionnaire “{name}”").format(name=name), clauses)
             for name, clauses in rest.questionnaires.items()

@@ -9,6 +9,8 @@ from datetime import date
 from sctoolkit import wording
 from sctoolkit.engine.interview import Interview
 from sctoolkit.language import _, spoken
+from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Outcome, Part, PartKind
 from sctoolkit.model.scoring import Policy
 from sctoolkit.report import summary
@@ -94,23 +96,28 @@ def management(reported: Reported, made_on: date) -> Management:
 
 
 def _about(reported: Reported, made_on: date) -> list[tuple[str, str]]:
-    assessment, questionnaire = reported.assessment, reported.questionnaire
-    progress = Interview(questionnaire, assessment.scope, assessment.answers).progress()
-    scope = next(one.title for one in questionnaire.scopes if one.id == assessment.scope)
-    asked = _("{title}: {scope}, {answered} of {asked} questions answered").format(
-        title=questionnaire.title.to(reported.language),
-        scope=scope.to(reported.language),
-        answered=progress.answered,
-        asked=progress.asked,
-    )
+    assessment = reported.assessment
+    made_of = zip(reported.questionnaire.made_of, assessment.made_of, strict=True)
+    asked = [_asked(form, one, reported.language) for form, one in made_of]
     who = dict.fromkeys(answer.by for answer in assessment.answers.values() if answer.by)
     rows = [
-        (_("Questionnaire"), asked),
+        *((_("Questionnaire"), words) for words in asked),
         (_("Answered"), _days(reported)),
         (_("Answered by"), ", ".join(who)),
         (_("Report made"), made_on.isoformat()),
     ]
     return [(name, words) for name, words in rows if words]
+
+
+def _asked(form: Questionnaire, assessment: Assessment, language: str) -> str:
+    progress = Interview(form, assessment.scope, assessment.answers).progress()
+    scope = next(one.title for one in form.scopes if one.id == assessment.scope)
+    return _("{title}: {scope}, {answered} of {asked} questions answered").format(
+        title=form.title.to(language),
+        scope=scope.to(language),
+        answered=progress.answered,
+        asked=progress.asked,
+    )
 
 
 def _days(reported: Reported) -> str:

@@ -46,16 +46,27 @@ def tested(reported: Reported) -> list[str]:
 
 
 def tests(reported: Reported) -> str:
-    """How many clauses the questionnaire tests."""
+    """How many clauses the questionnaire tests; where it is made of several, which these are."""
     result = reported.result
-    line = _("This questionnaire tests {fully} of {total} clauses of {code}").format(
+    line = _("This questionnaire tests {fully} of {total} clauses of {code}")
+    if reported.assessment.joins:
+        line = _("Together they test {fully} of {total} clauses of {code}")
+    line = line.format(
         fully=len(result.tested.fully),
         total=result.tested.total,
         code=reported.code.title.to(reported.language),
     )
     if result.tested.partly:
         line += _(" and parts of {partly} more").format(partly=len(result.tested.partly))
+    if reported.assessment.joins:
+        return f"{_made_of_which(reported)} {line}."
     return line + _(" (scope “{scope}”).").format(scope=result.stamp.scope)
+
+
+def _made_of_which(reported: Reported) -> str:
+    made_of = zip(reported.questionnaire.made_of, reported.assessment.made_of, strict=True)
+    names = [_("{name} ({scope})").format(name=form.id, scope=one.scope) for form, one in made_of]
+    return _("This assessment joins {names}.").format(names=wording.listed(names))
 
 
 def _covers_the_rest(reported: Reported) -> list[str]:
@@ -66,11 +77,10 @@ def _covers_the_rest(reported: Reported) -> list[str]:
         return []
     lines = [plural("{count} is not tested in full:", "{count} are not tested in full:", open_ones)]
     if rest.larger_scope:
-        lines.append(
-            _("A larger scope of it would say more about {count}: {clauses}.").format(
-                count=len(rest.larger_scope), clauses=_some(rest.larger_scope)
-            )
-        )
+        line = _("A larger scope of it would say more about {count}: {clauses}.")
+        if reported.assessment.joins:
+            line = _("Larger scopes of them would say more about {count}: {clauses}.")
+        lines.append(line.format(count=len(rest.larger_scope), clauses=_some(rest.larger_scope)))
     for name, clauses in rest.questionnaires.items():
         line = _("The questionnaire “{name}” would say more about {count}: {clauses}.")
         lines.append(line.format(name=name, count=len(clauses), clauses=_some(clauses)))
@@ -189,15 +199,23 @@ def _made_of(result: Result) -> list[str]:
 
 
 def _evidenced(reported: Reported) -> list[str]:
-    cap, result = reported.questionnaire.evidence_cap, reported.result
-    if cap is None or result.evidenced is None:
+    """What the figure is under the evidence rule, or the rules, each with whose it is."""
+    form, result = reported.questionnaire, reported.result
+    caps = [
+        _("{cap} (in {name})").format(cap=wording.percent(one.evidence_cap), name=one.id)
+        if form.joins
+        else wording.percent(one.evidence_cap)
+        for one in form.made_of
+        if one.evidence_cap is not None
+    ]
+    if not caps or result.evidenced is None:
         return []
     line = _(
         "The figure is {figure} where answers on a maturity scale without a document count {cap} "
-        "at most; answers of other kinds count the same."
+        "at most; other answers count the same."
     )
     figure = wording.figure(result.evidenced)
-    return [line.format(figure=figure, cap=wording.percent(cap))]
+    return [line.format(figure=figure, cap=wording.listed(caps))]
 
 
 def _ends(result: Result) -> list[str]:
@@ -213,7 +231,7 @@ def _ends(result: Result) -> list[str]:
         line = _("At most {high}: some clauses ask less than what was tested.")
         return [line.format(high=high)]
     line = _("Between {low} and {high}, depending on {what} still to be answered.")
-    return [line.format(low=low, high=high, what=_(" and ").join(counts))]
+    return [line.format(low=low, high=high, what=wording.listed(counts))]
 
 
 def shares(result: Result) -> list[tuple[str, str]]:

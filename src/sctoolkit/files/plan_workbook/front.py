@@ -46,10 +46,7 @@ def _about(brief: Brief) -> list[tuple[str, str]]:
         (_("For"), brief.name()),
         (_("Made on"), brief.plan.made_on.isoformat()),
         (_("From the answers in"), brief.file),
-        (
-            _("Questionnaire"),
-            " ".join([brief.questionnaire.title.to(brief.language), *_edition(brief)]),
-        ),
+        (_("Questionnaire"), "\n".join(_editions(brief))),
         (_("Measured against"), codes),
         (
             _("Deadlines"),
@@ -61,8 +58,11 @@ def _about(brief: Brief) -> list[tuple[str, str]]:
     ]
 
 
-def _edition(brief: Brief) -> list[str]:
-    return [brief.questionnaire.version, f"({brief.assessment.scope})"]
+def _editions(brief: Brief) -> list[str]:
+    made_of = zip(brief.questionnaire.made_of, brief.assessment.made_of, strict=True)
+    return [
+        f"{form.title.to(brief.language)} {form.version} ({one.scope})" for form, one in made_of
+    ]
 
 
 def _how() -> list[str]:

@@ -1,0 +1,88 @@
+"""Puts assessments of different questionnaires together, so that commands work on all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from sctoolkit import wording
+from sctoolkit.cli.opening import Opened, open_assessment, open_library
+from sctoolkit.cli.showing import command_line, say
+from sctoolkit.engine.together import asked_twice, together
+from sctoolkit.errors import SctoolkitError
+from sctoolkit.language import _
+
+FILES = typer.Argument(
+    metavar="file...",
+    help=(
+        "The assessment, as `sctoolkit assess` saved it; several of different questionnaires are "
+        "taken together."
+    ),
+)
+
+
+def open_assessments(paths: Sequence[Path], own: Sequence[Path] | None) -> Opened:
+    """The assessments in the files, together where there are several."""
+    library = open_library(own)
+    return joined([open_assessment(path, library) for path in paths])
+
+
+def joined(opened: Sequence[Opened]) -> Opened:
+    """All together; raises SctoolkitError where they cannot be."""
+    first = opened[0]
+    if len(opened) == 1:
+        return first
+    _check_different(opened)
+    _check_questions(opened)
+    _warn_about_names(opened)
+    questionnaire, assessment = together([(one.questionnaire, one.assessment) for one in opened])
+    paths = tuple(path for one in opened for path in one.paths)
+    return Opened(paths, assessment, questionnaire, first.library, first.hub)
+
+
+def _check_different(opened: Sequence[Opened]) -> None:
+    """Raises SctoolkitError where two assessments answer the same questionnaire."""
+    known: dict[str, Opened] = {}
+    for one in opened:
+        other = known.setdefault(one.questionnaire.id, one)
+        if other is not one:
+            message = _("{first} and {second} both answer the questionnaire “{name}”.")
+            hint = _("Score them one by one: {command}")
+            raise SctoolkitError(
+                message.format(first=_path(other), second=_path(one), name=one.questionnaire.id),
+                hint.format(command=command_line("score", _path(one))),
+            )
+
+
+def _check_questions(opened: Sequence[Opened]) -> None:
+    """Raises SctoolkitError where questionnaires have questions of the same id."""
+    clashes = asked_twice([one.questionnaire for one in opened])
+    if clashes:
+        message = _("These questionnaires cannot be taken together: {names} have the same “{id}”.")
+        forms = [one.questionnaire for one in opened]
+        having = [
+            f"“{form.id}”"
+            for form in forms
+            if any(question.id == clashes[0] for question in form.questions())
+        ]
+        words = message.format(names=wording.listed(having), id=clashes[0])
+        raise SctoolkitError(words, _("Score them apart."))
+
+
+def _warn_about_names(opened: Sequence[Opened]) -> None:
+    """Says where the assessments are not about the same company or site."""
+    assessments = [one.assessment for one in opened]
+    for names in (
+        dict.fromkeys(one.organisation for one in assessments if one.organisation),
+        dict.fromkeys(one.site for one in assessments if one.site),
+    ):
+        if len(names) > 1:
+            message = _("The assessments are about {names}; the result is given for {first}.")
+            quoted = [f"“{name}”" for name in names]
+            say(message.format(names=wording.listed(quoted), first=quoted[0]))
+
+
+def _path(opened: Opened) -> Path:
+    return opened.paths[0]
