@@ -183,3 +183,9 @@ def test_facility_questionnaire_tests_every_criterion_that_a_site_can_evidence(
     asked = {one for each in library.questionnaire("facility").questions() for one in each.criteria}
     on_site = {one.id for one in hub.criteria.values() if one.audience is not Audience.COMPANY}
     assert on_site == asked
+
+
+def test_every_code_has_a_short_name_of_its_own(library: Library) -> None:
+    short = [library.code(name).short for name in CLAUSES]
+    assert [one for one in short if not one or len(one) > 24] == []
+    assert len(set(short)) == len(short)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sctoolkit.content.checks import check_paths, checked_code
 from sctoolkit.content.criteria import read_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
@@ -29,6 +31,13 @@ def test_head_is_read(tmp_path: Path) -> None:
     assert code.audience is Audience.FACILITY
     assert (code.publisher, code.edition) == ("Nobody", "First")
     assert code.basis.to("en") == "Made up."
+
+
+@pytest.mark.parametrize(("short", "cited"), [("short: SAM\n", "SAM"), ("", "Sample")])
+def test_code_is_cited_by_its_short_name_or_else_its_title(
+    short: str, cited: str, tmp_path: Path
+) -> None:
+    assert read(tmp_path, f"SCORING\nCLAUSES\n{short}").cited("fr") == cited
 
 
 def test_clause_names_what_it_covers(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ format: 1
 code: {id}
 version: "0.1"            # the edition, always in quotes
 title: {title}
+# short: ETI              # how people cite it before the number of a clause, if not by the title
 publisher: Who publishes it
 kind: workplace           # workplace, due-diligence, principles, guidance, law or reference-tool
 audience: facility        # facility, company or both

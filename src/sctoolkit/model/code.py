@@ -159,6 +159,8 @@ class Code:
     """What was read in the source and what rests on memory; shown with the code."""
     scoring: ScoringProfile
     sections: tuple[CodeSection, ...]
+    short: str = ""
+    """How people cite it, the same in every language; empty where that is the title."""
     law: Law | None = None
     """To whom it applies; None for codes that are no law."""
     languages: tuple[str, ...] = ("en",)
@@ -168,6 +170,10 @@ class Code:
     def name(self) -> str:
         """`id@version`."""
         return f"{self.id}@{self.version}"
+
+    def cited(self, language: str) -> str:
+        """The name that stands before the number of a clause: the short one, else the title."""
+        return self.short or self.title.to(language)
 
     def clauses(self) -> list[Clause]:
         """All clauses in the order of the code."""
