@@ -103,8 +103,14 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
             - to: low
               because: It counts most.
               when: {section_below: {sections: ["1"], score: 0.5}}
+            - to: low
+              because: It hurts people.
+              when: {criterion_below: {criteria: [wages.paid], score: 0.3}}
           severity_words: {critical: Serious}
-        CLAUSES
+        sections:
+          - id: "1"
+            title: One
+            clauses: [{id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}]
         """,
     ).scoring
     assert (scoring.official, scoring.total) == (Official.APPROXIMATION, Total.PUBLISHED)
@@ -124,6 +130,9 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
             at_least=2,
         ),
         CapRule(to="low", because=Text({"en": "It counts most."}), sections=("1",), below=0.5),
+        CapRule(
+            to="low", because=Text({"en": "It hurts people."}), criteria=("wages.paid",), below=0.3
+        ),
     )
     assert scoring.severity_words == {"critical": "Serious"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sctoolkit.content.ratings import (
@@ -119,13 +120,15 @@ def check_parts(cursor: Cursor, code: Code) -> None:
     """Reports sections and clauses that the profile names and the code does not have."""
     sections = [section.id for section in code.sections]
     parts = sections + [clause.id for clause in code.clauses()]
+    covered = [cover.criterion for clause in code.clauses() for cover in clause.covers]
     for named in code.scoring.of:
         if named not in parts:
             cursor.unknown_word("of", named, parts, ProblemKind.UNKNOWN_CLAUSE)
     for block, cap in zip(cursor.cursors("caps"), code.scoring.caps, strict=True):
-        for named in cap.sections:
-            if named not in sections:
-                block.unknown_word("when", named, sections, ProblemKind.UNKNOWN_CLAUSE)
+        for names, known in ((cap.sections, sections), (cap.criteria, covered)):
+            for named in names:
+                if named not in known:
+                    block.unknown_word("when", named, known, ProblemKind.UNKNOWN_CLAUSE)
 
 
 def _policies(cursor: Cursor) -> Policies:
@@ -150,14 +153,13 @@ def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
     rule = CapRule(to, because)
     if when is None:
         return rule
-    finding, below = when.cursor("finding"), when.cursor("section_below")
+    rules = [read(block, rule) for key, read in RULES.items() if (block := when.cursor(key))]
     when.finish()
-    if (finding is None) == (below is None):
-        when.problem(ProblemKind.CAP, _("a cap needs either `finding:` or `section_below:`"))
-        return rule
-    if finding is not None:
-        return _on_findings(finding, rule)
-    return _on_sections(below, rule) if below else rule
+    if len(rules) == 1:
+        return rules[0]
+    message = _("a cap needs one of `finding:`, `section_below:` and `criterion_below:`")
+    when.problem(ProblemKind.CAP, message)
+    return rule
 
 
 def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
@@ -181,6 +183,21 @@ def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
     below = _share(cursor, "score")
     cursor.finish()
     return replace(rule, sections=sections, below=below)
+
+
+def _on_criteria(cursor: Cursor, rule: CapRule) -> CapRule:
+    criteria = cursor.texts("criteria", required=True)
+    below = _share(cursor, "score")
+    cursor.finish()
+    return replace(rule, criteria=criteria, below=below)
+
+
+RULES: Mapping[str, Callable[[Cursor, CapRule], CapRule]] = {
+    "finding": _on_findings,
+    "section_below": _on_sections,
+    "criterion_below": _on_criteria,
+}
+"""What a cap can hang on, by its key."""
 
 
 def _deduct(cursor: Cursor) -> dict[Severity, float]:

@@ -93,21 +93,32 @@ def band(profile: ScoringProfile, share: float) -> RatingBand:
 
 
 def _cap(rule: CapRule, tree: Part, findings: Sequence[Finding]) -> Cap | None:
-    if rule.sections:
-        triggers = [
-            part.id
-            for part in tree.parts
-            if part.id in rule.sections
-            and part.point is not None
-            and not reached(part.point, rule.below)
-        ]
-    else:
-        mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
-        triggers = [
-            finding.clause
-            for finding in findings
-            if finding.severity in rule.severities and GRAVITY.index(finding.outcome) <= mildest
-        ]
+    triggers = _low(rule, tree) if rule.sections or rule.criteria else _found(rule, findings)
     if len(triggers) < rule.at_least:
         return None
     return Cap(rule.to, rule.because, tuple(triggers))
+
+
+def _low(rule: CapRule, tree: Part) -> list[str]:
+    """The sections below the floor, or the clauses with a criterion below it."""
+    sections = [part.id for part in tree.parts if part.id in rule.sections and _under(rule, part)]
+    clauses = of_kind(tree, PartKind.CLAUSE) if rule.criteria else []
+    return sections + [
+        clause.id
+        for clause in clauses
+        if any(part.id in rule.criteria and _under(rule, part) for part in clause.parts)
+    ]
+
+
+def _under(rule: CapRule, part: Part) -> bool:
+    return part.point is not None and not reached(part.point, rule.below)
+
+
+def _found(rule: CapRule, findings: Sequence[Finding]) -> list[str]:
+    """The clauses with a finding that is as grave as the rule says."""
+    mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
+    return [
+        finding.clause
+        for finding in findings
+        if finding.severity in rule.severities and GRAVITY.index(finding.outcome) <= mildest
+    ]
