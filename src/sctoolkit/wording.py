@@ -135,6 +135,7 @@ def code_kind(one: CodeKind) -> str:
         CodeKind.WORKPLACE: _("workplace code"),
         CodeKind.DUE_DILIGENCE: _("due diligence"),
         CodeKind.PRINCIPLES: _("principles"),
+        CodeKind.INTERNATIONAL_STANDARD: _("international standard"),
         CodeKind.GUIDANCE: _("guidance"),
         CodeKind.LAW: _("law"),
         CodeKind.REFERENCE_TOOL: _("reference tool"),

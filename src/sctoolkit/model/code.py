@@ -138,6 +138,7 @@ class CodeKind(StrEnum):
     WORKPLACE = "workplace"
     DUE_DILIGENCE = "due-diligence"
     PRINCIPLES = "principles"
+    INTERNATIONAL_STANDARD = "international-standard"
     GUIDANCE = "guidance"
     LAW = "law"
     REFERENCE_TOOL = "reference-tool"
