@@ -189,3 +189,26 @@ def test_every_code_has_a_short_name_of_its_own(library: Library) -> None:
     short = [library.code(name).short for name in CLAUSES]
     assert [one for one in short if not one or len(one) > 24] == []
     assert len(set(short)) == len(short)
+
+
+def test_each_theme_of_the_environmental_tool_is_a_section_with_its_three_levels(
+    library: Library,
+) -> None:
+    themes = library.code("gscp-environment").sections
+    assert len(themes) == 11
+    for theme in themes:
+        assert [clause.id for clause in theme.clauses] == [f"{theme.id}.{n}" for n in (1, 2, 3)]
+        assert [len(clause.questions) for clause in theme.clauses] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [(6, "one-in-seven"), (12, "two-in-fourteen"), (13, "with-exceptions"), (20, None)],
+)
+def test_longest_run_of_days_reaches_a_degree_of_weekly_rest(
+    days: int, level: str | None, library: Library
+) -> None:
+    questions = library.questionnaire("facility").questions()
+    run = next(one for one in questions if one.id == "hours.longest-run")
+    reached = [band.reaches for band in run.bands if band.start <= days][-1]
+    assert reached.get("hours.weekly-rest") == level
