@@ -177,6 +177,14 @@ def test_facility_questionnaire_is_complete_in_its_languages(
     assert checked.problems == ()
 
 
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_criteria_are_complete_in_the_languages_of_the_facility_questionnaire(
+    language: str, hub: CriteriaHub
+) -> None:
+    checked = check_paths([bundled() / "codes" / "criteria.yaml"], hub, language)
+    assert checked.problems == ()
+
+
 def test_facility_questionnaire_tests_every_criterion_that_a_site_can_evidence(
     library: Library, hub: CriteriaHub
 ) -> None:
