@@ -106,6 +106,9 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
             - to: low
               because: It hurts people.
               when: {criterion_below: {criteria: [wages.paid], score: 0.3}}
+            - to: low
+              because: One is enough.
+              when: {question_below: {criteria: [wages.paid], score: 0.2}}
           severity_words: {critical: Serious}
         sections:
           - id: "1"
@@ -132,6 +135,13 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
         CapRule(to="low", because=Text({"en": "It counts most."}), sections=("1",), below=0.5),
         CapRule(
             to="low", because=Text({"en": "It hurts people."}), criteria=("wages.paid",), below=0.3
+        ),
+        CapRule(
+            to="low",
+            because=Text({"en": "One is enough."}),
+            criteria=("wages.paid",),
+            weakest=True,
+            below=0.2,
         ),
     )
     assert scoring.severity_words == {"critical": "Serious"}

@@ -157,7 +157,8 @@ def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
     when.finish()
     if len(rules) == 1:
         return rules[0]
-    message = _("a cap needs one of `finding:`, `section_below:` and `criterion_below:`")
+    keys = ", ".join(f"`{key}:`" for key in RULES)
+    message = _("a cap needs one of {keys}").format(keys=keys)
     when.problem(ProblemKind.CAP, message)
     return rule
 
@@ -192,10 +193,15 @@ def _on_criteria(cursor: Cursor, rule: CapRule) -> CapRule:
     return replace(rule, criteria=criteria, below=below)
 
 
+def _on_questions(cursor: Cursor, rule: CapRule) -> CapRule:
+    return replace(_on_criteria(cursor, rule), weakest=True)
+
+
 RULES: Mapping[str, Callable[[Cursor, CapRule], CapRule]] = {
     "finding": _on_findings,
     "section_below": _on_sections,
     "criterion_below": _on_criteria,
+    "question_below": _on_questions,
 }
 """What a cap can hang on, by its key."""
 

@@ -106,8 +106,13 @@ def _low(rule: CapRule, tree: Part) -> list[str]:
     return sections + [
         clause.id
         for clause in clauses
-        if any(part.id in rule.criteria and _under(rule, part) for part in clause.parts)
+        if any(part.id in rule.criteria and _criterion_under(rule, part) for part in clause.parts)
     ]
+
+
+def _criterion_under(rule: CapRule, part: Part) -> bool:
+    tested = part.parts if rule.weakest else (part,)
+    return any(_under(rule, one) for one in tested)
 
 
 def _under(rule: CapRule, part: Part) -> bool:

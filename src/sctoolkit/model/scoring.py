@@ -120,6 +120,8 @@ class CapRule:
     """Any of these sections below `below`; empty for another rule."""
     criteria: tuple[str, ...] = ()
     """Any of these criteria below `below` in any clause; empty for another rule."""
+    weakest: bool = False
+    """Whether one question of such a criterion below `below` is enough."""
     below: float = 0.0
     """0 to 1."""
 
