@@ -177,9 +177,46 @@ def test_facility_questionnaire_is_complete_in_its_languages(
     assert checked.problems == ()
 
 
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_criteria_are_complete_in_the_languages_of_the_facility_questionnaire(
+    language: str, hub: CriteriaHub
+) -> None:
+    checked = check_paths([bundled() / "codes" / "criteria.yaml"], hub, language)
+    assert checked.problems == ()
+
+
 def test_facility_questionnaire_tests_every_criterion_that_a_site_can_evidence(
     library: Library, hub: CriteriaHub
 ) -> None:
     asked = {one for each in library.questionnaire("facility").questions() for one in each.criteria}
     on_site = {one.id for one in hub.criteria.values() if one.audience is not Audience.COMPANY}
     assert on_site == asked
+
+
+def test_every_code_has_a_short_name_of_its_own(library: Library) -> None:
+    short = [library.code(name).short for name in CLAUSES]
+    assert [one for one in short if not one or len(one) > 24] == []
+    assert len(set(short)) == len(short)
+
+
+def test_each_theme_of_the_environmental_tool_is_a_section_with_its_three_levels(
+    library: Library,
+) -> None:
+    themes = library.code("gscp-environment").sections
+    assert len(themes) == 11
+    for theme in themes:
+        assert [clause.id for clause in theme.clauses] == [f"{theme.id}.{n}" for n in (1, 2, 3)]
+        assert [len(clause.questions) for clause in theme.clauses] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("days", "level"),
+    [(6, "one-in-seven"), (12, "two-in-fourteen"), (13, "with-exceptions"), (20, None)],
+)
+def test_longest_run_of_days_reaches_a_degree_of_weekly_rest(
+    days: int, level: str | None, library: Library
+) -> None:
+    questions = library.questionnaire("facility").questions()
+    run = next(one for one in questions if one.id == "hours.longest-run")
+    reached = [band.reaches for band in run.bands if band.start <= days][-1]
+    assert reached.get("hours.weekly-rest") == level

@@ -8,7 +8,7 @@ from math import floor
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
-from sctoolkit.model.code import Code, CodeKind
+from sctoolkit.model.code import CodeKind
 from sctoolkit.model.questionnaire import (
     Condition,
     Contradiction,
@@ -27,12 +27,6 @@ def subject(organisation: str, site: str, *, made_up: bool) -> str:
     parts = [steady(part) for part in (organisation, site) if part]
     name = " · ".join(parts) or _("Unnamed organisation")
     return _("{name} (made-up company)").format(name=name) if made_up else name
-
-
-def code_name(code: Code, language: str) -> str:
-    """The code as people cite it before the number of a clause: its title, if that is short."""
-    title = code.title.to(language).partition(":")[0]
-    return title if len(title) <= 20 else code.id.upper()  # noqa: PLR2004
 
 
 def listed(names: Sequence[str]) -> str:
@@ -150,6 +144,7 @@ def code_kind(one: CodeKind) -> str:
         CodeKind.WORKPLACE: _("workplace code"),
         CodeKind.DUE_DILIGENCE: _("due diligence"),
         CodeKind.PRINCIPLES: _("principles"),
+        CodeKind.INTERNATIONAL_STANDARD: _("international standard"),
         CodeKind.GUIDANCE: _("guidance"),
         CodeKind.LAW: _("law"),
         CodeKind.REFERENCE_TOOL: _("reference tool"),

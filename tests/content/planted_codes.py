@@ -45,6 +45,9 @@ CASES: tuple[Case, ...] = (
           - to: low
             because: It counts most.
             when: {section_below: {sections: ["2"], score: 0.5}}  # here
+          - to: low
+            because: It hurts people.
+            when: {criterion_below: {criteria: [wages.unknown], score: 0.3}}  # here
       CLAUSES
 
     C208 cap at no band

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sctoolkit.content.checks import check_paths, checked_code
 from sctoolkit.content.criteria import read_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
@@ -29,6 +31,13 @@ def test_head_is_read(tmp_path: Path) -> None:
     assert code.audience is Audience.FACILITY
     assert (code.publisher, code.edition) == ("Nobody", "First")
     assert code.basis.to("en") == "Made up."
+
+
+@pytest.mark.parametrize(("short", "cited"), [("short: SAM\n", "SAM"), ("", "Sample")])
+def test_code_is_cited_by_its_short_name_or_else_its_title(
+    short: str, cited: str, tmp_path: Path
+) -> None:
+    assert read(tmp_path, f"SCORING\nCLAUSES\n{short}").cited("fr") == cited
 
 
 def test_clause_names_what_it_covers(tmp_path: Path) -> None:
@@ -94,8 +103,17 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
             - to: low
               because: It counts most.
               when: {section_below: {sections: ["1"], score: 0.5}}
+            - to: low
+              because: It hurts people.
+              when: {criterion_below: {criteria: [wages.paid], score: 0.3}}
+            - to: low
+              because: One is enough.
+              when: {question_below: {criteria: [wages.paid], score: 0.2}}
           severity_words: {critical: Serious}
-        CLAUSES
+        sections:
+          - id: "1"
+            title: One
+            clauses: [{id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}]
         """,
     ).scoring
     assert (scoring.official, scoring.total) == (Official.APPROXIMATION, Total.PUBLISHED)
@@ -119,6 +137,16 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
             at_least=2,
         ),
         CapRule(to="low", because=Text({"en": "It counts most."}), sections=("1",), below=0.5),
+        CapRule(
+            to="low", because=Text({"en": "It hurts people."}), criteria=("wages.paid",), below=0.3
+        ),
+        CapRule(
+            to="low",
+            because=Text({"en": "One is enough."}),
+            criteria=("wages.paid",),
+            weakest=True,
+            below=0.2,
+        ),
     )
     assert scoring.severity_words == {"critical": "Serious"}
 

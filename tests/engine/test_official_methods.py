@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 
+from sctoolkit.content.library import Library
+from sctoolkit.engine.scoring import score
+from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
+from sctoolkit.model.code import CriteriaHub
+from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.result import Result
 from sctoolkit.model.scoring import Grade, GradeCount, Method, RatingBand, RatingBy, Total
 from sctoolkit.model.severity import Severity
@@ -154,3 +159,45 @@ def test_gravest_finding_gives_the_letter_whatever_the_figure_is(
 def test_rating_without_a_figure_needs_something_assessed() -> None:
     against = code(clause("1", "a"), **{**BY_FINDING, "total": Total.RATING_ONLY})
     assert letter(result([choice("a", "a")], against, {})) is None
+
+
+def best(asked: Question) -> Value:
+    """The answer that earns most; the first option of a fact."""
+    if asked.kind is QuestionKind.NUMBER:
+        return max(asked.bands, key=lambda band: band.points).start if asked.bands else 48.0
+    if asked.kind is QuestionKind.TEXT:
+        return "words"
+    if asked.kind.many:
+        return tuple(one.id for one in asked.options if not one.exclusive)
+    return max(asked.options, key=lambda one: one.points or 0.0).id
+
+
+@pytest.mark.parametrize(
+    ("worse", "expected", "clauses"),
+    [
+        ({}, "A", ()),
+        (
+            {"integrity.gifts": "money", "integrity.bribery-controls": ("none",)},
+            "zero-tolerance",
+            ("PA13",),
+        ),
+        ({"safety.fire-exits": "locked"}, "zero-tolerance", ("PA7",)),
+        ({"respect.abuse": "open"}, "zero-tolerance", ("PA4",)),
+        ({"integrity.bribery-controls": ("none",)}, "A", ()),
+    ],
+)
+def test_bsci_shows_zero_tolerance_for_a_plain_case_however_good_the_rest_is(
+    worse: dict[str, Value],
+    expected: str,
+    clauses: tuple[str, ...],
+    library: Library,
+    hub: CriteriaHub,
+) -> None:
+    form = library.questionnaire("facility")
+    values = {one.id: best(one) for one in form.questions()} | worse
+    answers = {one: Answer(AnswerState.ANSWERED, value) for one, value in values.items()}
+    given = Assessment("site", form.name, "full", answers=answers)
+    rating = score(form, given, library.code("bsci"), hub, "test").rating
+    assert rating is not None
+    assert rating.band == expected
+    assert [one for cap in rating.caps for one in cap.triggered_by] == list(clauses)

@@ -155,6 +155,36 @@ def test_section_that_was_not_assessed_is_below_no_floor() -> None:
     assert rated(*SECTIONS, caps=(rule,), b="good").caps == ()
 
 
+@pytest.mark.parametrize(("given", "band"), [("bad", "C"), (DONT_KNOW, "C"), ("half", "A")])
+def test_criterion_below_its_floor_caps_the_rating(given: Given, band: str) -> None:
+    rule = cap("C", criteria=("a",), below=0.3)
+    assert rated(*SECTIONS, caps=(rule,), a=given, b="good").band == band
+
+
+def test_cap_names_the_clause_whose_criterion_is_too_low() -> None:
+    both = (clause("1", "a", "b"), clause("2", "b"))
+    rule = cap("C", criteria=("a",), below=0.3)
+    (held,) = rated(*both, caps=(rule,), a="bad", b="good").caps
+    assert held.triggered_by == ("1",)
+
+
+@pytest.mark.parametrize(("weakest", "triggers"), [(True, ["1"]), (False, [])])
+def test_one_question_below_the_floor_is_enough_where_the_rule_says_so(
+    *, weakest: bool, triggers: list[str]
+) -> None:
+    asked = [choice("a1", "a"), choice("a2", "a"), choice("b", "b")]
+    rule = cap("C", criteria=("a",), below=0.3, weakest=weakest)
+    against = code(*SECTIONS, bands=LETTERS, caps=(rule,))
+    rating = result(asked, against, {"a1": "bad", "a2": "good", "b": "good"}).rating
+    assert rating is not None
+    assert [one for held in rating.caps for one in held.triggered_by] == triggers
+
+
+def test_criterion_that_was_not_assessed_is_below_no_floor() -> None:
+    rule = cap("D", criteria=("a",), below=0.3)
+    assert rated(*SECTIONS, caps=(rule,), b="good").caps == ()
+
+
 # Provisional
 
 

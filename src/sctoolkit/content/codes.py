@@ -52,6 +52,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         id=_id(root),
         version=root.version("version"),
         title=wordings.text("title", root.text("title")),
+        short=root.text("short", ""),
         publisher=root.text("publisher"),
         kind=root.word("kind", CodeKind),
         audience=root.word("audience", Audience),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sctoolkit.content.ratings import words_of
+from sctoolkit.content.ratings import share, words_of
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
@@ -40,14 +41,14 @@ def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
     rule = CapRule(to, because, figure=figure)
     if when is None:
         return rule
-    finding, below = when.cursor("finding"), when.cursor("section_below")
+    rules = [read(block, rule) for key, read in RULES.items() if (block := when.cursor(key))]
     when.finish()
-    if (finding is None) == (below is None):
-        when.problem(ProblemKind.CAP, _("a cap needs either `finding:` or `section_below:`"))
-        return rule
-    if finding is not None:
-        return _on_findings(finding, rule)
-    return _on_sections(below, rule) if below else rule
+    if len(rules) == 1:
+        return rules[0]
+    message = _("a cap needs one of {keys}")
+    keys = ", ".join(f"`{key}:`" for key in RULES)
+    when.problem(ProblemKind.CAP, message.format(keys=keys))
+    return rule
 
 
 def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
@@ -71,6 +72,26 @@ def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
     below = cursor.number("score")
     cursor.finish()
     return replace(rule, sections=sections, below=below)
+
+
+def _on_criteria(cursor: Cursor, rule: CapRule) -> CapRule:
+    criteria = cursor.texts("criteria", required=True)
+    below = share(cursor, "score")
+    cursor.finish()
+    return replace(rule, criteria=criteria, below=below)
+
+
+def _on_questions(cursor: Cursor, rule: CapRule) -> CapRule:
+    return replace(_on_criteria(cursor, rule), weakest=True)
+
+
+RULES: Mapping[str, Callable[[Cursor, CapRule], CapRule]] = {
+    "finding": _on_findings,
+    "section_below": _on_sections,
+    "criterion_below": _on_criteria,
+    "question_below": _on_questions,
+}
+"""What a cap can hang on, by its key."""
 
 
 def check_caps(cursor: Cursor, profile: ScoringProfile) -> None:

@@ -17,12 +17,14 @@ def check_named(cursor: Cursor, code: Code) -> None:
     sections = [one for section in code.sections for one in section.every_section()]
     clauses = [clause.id for clause in code.clauses()]
     ids = [section.id for section in sections]
+    covered = [cover.criterion for clause in code.clauses() for cover in clause.covers]
     tagged = [one.tag for one in sections] + [one.tag for one in code.clauses()]
     tags = sorted({tag for tag in tagged if tag})
     _steps(cursor, list(_all_steps(code)), [*ids, *clauses], tags)
     _kinds(cursor, code, tags)
     for block, cap in zip(cursor.cursors("caps"), code.scoring.caps, strict=True):
         _unknown(block, "when", cap.sections, ids)
+        _unknown(block, "when", cap.criteria, covered)
         named = [one for one in sections if one.id in cap.sections]
         usual = not code.scoring.each and not any(one.steps for one in named)
         if usual and not 0 <= cap.below <= 1:

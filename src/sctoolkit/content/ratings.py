@@ -115,3 +115,12 @@ def words_of(cursor: Cursor, key: str, allowed: list[str]) -> list[str]:
         if word not in allowed:
             cursor.unknown_word(key, word, allowed)
     return [word for word in words if word in allowed]
+
+
+def share(cursor: Cursor, key: str, default: float | None = None) -> float:
+    """A number from 0 to 1; reports any other."""
+    found = cursor.number(key, default)
+    if not 0 <= found <= 1:
+        message = _("“{key}” must lie between 0 and 1").format(key=key)
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key=key)
+    return found

@@ -13,6 +13,7 @@ from sctoolkit.content.ratings import (
     read_grades,
     read_worst,
     severities_of,
+    share,
 )
 from sctoolkit.content.steps import read_steps
 from sctoolkit.content.wordings import Wordings
@@ -64,7 +65,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         points=_points(cursor),
         met_at=cursor.number("met_at", 1.0),
         not_met_below=cursor.number("not_met_below", 0.5),
-        provisional_below=_share(cursor, "provisional_below", 0.8),
+        provisional_below=share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
         void_if=read_void_rules(cursor, wordings),
         rounding=_rounding(cursor),
@@ -175,15 +176,6 @@ def _out_of_place(cursor: Cursor, profile: ScoringProfile) -> None:
         message = _("“{key}” has no place beside `total: {total}`")
         message = message.format(key=key, total=profile.total.value)
         cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=key)
-
-
-def _share(cursor: Cursor, key: str, default: float | None = None) -> float:
-    """A number from 0 to 1; reports any other."""
-    found = cursor.number(key, default)
-    if not 0 <= found <= 1:
-        message = _("“{key}” must lie between 0 and 1").format(key=key)
-        cursor.problem(ProblemKind.SCORING_FIGURE, message, key=key)
-    return found
 
 
 def _policies(cursor: Cursor) -> Policies:

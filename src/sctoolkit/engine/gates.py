@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
-from sctoolkit.model.result import Cap, Finding, Part, PartKind, Why, of_kind
+from sctoolkit.model.result import Cap, Finding, Part, PartKind, Why, every, of_kind
 from sctoolkit.model.scoring import CapRule, ScoringProfile
 from sctoolkit.model.text import Text
 
@@ -45,23 +45,39 @@ def _void(total: Part, because: Text) -> Part:
 
 def triggered(rule: CapRule, total: Part, findings: Sequence[Finding]) -> Cap | None:
     """The cap with what triggered it; None where its condition does not hold."""
-    found = _sections(rule, total) if rule.sections else _clauses(rule, findings)
+    by_floor = rule.sections or rule.criteria
+    found = _low(rule, total) if by_floor else _found(rule, findings)
     if len(found) < rule.at_least:
         return None
     return Cap(rule.to, rule.because, tuple(found), rule.figure)
 
 
-def _sections(rule: CapRule, total: Part) -> list[str]:
-    return [
+def _low(rule: CapRule, total: Part) -> list[str]:
+    """The sections below the floor, or the clauses with a criterion below it."""
+    sections = [
         part.id
-        for part in total.parts
-        if part.id in rule.sections
-        and part.point is not None
-        and not reached(part.point, rule.below)
+        for part in every(total, PartKind.SECTION)
+        if part.id in rule.sections and _under(rule, part)
+    ]
+    clauses = of_kind(total, PartKind.CLAUSE) if rule.criteria else []
+    return sections + [
+        clause.id
+        for clause in clauses
+        if any(_criterion_under(rule, part) for part in of_kind(clause, PartKind.CRITERION))
     ]
 
 
-def _clauses(rule: CapRule, findings: Sequence[Finding]) -> list[str]:
+def _criterion_under(rule: CapRule, part: Part) -> bool:
+    tested = part.parts if rule.weakest else (part,)
+    return part.id in rule.criteria and any(_under(rule, one) for one in tested)
+
+
+def _under(rule: CapRule, part: Part) -> bool:
+    return part.point is not None and not reached(part.point, rule.below)
+
+
+def _found(rule: CapRule, findings: Sequence[Finding]) -> list[str]:
+    """The clauses with a finding that is as grave as the rule says."""
     mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
     return [
         finding.clause

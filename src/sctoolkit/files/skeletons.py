@@ -62,8 +62,10 @@ format: 1
 code: {id}
 version: "0.1"            # the edition, always in quotes
 title: {title}
+# short: ETI              # how people cite it before the number of a clause, if not by the title
 publisher: Who publishes it
-kind: workplace           # workplace, due-diligence, principles, guidance, law or reference-tool
+kind: workplace           # or due-diligence, principles, international-standard, guidance, law,
+                          # reference-tool
 audience: facility        # facility, company or both
 edition: Which text, of which date
 source:

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctoolkit.model.law import Law
-<<<<<<< HEAD
-from sctoolkit.model.questionnaire import Audience, Reference
-from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
-=======
 from sctoolkit.model.questionnaire import Audience, Questionnaire, Reference
-from sctoolkit.model.scoring import ScoringProfile
->>>>>>> wt-together
+from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -172,6 +167,7 @@ class CodeKind(StrEnum):
     WORKPLACE = "workplace"
     DUE_DILIGENCE = "due-diligence"
     PRINCIPLES = "principles"
+    INTERNATIONAL_STANDARD = "international-standard"
     GUIDANCE = "guidance"
     LAW = "law"
     REFERENCE_TOOL = "reference-tool"
@@ -193,6 +189,8 @@ class Code:
     """What was read in the source and what rests on memory; shown with the code."""
     scoring: ScoringProfile
     sections: tuple[CodeSection, ...]
+    short: str = ""
+    """How people cite it, the same in every language; empty where that is the title."""
     law: Law | None = None
     """To whom it applies; None for codes that are no law."""
     languages: tuple[str, ...] = ("en",)
@@ -202,6 +200,10 @@ class Code:
     def name(self) -> str:
         """`id@version`."""
         return f"{self.id}@{self.version}"
+
+    def cited(self, language: str) -> str:
+        """The name that stands before the number of a clause: the short one, else the title."""
+        return self.short or self.title.to(language)
 
     def clauses(self) -> list[Clause]:
         """All clauses in the order of the code."""

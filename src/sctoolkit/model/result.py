@@ -272,3 +272,9 @@ def of_kind(part: Part, kind: PartKind) -> list[Part]:
     if part.kind is kind:
         return [part]
     return [found for child in part.parts for found in of_kind(child, kind)]
+
+
+def every(part: Part, kind: PartKind) -> list[Part]:
+    """All parts of one kind at or under `part`, those within one another included."""
+    inner = [found for child in part.parts for found in every(child, kind)]
+    return [part, *inner] if part.kind is kind else inner

@@ -172,13 +172,17 @@ class CapRule:
     to: str
     because: Text
     severities: tuple[Severity, ...] = ()
-    """Findings of these severities count; empty for a rule on sections."""
+    """Findings of these severities count; empty for a rule on sections or criteria."""
     outcomes: tuple[str, ...] = ()
     """Findings with these outcomes, or graver ones, count: a worse answer never lifts a cap."""
     at_least: int = 1
     """How many such findings it takes."""
     sections: tuple[str, ...] = ()
-    """Any of these sections below `below`; empty for a rule on findings."""
+    """Any of these sections below `below`; empty for another rule."""
+    criteria: tuple[str, ...] = ()
+    """Any of these criteria below `below` in any clause; empty for another rule."""
+    weakest: bool = False
+    """Whether one question of such a criterion below `below` is enough."""
     below: float = 0.0
     """In the units of the section's figure: 0 to 1 where its steps say nothing else."""
     figure: float | None = None

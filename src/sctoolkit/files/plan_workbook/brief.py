@@ -62,7 +62,7 @@ class Brief:
 
     def cited(self, code_id: str) -> str:
         """The code as people cite it."""
-        return wording.code_name(self.under(code_id).code, self.language)
+        return self.under(code_id).code.cited(self.language)
 
     def name(self) -> str:
         """Who was assessed, in full."""
