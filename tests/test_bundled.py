@@ -128,21 +128,6 @@ def test_every_scored_question_has_actions_for_both_gaps(comply_chain: Questionn
         assert what.absent.correct != what.partial.correct, question.id
 
 
-def test_every_criterion_that_is_used_exists(library: Library, hub: CriteriaHub) -> None:
-    tested = {
-        criterion
-        for question in library.questionnaire("comply-chain").questions()
-        for criterion in question.criteria
-    }
-    covered = {
-        cover.criterion
-        for name in library.ids(CODES)
-        for clause in library.code(name).clauses()
-        for cover in clause.covers
-    }
-    assert (tested | covered) - set(hub.criteria) == set()
-
-
 def test_every_criterion_of_the_comply_chain_code_is_tested_by_a_question(
     library: Library, comply_chain: Questionnaire
 ) -> None:

@@ -149,6 +149,27 @@ class ProblemKind(Enum):
         "Say to whom it applies, and write dates as 2026-11-22.",
     )
 
+    UNTESTED_CRITERION = (
+        "C216",
+        "a criterion that no question tests",
+        "Name it under `criteria:` of a question, or remove it.",
+    )
+    UNCOVERED_CRITERION = (
+        "C217",
+        "a criterion that no code covers",
+        "Name it under `criteria:` of a clause, or remove it.",
+    )
+    FACT_IN_CLAUSE = (
+        "C218",
+        "a clause that names a fact",
+        "Name a question with a score: a fact is worth nothing.",
+    )
+    OUTSIDE_AND_COVERED = (
+        "C219",
+        "a clause that is outside the hub and covers something all the same",
+        "Remove `outside_hub:`, or what the clause names.",
+    )
+
     # T: translations
     UNKNOWN_TARGET = ("T301", "a translation of something that does not exist", "Correct the id.")
     NOT_TRANSLATED = ("T302", "wording that is not translated", "Translate it.")

@@ -20,13 +20,11 @@ from sctoolkit.engine.scoring import score
 from sctoolkit.errors import Exit
 from sctoolkit.model.assessment import Answer
 from sctoolkit.model.code import Code, CriteriaHub
-from sctoolkit.model.law import Law
+from sctoolkit.model.law import FACTS, Law
 from sctoolkit.model.result import Result
 from sctoolkit.report.laws import Fact, LawFound, laws_text, verdict
 
 SCHEMA = "sctoolkit.laws/1"
-FACTS = "legal-facts"
-"""The questionnaire whose facts decide."""
 WIDE = 100
 """Characters of a line where no terminal says how wide it is."""
 

@@ -48,9 +48,9 @@ def _read_code(path: Path) -> tuple[Code | None, list[Problem]]:
 
 
 def _read_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
-    from sctoolkit.content.criteria import read_criteria  # noqa: PLC0415 - only uncached
+    from sctoolkit.content.checks import checked_criteria  # noqa: PLC0415 - only uncached
 
-    return read_criteria(path)
+    return checked_criteria(path)
 
 
 QUESTIONNAIRES = Place(
@@ -93,7 +93,7 @@ class Library:
         hubs = {hub.digest: hub for hub in found}
         if not hubs:
             raise NotFoundError(_("No codes/criteria.yaml was found."))
-        return reduce(_joined, hubs.values())
+        return reduce(joined, hubs.values())
 
     def usable(self, place: Place[Item]) -> tuple[list[Item], list[Path]]:
         """Everything of one sort that can be used, and the files that cannot for their mistakes."""
@@ -162,7 +162,7 @@ def _load(place: Place[Kept], path: Path) -> Kept:
     return found
 
 
-def _joined(first: CriteriaHub, second: CriteriaHub) -> CriteriaHub:
+def joined(first: CriteriaHub, second: CriteriaHub) -> CriteriaHub:
     """Both hubs in one, where the first wins."""
     return CriteriaHub(
         version=f"{first.version} + {second.version}",

@@ -57,7 +57,7 @@ def conditions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for question in questionnaire.questions():
         for test in _conditions(question):
             if test.question in questions:
-                yield from _misfits(question.id, test, questions[test.question])
+                yield from misfits(question.id, test, questions[test.question])
 
 
 def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -66,14 +66,15 @@ def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for one in questionnaire.contradictions:
         for test in tests_of(one.when):
             if test.question in questions:
-                yield from _misfits(one.id, test, questions[test.question])
+                yield from misfits(one.id, test, questions[test.question])
             else:
                 message = _("no question “{id}”").format(id=test.question)
                 hint = did_you_mean(test.question, list(questions))
                 yield Mistake(one.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
 
 
-def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
+def misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
+    """What a test of `part` asks of a question that it cannot be asked."""
     about_number = test.operator in NUMBERS
     if looked_at.kind is QuestionKind.TEXT or about_number != (
         looked_at.kind is QuestionKind.NUMBER
