@@ -8,10 +8,9 @@ from pathlib import Path
 import typer
 
 from sctoolkit import language, records, wording
-from sctoolkit.cli.coverage import rows
+from sctoolkit.cli.coverage import as_table, rows
 from sctoolkit.cli.opening import all_usable, open_library
 from sctoolkit.cli.showing import show, show_json, terminal_width
-from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError
 from sctoolkit.language import _
@@ -39,7 +38,7 @@ def command(
     shelf = open_library(library)
     if what == COVERAGE:
         found = rows(all_usable(shelf, CODES), all_usable(shelf, QUESTIONNAIRES))
-        show_json(SCHEMA, coverage=found) if as_json else show(table(found, terminal_width()))
+        show_json(SCHEMA, coverage=found) if as_json else show(as_table(found, terminal_width()))
         return Exit.DONE
     thing = _find(what, shelf)
     if as_json:
