@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,13 @@ from typing import Any
 from sctoolkit import language, wording
 from sctoolkit.cli.coverage import counted, coverage, legend
 from sctoolkit.cli.opening import all_usable
+from sctoolkit.cli.paragraphs import HANG, wrapped
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.language import _, plural
 from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.result import Tested
 from sctoolkit.model.scoring import Official
 
-INDENT = "    "
 ORDER = tuple(CodeKind)
 """Codes that people sign first, then what they are measured by."""
 
@@ -81,7 +80,7 @@ def code_text(codes: list[Listed], width: int | None) -> str:
             lines += [_heading(kind), ""]
             lines += [line for one in some for line in _entry(one, width)]
             lines.append("")
-    return "\n".join([*lines, *_wrapped(legend(), "", width)])
+    return "\n".join([*lines, *_lines(legend(), "", width)])
 
 
 def _heading(kind: CodeKind) -> str:
@@ -97,15 +96,15 @@ def _heading(kind: CodeKind) -> str:
 
 def _entry(one: Listed, width: int | None) -> Iterator[str]:
     code = one.code
-    yield from _wrapped(f"{code.name}  {code.title.to(language.preferred())}", "", width)
-    yield from _wrapped(f"{code.edition}. {_score(code.scoring.official)}.", INDENT, width)
+    yield from _lines(f"{code.name}  {code.title.to(language.preferred())}", "", width)
+    yield from _lines(f"{code.edition}. {_score(code.scoring.official)}.", HANG, width)
     clauses = plural("{count} clause", "{count} clauses", len(code.clauses()))
     tests = [f"{name} {counted(found)}" for name, found in _testing(one).items()]
     if tests:
         clauses = _("{clauses}, tested by {questionnaires}").format(
             clauses=clauses, questionnaires=", ".join(tests)
         )
-    yield from _wrapped(clauses, INDENT, width)
+    yield from _lines(clauses, HANG, width)
 
 
 def _score(official: Official) -> str:
@@ -121,13 +120,7 @@ def _testing(one: Listed) -> dict[str, Tested]:
     return dict(sorted(some.items(), key=lambda pair: (-len(pair[1].fully), -len(pair[1].partly))))
 
 
-def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
+def _lines(text: str, indent: str, width: int | None) -> list[str]:
     if width is None:
         return [indent + text]
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent or INDENT,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, indent, hang=HANG, width=width)
