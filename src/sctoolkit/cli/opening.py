@@ -48,6 +48,12 @@ class Opened:
     questionnaire: Questionnaire
     library: Library
     hub: CriteriaHub
+    own: Sequence[Path] = ()
+    """The folders given with `--library`."""
+
+    def options(self) -> list[str]:
+        """The options with which another command sees the same library."""
+        return [word for folder in self.own for word in ("--library", str(folder))]
 
 
 def existing_file(path: Path) -> Path:
@@ -86,7 +92,7 @@ def open_assessment(path: Path, own: Sequence[Path] | None) -> Opened:
     library = open_library(own)
     assessment, questionnaire, problems = load(path, library)
     warn([*problems, *check_evidence(assessment, path)])
-    return Opened(path, assessment, questionnaire, library, library.criteria())
+    return Opened(path, assessment, questionnaire, library, library.criteria(), own or ())
 
 
 def score_against(opened: Opened, code: Code) -> Result:

@@ -74,15 +74,12 @@ class Library:
     folders: tuple[Path, ...]
 
     def questionnaire(self, reference: str) -> Questionnaire:
-        """The questionnaire `id` or `id@version`.
-
-        Raises NotFoundError, or UnusableInputError with every problem of its files.
-        """
-        return self._first(QUESTIONNAIRES, reference)
+        """The questionnaire `id` or `id@version`; raises as `first` does."""
+        return self.first(QUESTIONNAIRES, reference)
 
     def code(self, reference: str) -> Code:
-        """The code `id` or `id@version`; raises as `questionnaire` does."""
-        return self._first(CODES, reference)
+        """The code `id` or `id@version`; raises as `first` does."""
+        return self.first(CODES, reference)
 
     def criteria(self) -> CriteriaHub:
         """The criteria of all folders in one hub; earlier folders win where ids are the same.
@@ -117,8 +114,17 @@ class Library:
         there = (folder for folder in self.folders if is_folder(folder))
         return [path for folder in there for path in sorted(folder.glob(place.where))]
 
-    def _first(self, place: Place[Item], reference: str) -> Item:
-        """The item of the first folder that has it in the version asked for, if one is."""
+    def file_of(self, place: Place[Item], item: Item) -> Path:
+        """The file that the item begins with, or its folder's name where that is gone by now."""
+        found = [path for path in self.paths(place) if path.parent.name == item.id]
+        same = (path for path in found if digest(place.files(path)) == item.digest)
+        return next(same, Path(item.id))
+
+    def first(self, place: Place[Item], reference: str) -> Item:
+        """The item of the first folder that has it, in the version asked for, if one is.
+
+        Raises NotFoundError, or UnusableInputError with every problem of its files.
+        """
         wanted, _at, version = reference.partition("@")
         versions = []
         for path in self.paths(place):
