@@ -11,7 +11,7 @@ from sctoolkit.content.question_checks import misfits
 from sctoolkit.content.reach import tests_of
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
-from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion
+from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion, Relation
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Audience,
@@ -60,7 +60,11 @@ def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> It
     if both_or_neither or bool(criterion.levels) != bool(cover.level):
         needs = "level" if criterion.levels else "relation"
         message = _("“{id}” needs `{needs}:` and nothing else").format(id=named, needs=needs)
-        yield Mistake(clause.id, ProblemKind.RELATION_OR_LEVEL, message, about=named)
+        words = [level.id for level in criterion.levels] or [one.value for one in Relation]
+        hint = _("Write `{needs}:` with one of {words}.").format(
+            needs=needs, words=", ".join(words)
+        )
+        yield Mistake(clause.id, ProblemKind.RELATION_OR_LEVEL, message, hint, named)
     elif cover.level and criterion.level_rank(cover.level) is None:
         message = _("“{id}” has no level “{level}”").format(id=named, level=cover.level)
         hint = did_you_mean(cover.level, [level.id for level in criterion.levels])

@@ -67,7 +67,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
     )
     root.finish()
     wordings.report(head, complete_in)
-    if not any(section.weight > 0 for section in code.sections):
+    if code.sections and not any(section.weight > 0 for section in code.sections):
         root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
     if scoring:
         check_parts(scoring, code)
