@@ -1,4 +1,4 @@
-"""Start-up: `--help` and the way to the first question, against a bare interpreter."""
+"""Start-up: `--help`, the way to the first question, and what takes longest to load."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pexpect
-from measuring import REPEATS, bare_interpreter, medians, report
+from measuring import REPEATS, bare_interpreter, medians, report, seconds
 
+from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
+
+DEFAULT = "questionnaire comply-chain"
 PLAIN_TYPER = """
 import typer
 app = typer.Typer()
@@ -80,6 +85,33 @@ def first_question() -> None:
     report("To the first question", times, "bare interpreter")
 
 
+def slowest_to_load() -> None:
+    """Prints which codes and questionnaires take longest, read anew and from the cache."""
+    library = Library((bundled(),))
+    loads: dict[str, Callable[[], object]] = {}
+    for name in library.ids(QUESTIONNAIRES):
+        loads[f"questionnaire {name}"] = partial(library.questionnaire, name)
+    for name in library.ids(CODES):
+        loads[f"code {name}"] = partial(library.code, name)
+    anew = {name: min(map(_anew, [load] * 5)) for name, load in loads.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SCTOOLKIT_CACHE"] = folder
+        cached = medians(loads)
+    for title, times in (("YAML read anew", anew), ("from the cache", cached)):
+        slow = sorted((one for one in times if one != DEFAULT), key=times.__getitem__, reverse=True)
+        code = next(one for one in slow if one.startswith("code"))
+        shown = dict.fromkeys([DEFAULT, *slow[:2], code])
+        report(
+            f"The slowest of {len(times)} to load, {title}", {n: times[n] for n in shown}, DEFAULT
+        )
+
+
+def _anew(load: Callable[[], object]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SCTOOLKIT_CACHE"] = folder
+        return seconds(load)
+
+
 def main() -> None:
     """Prints the figures, with compiled modules kept as every installer keeps them."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -90,6 +122,7 @@ def main() -> None:
     }
     report("Help", medians(runs), "bare interpreter")
     first_question()
+    slowest_to_load()
 
 
 if __name__ == "__main__":

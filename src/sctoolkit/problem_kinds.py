@@ -17,14 +17,18 @@ class ProblemKind(Enum):
     # Y: any YAML file
     NOT_READABLE = ("Y001", "file cannot be opened", "Check the path and the permissions.")
     NOT_YAML = ("Y002", "not valid YAML", "Mend the line named; indent with spaces, never tabs.")
-    NOT_UTF8 = ("Y003", "not UTF-8 text", "Save the file as UTF-8.")
+    NOT_UTF8 = (
+        "Y003",
+        "not UTF-8 text",
+        "Save the file anew with the encoding UTF-8; most editors ask for it under “Save as”.",
+    )
     DUPLICATE_KEY = ("Y004", "a key stands twice", "Keep one of the two.")
     UNKNOWN_KEY = ("Y005", "unknown key", "Correct the spelling or remove the key.")
     MISSING_KEY = ("Y006", "a key is missing", "Add it.")
     WRONG_SHAPE = (
         "Y007",
         "a value has the wrong shape",
-        "Change the value; docs/authoring.md shows what stands where.",
+        "Change the value; a file made by `sctoolkit new` shows what stands where.",
     )
     UNKNOWN_WORD = ("Y008", "not one of the words allowed here", "Use one of the words listed.")
     BAD_ID = ("Y009", "not a usable id", "Use lower-case words joined by hyphens and dots.")
@@ -62,7 +66,11 @@ class ProblemKind(Enum):
         "a question that can never be asked",
         "Its conditions contradict each other: mend them.",
     )
-    INHERIT_LOOP = ("Q107", "questions that inherit from each other", "Break the circle.")
+    INHERIT_LOOP = (
+        "Q107",
+        "questions that inherit from each other",
+        "Name a question under `inherits:` that has a score of its own.",
+    )
     UNKNOWN_SCALE = ("Q108", "no such scale", "Use one of the questionnaire's scales.")
     UNKNOWN_SCOPE = ("Q109", "no such scope", "Use one of the questionnaire's scopes.")
     POINTS = ("Q110", "points that cannot be", "Points go from 0 to 1, and someone can reach 1.")
@@ -152,6 +160,27 @@ class ProblemKind(Enum):
         "C220",
         "steps that cannot be taken",
         "First one method that makes a figure of parts, then those that change the figure.",
+    )
+
+    UNTESTED_CRITERION = (
+        "C216",
+        "a criterion that no question tests",
+        "Name it under `criteria:` of a question, or remove it.",
+    )
+    UNCOVERED_CRITERION = (
+        "C217",
+        "a criterion that no code covers",
+        "Name it under `criteria:` of a clause, or remove it.",
+    )
+    FACT_IN_CLAUSE = (
+        "C218",
+        "a clause that names a fact",
+        "Name a question with a score: a fact is worth nothing.",
+    )
+    OUTSIDE_AND_COVERED = (
+        "C219",
+        "a clause that is outside the hub and covers something all the same",
+        "Remove `outside_hub:`, or what the clause names.",
     )
 
     # T: translations

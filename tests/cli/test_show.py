@@ -44,25 +44,59 @@ def show(folder: Path, *arguments: str) -> list[str]:
     return shown(run).splitlines()
 
 
-def test_code_is_shown_with_its_clauses_and_what_they_cover(tmp_path: Path) -> None:
+def test_code_is_shown_with_what_it_rests_on_and_what_its_clauses_cover(tmp_path: Path) -> None:
     put(tmp_path, "codes/house-rules/code.yaml", HOUSE_RULES)
     assert show(tmp_path, "house-rules") == [
         "House rules  (house-rules@1)",
         "The house. First edition. Workplace code.",
-        "Read from the wall.",
         "",
         "Official score: no published score. Nobody counts.",
+        "Tested by:",
+        "  comply-chain: 1 of 2 clauses, 0 more in part",
+        "  facility: 1 of 2 clauses, 0 more in part",
+        "What this rests on: Read from the wall.",
+        "Source: On the wall https://example.org/wall",
         "",
         "1  Guests",
         "  1.1  Guests are welcome",
         "      Nobody is turned away.",
         "      · management.policy: equivalent",
-        "  1.2  Shoes come off",
+        "  1.2  Shoes come off  (from memory)",
         "      At the door.",
         "      · No criterion is about shoes.",
         "",
-        "Source: On the wall https://example.org/wall",
+        'A clause in full: sctoolkit show "house-rules:1.1"',
     ]
+
+
+def test_law_is_shown_with_whom_it_binds_and_when_that_was_checked(tmp_path: Path) -> None:
+    lines = show(tmp_path, "lksg")
+    assert "Where: Germany; in force" in lines
+    assert "To whom it applies:" in lines
+    assert any(line.startswith("Facts last checked: 20") for line in lines)
+
+
+def test_clause_is_shown_with_how_far_it_covers_and_what_tests_it(tmp_path: Path) -> None:
+    lines = show(tmp_path, "eti:6.4")
+    assert lines[0] == "60-hour ceiling  (eti:6.4)"
+    assert lines[6:15] == [
+        "",
+        "If missing: Major",
+        "What this rests on: read in the source",
+        "Covers:",
+        "  hours.total-limit  Limit on total hours: At most 60 hours a week, overtime",
+        "    included, with defined exceptions only.",
+        "Tested by:",
+        "  facility: hours.most-overtime, hours.above-sixty",
+        "Source: ETI Base Code https://www.ethicaltrade.org/eti-base-code",
+    ]
+
+
+def test_clause_is_shown_with_why_nothing_covers_it(tmp_path: Path) -> None:
+    put(tmp_path, "codes/house-rules/code.yaml", HOUSE_RULES)
+    lines = show(tmp_path, "house-rules:1.2")
+    assert "Outside the criteria: No criterion is about shoes." in lines
+    assert "What this rests on: from memory" in lines
 
 
 def test_questionnaire_is_shown_with_scopes_and_questions(tmp_path: Path) -> None:
@@ -70,8 +104,12 @@ def test_questionnaire_is_shown_with_scopes_and_questions(tmp_path: Path) -> Non
         "The kitchen  (kitchen@1.0)",
         "Three questions.",
         "",
-        "short: The first, about 1 minutes",
-        "all: All, about 2 minutes",
+        "For: the site",
+        "Languages: en",
+        "Scopes:",
+        "  short: The first, 1 question, about 1 minute",
+        "  all: All, 3 questions, about 2 minutes",
+        "Source: Made up for a test",
         "",
         "Fire",
         "  fire.stove  Is there a stove?",
@@ -82,13 +120,25 @@ def test_questionnaire_is_shown_with_scopes_and_questions(tmp_path: Path) -> Non
 
 def test_question_is_shown_with_its_answers(tmp_path: Path) -> None:
     assert show(put_kitchen(tmp_path), "fire.stove")[:6] == [
-        "fire.stove",
-        "Is there a stove?",
+        "Is there a stove?  (fire.stove)",
         "",
         "Any stove.",
         "",
+        "Answers:",
         "  gas: Gas",
     ]
+
+
+def test_question_of_two_questionnaires_is_told_apart_by_the_name_of_its_own(
+    tmp_path: Path,
+) -> None:
+    asked = show(put_kitchen(tmp_path), "kitchen:fire.stove")
+    assert "Stands in: Fire, scope short of kitchen@1.0" in asked
+
+
+def test_answer_is_shown_with_the_level_that_it_reaches(tmp_path: Path) -> None:
+    text = "\n".join(show(tmp_path, "hours.above-sixty"))
+    assert "exceptional: All 4 conditions were met  [1]  (hours.total-limit sixty-hours)" in text
 
 
 def test_question_is_shown_with_when_it_does_not_apply(tmp_path: Path) -> None:
@@ -101,6 +151,7 @@ def test_question_of_the_guidance_is_shown_with_what_it_tests_and_what_to_do(
     lines = show(tmp_path, "remedy.child-found")
     assert "A reviewer would ask to see:" in lines
     assert any(line.startswith("From the guidance: ") for line in lines)
+    assert any(line.startswith("Counts for: ") for line in lines)
     assert any(line.startswith("Tests: ") for line in lines)
     assert "If missing: Critical" in lines
     assert "If it is not in place" in lines
@@ -108,10 +159,18 @@ def test_question_of_the_guidance_is_shown_with_what_it_tests_and_what_to_do(
 
 def test_criterion_is_shown_with_its_clauses_and_questions(tmp_path: Path) -> None:
     put(tmp_path, "codes/house-rules/code.yaml", HOUSE_RULES)
-    text = " ".join(show(tmp_path, "management.policy"))
-    assert "(management.policy)" in text
-    assert "house-rules 1.1" in text.partition("Covered by: ")[2]
-    assert "Tested by: " in text
+    lines = show(tmp_path, "management.policy")
+    assert lines[0].endswith("(management.policy)")
+    assert "  house-rules:1.1  Guests are welcome: equivalent" in lines
+    assert lines.index("Tested by:") < lines.index("Covered by:")
+
+
+@pytest.mark.parametrize(
+    "what", ["csddd", "rba", "questionnaire:facility", "hours.total-limit", "remedy.child-found"]
+)
+def test_only_an_address_is_wider_than_a_page(what: str, tmp_path: Path) -> None:
+    wide = [line for line in show(tmp_path, what) if len(line) > 80]
+    assert [line for line in wide if not line.strip().startswith("https://")] == []
 
 
 def test_word_before_a_colon_says_which_is_meant(tmp_path: Path) -> None:
@@ -123,6 +182,7 @@ def test_word_before_a_colon_says_which_is_meant(tmp_path: Path) -> None:
     ("what", "sort"),
     [
         ("eti", "code"),
+        ("eti:1.1", "clause"),
         ("questionnaire:comply-chain", "questionnaire"),
         ("remedy.child-found", "question"),
         ("management.policy", "criterion"),
@@ -142,6 +202,17 @@ def test_what_is_nowhere_gets_the_nearest(tmp_path: Path) -> None:
         "There is nothing called “comply-chian”.",
         "Did you mean “comply-chain”?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "nearest"),
+    [("eti:6.44", "eti:6.4"), ("remedy.child-foun", "remedy.child-found")],
+)
+def test_clause_or_question_that_is_nowhere_gets_the_nearest(
+    what: str, nearest: str, tmp_path: Path
+) -> None:
+    run = sctoolkit(tmp_path, "show", what)
+    assert said(run).splitlines()[1] == f"Did you mean “{nearest}”?"
 
 
 def test_folder_of_own_content_comes_before_all_others(tmp_path: Path) -> None:

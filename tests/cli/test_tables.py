@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sctoolkit.cli.coverage import as_table
 from sctoolkit.cli.tables import table
 
 ROWS = [
@@ -39,3 +40,21 @@ def test_every_word_is_there_however_narrow_it_gets() -> None:
     narrow = "".join(table(ROWS, 1).split())
     assert all(letter in narrow for letter in "ours@2022")
     assert len(narrow) == len("".join(table(ROWS, None).split()))
+
+
+TESTED = [
+    {"code": "ours", "clauses": "64", "a-long-questionnaire": "12 + 3", "another-one": "–"},
+    {"code": "theirs", "clauses": "9", "a-long-questionnaire": "–", "another-one": "9"},
+]
+
+
+def test_columns_of_coverage_get_numbers_where_their_names_would_be_broken() -> None:
+    assert as_table(TESTED, 40).splitlines()[:6] == [
+        "code    clauses  1       2",
+        "ours    64       12 + 3  –",
+        "theirs  9        –       9",
+        "",
+        "1: a-long-questionnaire",
+        "2: another-one",
+    ]
+    assert "a-long-questionnaire  another-one" in as_table(TESTED, 80).splitlines()[0]

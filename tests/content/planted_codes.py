@@ -156,6 +156,14 @@ CASES: tuple[Case, ...] = (
               section_below: {sections: ["1"], score: 0.5}
       CLAUSES
 
+    C219 outside the hub, and covered
+      - id: "1.1"
+        title: Clause
+        gist: Do it.
+        basis: source
+        criteria: [{id: wages.paid, relation: equivalent}]
+        outside_hub: No criterion is about it.  # here
+
     Q103 clause that names no question
       - {id: "1.1", CLAUSE, questions: [a.one]}  # here
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sctoolkit.content.checks import check_paths, checked_questionnaire
-from sctoolkit.content.criteria import read_criteria
+from sctoolkit.content.checks import check_paths, checked_criteria, checked_questionnaire
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
@@ -84,6 +83,8 @@ class Case:
     files: Mapping[str, str | None]
     """Text by path; None for a file that is missing."""
     language: str = ""
+    whole: bool = False
+    """True where all files are checked together."""
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -160,7 +161,7 @@ def hub_in(folder: Path) -> CriteriaHub:
     """The criteria of the cases."""
     path = folder / "criteria.yaml"
     path.write_text(HUB, "utf-8")
-    hub, problems = read_criteria(path)
+    hub, problems = checked_criteria(path)
     assert hub is not None, problems
     return hub
 
@@ -168,7 +169,8 @@ def hub_in(folder: Path) -> CriteriaHub:
 def problems_of(case: Case, folder: Path) -> tuple[Problem, ...]:
     """What the check finds in the case."""
     item = plant(folder, case.files)
-    return check_paths([item / next(iter(case.files))], hub_in(folder), case.language).problems
+    checked = item if case.whole else item / next(iter(case.files))
+    return check_paths([checked], hub_in(folder), case.language).problems
 
 
 def found_in(case: Case, folder: Path) -> list[tuple[str, str, int | None]]:

@@ -18,6 +18,9 @@ from .planting import Case, found_in, in_questionnaires, yaml
 NO_CRITERION = yaml("""\
     sections: [{id: a, title: A, questions: [{id: a.one, SCORED, ACTIONS, YES-NO}]}]
     """)
+PAID = yaml("""\
+    sections: [{id: a, title: A, questions: [{id: a.one, SCORED, PAID, YES-NO}]}]
+    """)
 FACTS = yaml("sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}]\n")
 
 
@@ -99,7 +102,7 @@ def naming(question: str) -> str:
 def test_clause_may_name_a_question_of_what_is_checked_with_it(
     question: str, tmp_path: Path
 ) -> None:
-    add(tmp_path, "questionnaires/sample/questionnaire.yaml", SAMPLE + FACTS)
+    add(tmp_path, "questionnaires/sample/questionnaire.yaml", SAMPLE + PAID)
     add(tmp_path, "codes/sample/code.yaml", naming(question))
     assert check_paths([tmp_path], None).problems == ()
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.content.checks import check_paths, checked_code
-from sctoolkit.content.criteria import read_criteria
+from sctoolkit.content.checks import check_paths, checked_code, checked_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
 from sctoolkit.model.questionnaire import Audience
 from sctoolkit.model.scoring import CapRule, Method, Official, Policies, Policy, Step, Total
@@ -167,7 +166,7 @@ def test_code_with_a_mistake_is_never_half_a_thing(tmp_path: Path) -> None:
 
 
 def test_criteria_are_read_in_groups_with_their_levels(tmp_path: Path) -> None:
-    hub, problems = read_criteria(plant(tmp_path, {"criteria.yaml": HUB}) / "criteria.yaml")
+    hub, problems = checked_criteria(plant(tmp_path, {"criteria.yaml": HUB}) / "criteria.yaml")
     assert hub is not None, problems
     age = hub.criteria["wages.age"]
     assert list(hub.criteria) == ["wages.paid", "wages.slip", "wages.age"]

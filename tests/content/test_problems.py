@@ -11,6 +11,7 @@ from sctoolkit.problem_kinds import ProblemKind
 from . import (
     planted_codes,
     planted_laws,
+    planted_library,
     planted_questions,
     planted_ratings,
     planted_translations,
@@ -23,6 +24,7 @@ ALL = (
     *planted_questions.CASES,
     *planted_codes.CASES,
     *planted_laws.CASES,
+    *planted_library.CASES,
     *planted_ratings.CASES,
     *planted_translations.CASES,
 )

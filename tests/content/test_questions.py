@@ -7,7 +7,7 @@ from pathlib import Path
 from sctoolkit.model.questionnaire import Band, Question
 from sctoolkit.model.severity import Severity
 
-from .planting import questionnaire_in
+from .planting import in_questionnaires, problems_of, questionnaire_in
 
 
 def first(folder: Path, body: str) -> Question:
@@ -151,3 +151,19 @@ def test_actions_are_read_for_both_gaps_and_for_people_harmed(tmp_path: Path) ->
     assert what.remedy.to("en") == "Pay interest."
     assert question.practice == ("S5.T2.P7", "S5.T2.P8")
     assert [piece.to("en") for piece in question.evidence] == ["Receipts", "Names"]
+
+
+def test_conditions_that_depend_on_each_other_are_told_so(tmp_path: Path) -> None:
+    (case,) = in_questionnaires("""\
+        Q104 circle
+          - {id: a.one, FACT, kind: choice, SIZES, ask_if: {question: a.two, is: [small]}}
+          - {id: a.two, FACT, kind: choice, SIZES, ask_if: {question: a.one, is: [small]}}
+          - {id: a.three, FACT, kind: choice, SIZES, ask_if: {question: a.three, is: [small]}}
+        """)
+    assert [(one.message, one.hint) for one in problems_of(case, tmp_path)] == [
+        (
+            "a.one: depends on “a.two”, which itself depends on this question",
+            "Remove one of the two conditions.",
+        ),
+        ("a.three: depends on itself", "Ask about an earlier question."),
+    ]

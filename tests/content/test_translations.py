@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.content.checks import check_paths, checked_code, checked_questionnaire
-from sctoolkit.content.criteria import read_criteria
+from sctoolkit.content.checks import (
+    check_paths,
+    checked_code,
+    checked_criteria,
+    checked_questionnaire,
+)
 from sctoolkit.model.questionnaire import Questionnaire
 
 from .planting import CODE, HUB, QUESTIONNAIRE, plant, yaml
@@ -154,7 +158,7 @@ def test_criteria_are_translated_with_their_levels(tmp_path: Path) -> None:
                 """),
         },
     )
-    hub, problems = read_criteria(item / "criteria.yaml")
+    hub, problems = checked_criteria(item / "criteria.yaml")
     assert hub is not None, problems
     age = hub.criteria["wages.age"]
     assert age.title.to("fr") == "Âge"

@@ -165,7 +165,7 @@ def test_problem_stands_at_the_line_of_its_key() -> None:
     section.problem(ProblemKind.WEIGHT, "too little", key="weight")
     section.problem(ProblemKind.WEIGHT, "of all", key="gone")
     assert [str(problem) for problem in root.document.problems] == [
-        "sample.yaml:3: Y007 a: “weight” must be a number",
+        "sample.yaml:3: Y007 a: “weight” must be a number, not “much”",
         "sample.yaml:3: C211 a: too little",
         "sample.yaml:2: C211 a: of all",
     ]

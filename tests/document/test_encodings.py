@@ -84,7 +84,19 @@ def test_folder_in_place_of_a_file_cannot_be_opened(tmp_path: Path) -> None:
     assert (problem.code, problem.source.file) == ("Y001", str(tmp_path))
 
 
-def test_what_the_yaml_reader_says_is_told() -> None:
-    (problem,) = read(b"a: 1\nb: c: d\n").problems
+@pytest.mark.parametrize(
+    ("text", "what", "to_do"),
+    [
+        ("b: c: d\n", "a second “:” in the line", 'Put the text in quotes: key: "like: this"'),
+        ('b: "c\n', "a quotation mark that is never closed", "Write the same mark at the end"),
+        ("\tb: c\n", "a tab", "Indent with spaces"),
+        ("b: @c\n", "a text cannot begin with “@”", "Put the text in quotes."),
+        ("b: [c\nd: e\n", "a bracket that is never closed", "Close each [ with ]"),
+        ("b: 'don't'\n", "the line does not go with the lines before it", "Begin it in the same"),
+    ],
+)
+def test_what_the_yaml_reader_says_is_told_in_plain_words(text: str, what: str, to_do: str) -> None:
+    (problem,) = read(f"a: 1\n{text}".encode()).problems
     assert (problem.code, problem.source.line) == ("Y002", 2)
-    assert "mapping values are not allowed" in problem.message
+    assert problem.message.startswith(f"not valid YAML: {what}")
+    assert problem.hint.startswith(to_do)

@@ -191,7 +191,10 @@ def test_misspelt_question_is_named_with_the_nearest(tmp_path: Path, tiny: Quest
     [
         ("{answr: yes}", "6 Y005! basics.policy: unknown key “answr”"),
         ("{state: maybe}", "6 Y008! basics.policy: “maybe” is not known under “state”"),
-        ("{answer: yes, flag: maybe}", "6 Y007! basics.policy: “flag” must be true or false"),
+        (
+            "{answer: yes, flag: maybe}",
+            "6 Y007! basics.policy: “flag” must be true or false, not “maybe”",
+        ),
         (
             "{answer: yes, evidence: [{level: document}]}",
             "6 Y006! basics.policy: “file” is missing",

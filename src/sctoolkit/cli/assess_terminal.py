@@ -177,6 +177,7 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     """Scores the assessment against the code that the person chooses; says what is still open."""
     from sctoolkit.cli.joining import open_assessments  # noqa: PLC0415 - only at the end
     from sctoolkit.cli.opening import score_against  # noqa: PLC0415 - only at the end
+    from sctoolkit.cli.origins import origins, say_own  # noqa: PLC0415 - only at the end
     from sctoolkit.cli.score import show_reports  # noqa: PLC0415 - only at the end
 
     opened = open_assessments([path], wanted.library)
@@ -188,6 +189,7 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
     if chosen:
         one = opened.library.code(chosen)
         show_reports(opened, [one], [score_against(opened, one)], plain=screen.plain)
+        say_own(origins(opened, [one]))
     else:
         later = command_line("score", path, "--code", "ID")
         say(_("Score it with: {command}").format(command=later))

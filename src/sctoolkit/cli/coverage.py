@@ -1,9 +1,10 @@
-"""Which questionnaire can test how much of which code: `sctoolkit show coverage`."""
+"""Which questionnaire can test how much of which code: `show coverage`, and within `list codes`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from sctoolkit.cli.tables import fits, table
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.shares import tested
 from sctoolkit.language import _
@@ -14,25 +15,49 @@ from sctoolkit.model.result import Tested
 NOTHING = "–"
 
 
-def rows(codes: Sequence[Code], questionnaires: Sequence[Questionnaire]) -> list[dict[str, str]]:
-    """One row for each code: its clauses, and what each questionnaire tests in its largest scope.
-
-    `12 + 3` are twelve clauses in full and three in part.
-    """
+def coverage(
+    codes: Sequence[Code], questionnaires: Sequence[Questionnaire]
+) -> dict[str, dict[str, Tested]]:
+    """For each code, what each questionnaire with a score tests of it in its largest scope."""
     whole = {one.id: Interview(one, one.scopes[-1].id, {}) for one in questionnaires}
     asking = {name: one for name, one in whole.items() if _scores(one)}
-    return [
-        {_("code"): code.id, _("clauses"): str(len(code.clauses()))}
-        | {name: _cell(tested(one, code)) for name, one in asking.items()}
-        for code in codes
-    ]
+    return {code.id: {name: tested(one, code) for name, one in asking.items()} for code in codes}
 
 
 def _scores(interview: Interview) -> bool:
     return any(question.scored for question in interview.questionnaire.questions())
 
 
-def _cell(found: Tested) -> str:
-    if not (found.fully or found.partly):
+def rows(codes: Sequence[Code], questionnaires: Sequence[Questionnaire]) -> list[dict[str, str]]:
+    """One row for each code: its clauses, and how many of them each questionnaire tests."""
+    found = coverage(codes, questionnaires)
+    return [
+        {_("code"): code.id, _("clauses"): str(len(code.clauses()))}
+        | {name: counted(one) for name, one in found[code.id].items()}
+        for code in codes
+    ]
+
+
+def counted(one: Tested) -> str:
+    """`12 + 3` for twelve clauses in full and three in part."""
+    if not (one.fully or one.partly):
         return NOTHING
-    return f"{len(found.fully)} + {len(found.partly)}" if found.partly else str(len(found.fully))
+    return f"{len(one.fully)} + {len(one.partly)}" if one.partly else str(len(one.fully))
+
+
+def legend() -> str:
+    """What `12 + 3` means."""
+    return _("12 + 3: twelve clauses in full and three in part, in the largest scope.")
+
+
+def as_table(found: Sequence[Mapping[str, str]], width: int | None) -> str:
+    """The rows with what their figures mean; where they are too wide, columns have numbers."""
+    names = list(found[0])[2:]
+    if width is None or fits(found, width):
+        return "\n".join([table(found, width), "", legend()])
+    numbered = [
+        dict(zip([*list(row)[:2], *map(str, range(1, len(row) - 1))], row.values(), strict=True))
+        for row in found
+    ]
+    notes = [f"{number}: {name}" for number, name in enumerate(names, 1)]
+    return "\n".join([table(numbered, width), "", *notes, "", legend()])

@@ -26,7 +26,7 @@ FILES = typer.Argument(
 def open_assessments(paths: Sequence[Path], own: Sequence[Path] | None) -> Opened:
     """The assessments in the files, together where there are several."""
     library = open_library(own)
-    return joined([open_assessment(path, library) for path in paths])
+    return joined([open_assessment(path, library, own or ()) for path in paths])
 
 
 def joined(opened: Sequence[Opened]) -> Opened:
@@ -39,7 +39,7 @@ def joined(opened: Sequence[Opened]) -> Opened:
     _warn_about_names(opened)
     questionnaire, assessment = together([(one.questionnaire, one.assessment) for one in opened])
     paths = tuple(path for one in opened for path in one.paths)
-    return Opened(paths, assessment, questionnaire, first.library, first.hub)
+    return Opened(paths, assessment, questionnaire, first.library, first.hub, first.own)
 
 
 def _check_different(opened: Sequence[Opened]) -> None:

@@ -25,12 +25,10 @@ from sctoolkit.engine.applicability import Applicability, applicability
 from sctoolkit.engine.interview import Interview
 from sctoolkit.errors import Exit
 from sctoolkit.model.assessment import Answer
-from sctoolkit.model.law import Law
+from sctoolkit.model.law import FACTS, Law
 from sctoolkit.report.laws import Fact, LawFound, laws_text, verdict
 
 SCHEMA = "sctoolkit.laws/1"
-FACTS = "legal-facts"
-"""The questionnaire whose facts decide."""
 WIDE = 100
 """Characters of a line where no terminal says how wide it is."""
 

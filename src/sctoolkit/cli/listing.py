@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from sctoolkit import language, wording
+from sctoolkit import language
+from sctoolkit.cli.code_list import code_rows, code_text, listed
 from sctoolkit.cli.opening import all_usable, load, open_library
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import table
-from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.recent import find_assessments
@@ -38,32 +40,26 @@ def command(
 ) -> int:
     """List codes, questionnaires, criteria, or the assessments in this folder and opened before."""
     shelf = open_library(library)
-    rows = {
-        Sort.CODES: _codes,
+    if what is Sort.CODES:
+        codes = listed(shelf)
+        rows = code_rows(codes)
+        text = partial(code_text, codes)
+    else:
+        rows = _rows(what, shelf)
+        text = partial(table, rows)
+    if as_json:
+        show_json(SCHEMA, **{what.value: rows})
+    else:
+        show(text(terminal_width()) if rows else _("There are none here."))
+    return Exit.DONE
+
+
+def _rows(what: Sort, shelf: Library) -> list[Row]:
+    return {
         Sort.QUESTIONNAIRES: _questionnaires,
         Sort.CRITERIA: _criteria,
         Sort.ASSESSMENTS: _assessments,
     }[what](shelf)
-    if as_json:
-        show_json(SCHEMA, **{what.value: rows})
-    elif rows:
-        show(table(rows, terminal_width()))
-    else:
-        show(_("There are none here."))
-    return Exit.DONE
-
-
-def _codes(shelf: Library) -> list[Row]:
-    return [
-        {
-            "id": code.name,
-            "title": code.title.to(language.preferred()),
-            "kind": wording.code_kind(code.kind),
-            "clauses": len(code.clauses()),
-            "official score": wording.official_label(code.scoring.official),
-        }
-        for code in all_usable(shelf, CODES)
-    ]
 
 
 def _questionnaires(shelf: Library) -> list[Row]:

@@ -48,6 +48,12 @@ class Opened:
     questionnaire: Questionnaire
     library: Library
     hub: CriteriaHub
+    own: Sequence[Path] = ()
+    """The folders given with `--library`."""
+
+    def options(self) -> list[str]:
+        """The options with which another command sees the same library."""
+        return [word for folder in self.own for word in ("--library", str(folder))]
 
 
 def existing_file(path: Path) -> Path:
@@ -80,12 +86,12 @@ def _answered(reference: str, path: Path, library: Library) -> Questionnaire:
         raise UnusableInputError(message, [problem]) from error
 
 
-def open_assessment(path: Path, library: Library) -> Opened:
+def open_assessment(path: Path, library: Library, own: Sequence[Path] = ()) -> Opened:
     """The assessment in `path`, its warnings shown; raises UnusableInputError with its problems."""
     existing_file(path)
     assessment, questionnaire, problems = load(path, library)
     warn([*problems, *check_evidence(assessment, path)])
-    return Opened((path,), assessment, questionnaire, library, library.criteria())
+    return Opened((path,), assessment, questionnaire, library, library.criteria(), own)
 
 
 def score_against(opened: Opened, code: Code) -> Result:

@@ -15,6 +15,7 @@ from sctoolkit.cli.opening import (
     reported,
     score_against,
 )
+from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
@@ -65,7 +66,7 @@ def command(
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
-    _tell(brief, out, as_json=as_json)
+    _tell(brief, out, origins(opened, [one.code for one in brief.measured]), as_json=as_json)
     return Exit.DONE
 
 
@@ -117,7 +118,7 @@ def _notes(one: Reported) -> list[str]:
     return [*summary.tested(one), *summary.notes(one), beside]
 
 
-def _tell(brief: Brief, out: Path, *, as_json: bool) -> None:
+def _tell(brief: Brief, out: Path, used: list[Origin], *, as_json: bool) -> None:
     made = brief.plan
     if as_json:
         show_json(
@@ -128,8 +129,10 @@ def _tell(brief: Brief, out: Path, *, as_json: bool) -> None:
             without_action=len(made.without_action),
             asked=made.asked,
             open_questions=len(made.open_questions),
+            content=plain_origins(used),
         )
         return
+    say_own(used)
     written(out)
     say(tally(brief))
     if warning := unanswered(brief):

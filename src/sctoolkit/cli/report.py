@@ -11,6 +11,7 @@ import typer
 
 from sctoolkit.cli.joining import FILES, open_assessments
 from sctoolkit.cli.opening import DEFAULT_CODE, reported, score_against
+from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, show, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import Exit, SctoolkitError
@@ -56,16 +57,20 @@ def command(
         check_target(out, files, overwrite=overwrite)
     opened = open_assessments(files, library)
     chosen = opened.library.code(code)
+    used = origins(opened, [chosen])
     (what,) = reported(opened, [chosen], [score_against(opened, chosen)])
     text = FORMATS[form](what, date.today())  # noqa: DTZ011 - the user's day
     if out is None:
         show(text)
+        say_own(used)
         return Exit.DONE
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(out, text.encode())
     if as_json:
-        show_json(SCHEMA, file=str(out), format=form.value, code=chosen.name)
+        content = plain_origins(used)
+        show_json(SCHEMA, file=str(out), format=form.value, code=chosen.name, content=content)
     else:
+        say_own(used)
         written(out)
     return Exit.DONE

@@ -20,6 +20,7 @@ from sctoolkit.cli.opening import (
     score_against,
     testable,
 )
+from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
@@ -87,16 +88,18 @@ def command(
         every = sorted(testable(opened.library, opened.questionnaire), key=lambda one: one.id)
         codes += [one for one in every if one not in codes]
     results = [score_against(opened, one) for one in codes]
+    used = origins(opened, codes)
     if as_json:
         from sctoolkit.report.records import score_json  # noqa: PLC0415 - only for --json
 
-        show(score_json(results, language.preferred()))
+        show(score_json(results, language.preferred(), plain_origins(used)))
     elif explain:
         show(_explained(opened, results, explain))
     elif ALL in code:
         show(_side_by_side(reported(opened, codes, results)))
     else:
         show_reports(opened, codes, results)
+    say_own(used)
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
 
 
@@ -137,7 +140,7 @@ def _simple() -> bool:
 
 def _next_steps(opened: Opened, what: Reported) -> list[str]:
     """The commands that usually follow a score, ready to be copied."""
-    paths, code = opened.paths, ("--code", what.code.id)
+    paths, code = opened.paths, ("--code", what.code.id, *opened.options())
     steps = _still_to_answer(opened)
     if not what.result.tree.coverage:
         return steps
@@ -154,7 +157,7 @@ def _still_to_answer(opened: Opened) -> list[str]:
         opened.paths, opened.questionnaire.made_of, opened.assessment.made_of, strict=True
     )
     return [
-        command_line("assess", path)
+        command_line("assess", path, *opened.options())
         for path, form, one in made_of
         if Interview(form, one.scope, one.answers).open_questions()
     ]

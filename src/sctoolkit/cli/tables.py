@@ -14,8 +14,7 @@ NARROWEST = 8
 
 def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:
     """The rows under their keys; wider columns are wrapped to `width`, None = to no width."""
-    heads = list(rows[0])
-    cells = [heads] + [[str(row[head]) for head in heads] for row in rows]
+    cells = _cells(rows)
     columns = list(zip(*cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
     if width is not None:
@@ -23,6 +22,17 @@ def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:
         words = [max(map(_longest_word, column)) for column in columns]
         widths = _fitted(_fitted(widths, room, words), room, [NARROWEST] * len(widths))
     return "\n".join(line for row in cells for line in _lines(row, widths))
+
+
+def fits(rows: Sequence[Mapping[str, Any]], width: int) -> bool:
+    """Whether a table of this width breaks no word."""
+    words = [max(map(_longest_word, column)) for column in zip(*_cells(rows), strict=True)]
+    return sum(words) + len(GAP) * (len(words) - 1) <= width
+
+
+def _cells(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    heads = list(rows[0])
+    return [heads] + [[str(row[head]) for head in heads] for row in rows]
 
 
 def _longest_word(cell: str) -> int:

@@ -23,8 +23,8 @@ SEAL = 32
 """Bytes of the SHA-256 that an entry begins with."""
 READERS = ("model", "document", "content")
 """The rooms that decide what is read from a file."""
-KEPT = 32
-"""Entries of each kind; older ones are removed."""
+KEPT = 128
+"""Entries of each kind: more than a library has, else each start would read some of it anew."""
 
 
 def fetch(kind: type[Thing], digest: str) -> Thing | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, reduce
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -11,22 +12,27 @@ from sctoolkit import document
 from sctoolkit.content.code_checks import (
     check_code,
     check_direct,
+    check_law,
     check_purpose,
     check_tests,
     without_criteria,
 )
 from sctoolkit.content.codes import ReadCode, read_code
-from sctoolkit.content.criteria import read_criteria
+from sctoolkit.content.criteria import ReadCriteria, read_criteria
+from sctoolkit.content.hub_checks import Around, check_hub
+from sctoolkit.content.library import joined
 from sctoolkit.content.question_checks import check_questionnaire
 from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.law import FACTS
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 
 Kept_co = TypeVar("Kept_co", covariant=True)
+Item = TypeVar("Item", Questionnaire, Code)
 
 
 class Read(Protocol[Kept_co]):
@@ -46,10 +52,10 @@ class Against:
 
     hub: CriteriaHub | None
     """None where no criteria can be used: then nothing is said about criteria."""
-    asked: Callable[[], Mapping[str, Collection[str]]]
-    """Questionnaire id to the ids of its questions."""
+    questionnaires: Callable[[], Collection[Questionnaire]]
+    """Whose questions test criteria, and may be named by clauses."""
     codes: Callable[[], Collection[Code]]
-    """Whose clauses may name the questions of a questionnaire."""
+    """Whose clauses cover criteria, and may name questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,12 @@ def checked_code(path: Path) -> tuple[Code | None, list[Problem]]:
     return (read.code if usable(problems) else None), problems
 
 
+def checked_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
+    """The criteria, or None with all problems within them."""
+    read, problems = read_criteria(path)
+    return (read.hub if read and usable(problems) else None), problems
+
+
 def check_paths(
     paths: list[Path],
     hub: CriteriaHub | None,
@@ -90,28 +102,30 @@ def check_paths(
     others: Callable[[], Sequence[Questionnaire]] = list,
     codes: Callable[[], Sequence[Code]] = list,
 ) -> Checked:
-    """Checks files and folders; content is checked against `hub` where there is one.
+    """Checks files and folders; content is checked against `hub` and the criteria among them.
 
     Clauses may name questions of what is checked and of the `others`, and questions be named by
-    what is checked and by the `codes`; both are read only then.
+    what is checked and by the `codes`; both are read only then, and where criteria are checked.
     """
     found = {path: content_files(path) for path in paths}
     sorts = {file: _sort(file) for some in found.values() for file in some}
     forms, problems = _read_all("questionnaire", sorts, read_questionnaire, language)
     own, more = _read_all("code", sorts, read_code, language)
-    questionnaires = [one.questionnaire for one in forms.values()]
+    hubs, most = _read_all("criteria", sorts, read_criteria, language)
     against = Against(
-        hub,
-        lambda: _ids([*others(), *questionnaires]),
-        lambda: _latest([*codes(), *(one.code for one in own.values())]),
+        _all_criteria([one.hub for one in hubs.values()] if usable(most) else [], hub),
+        cache(lambda: _latest([*others(), *(one.questionnaire for one in forms.values())])),
+        cache(lambda: _latest([*codes(), *(one.code for one in own.values())])),
     )
-    problems += more + [_empty(path) for path, some in found.items() if not some]
+    problems += more + most + [_empty(path) for path, some in found.items() if not some]
     for file, form in forms.items():
         problems += _check_questionnaire(file, form, against)
     for file, code in own.items():
         problems += _check_code(file, code, against)
+    for criteria in hubs.values() if usable(most) else ():
+        problems += _check_criteria(criteria, against)
     for file, sort in sorts.items():
-        problems += _check_other(file, sort, language)
+        problems += _check_other(file, sort)
     ordered = sorted(dict.fromkeys(problems), key=_by_place)
     return Checked(tuple(str(file) for file in sorts), tuple(ordered))
 
@@ -130,13 +144,15 @@ def _read_all(
     return found, problems
 
 
-def _ids(questionnaires: Sequence[Questionnaire]) -> Mapping[str, Collection[str]]:
-    return {one.id: [each.id for each in one.questions()] for one in questionnaires}
+def _all_criteria(checked: list[CriteriaHub], hub: CriteriaHub | None) -> CriteriaHub | None:
+    """What content may name: the criteria that are checked with it and the library's."""
+    found = [*checked, *([hub] if hub else [])]
+    return reduce(joined, found) if found else None
 
 
-def _latest(codes: Sequence[Code]) -> Collection[Code]:
-    """One code for each id: the one that is checked wins over the library's."""
-    return {one.id: one for one in codes}.values()
+def _latest(items: Iterable[Item]) -> Collection[Item]:
+    """One item for each id: the one that is checked wins over the library's."""
+    return {one.id: one for one in items}.values()
 
 
 def _by_place(problem: Problem) -> tuple[str, int, str]:
@@ -190,17 +206,22 @@ def _check_questionnaire(path: Path, read: ReadQuestionnaire, against: Against) 
 def _check_code(path: Path, read: ReadCode, against: Against) -> list[Problem]:
     problems = _folder_name(path, read.code.id, read.head)
     if any(clause.questions for clause in read.code.clauses()):
-        problems += check_direct(read.code, read.lines, against.asked())
+        problems += check_direct(read.code, read.lines, against.questionnaires())
+    if read.code.law:
+        facts = [one for one in against.questionnaires() if one.id == FACTS]
+        problems += [one for form in facts for one in check_law(read.code, read.lines, form)]
     return problems + (check_code(read.code, read.lines, against.hub) if against.hub else [])
 
 
-def _check_other(path: Path, sort: str, language: str) -> list[Problem]:
-    """The problems of a file that is neither a questionnaire nor a code."""
+def _check_criteria(read: ReadCriteria, against: Against) -> list[Problem]:
+    return check_hub(read.hub, read.lines, Around(against.questionnaires(), against.codes()))
+
+
+def _check_other(path: Path, sort: str) -> list[Problem]:
+    """The problems of a file that is neither a questionnaire nor a code nor criteria."""
     match sort:
-        case "questionnaire" | "code":
+        case "questionnaire" | "code" | "criteria":
             return []
-        case "criteria":
-            return read_criteria(path, complete_in=language)[1]
         case "unreadable":
             return document.read(path).problems
         case _:

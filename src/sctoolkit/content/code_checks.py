@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from sctoolkit.content.mistakes import Mistake, with_lines
+from sctoolkit.content.question_checks import misfits
+from sctoolkit.content.reach import tests_of
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
-from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion
+from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion, Relation
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Audience,
     Band,
+    Condition,
     Option,
     Question,
     QuestionKind,
@@ -56,7 +60,11 @@ def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> It
     if both_or_neither or bool(criterion.levels) != bool(cover.level):
         needs = "level" if criterion.levels else "relation"
         message = _("“{id}” needs `{needs}:` and nothing else").format(id=named, needs=needs)
-        yield Mistake(clause.id, ProblemKind.RELATION_OR_LEVEL, message, about=named)
+        words = [level.id for level in criterion.levels] or [one.value for one in Relation]
+        hint = _("Write `{needs}:` with one of {words}.").format(
+            needs=needs, words=", ".join(words)
+        )
+        yield Mistake(clause.id, ProblemKind.RELATION_OR_LEVEL, message, hint, named)
     elif cover.level and criterion.level_rank(cover.level) is None:
         message = _("“{id}” has no level “{level}”").format(id=named, level=cover.level)
         hint = did_you_mean(cover.level, [level.id for level in criterion.levels])
@@ -64,27 +72,63 @@ def _relation_or_level(clause: Clause, cover: Cover, criterion: Criterion) -> It
 
 
 def check_direct(
-    code: Code, lines: Mapping[str, Source], asked: Mapping[str, Collection[str]]
+    code: Code, lines: Mapping[str, Source], questionnaires: Iterable[Questionnaire]
 ) -> list[Problem]:
-    """Clauses that name a question which none of the questionnaires `asked` (id to ids) asks.
+    """Clauses that name a question which no questionnaire asks, or which is not scored.
 
     A clause names a question by its id, or as `questionnaire:question`.
     """
-    plain = {question for questions in asked.values() for question in questions}
-    full = {f"{name}:{question}" for name, questions in asked.items() for question in questions}
+    scored: dict[str, bool] = {}
+    for one in questionnaires:
+        for question in one.questions():
+            for name in (question.id, f"{one.id}:{question.id}"):
+                scored[name] = scored.get(name, False) or question.scored
     mistakes = (
-        Mistake(
-            clause.id,
-            ProblemKind.UNKNOWN_QUESTION,
-            _("no questionnaire asks “{id}”").format(id=named),
-            did_you_mean(named, sorted(full if ":" in named else plain)),
-            named,
-        )
+        mistake
         for clause in code.clauses()
         for named in clause.questions
-        if named not in plain | full
+        for mistake in _direct(clause, named, scored)
     )
     return with_lines(mistakes, lines)
+
+
+def _direct(clause: Clause, named: str, scored: Mapping[str, bool]) -> Iterator[Mistake]:
+    if named not in scored:
+        message = _("no questionnaire asks “{id}”").format(id=named)
+        hint = did_you_mean(
+            named, [one for one in sorted(scored) if (":" in one) == (":" in named)]
+        )
+        yield Mistake(clause.id, ProblemKind.UNKNOWN_QUESTION, message, hint, named)
+    elif not scored[named]:
+        message = _("“{id}” is a fact, which is never scored").format(id=named)
+        yield Mistake(clause.id, ProblemKind.FACT_IN_CLAUSE, message, about=named)
+
+
+def check_law(code: Code, lines: Mapping[str, Source], facts: Questionnaire) -> list[Problem]:
+    """Rules on whom a law binds that look at facts which nobody asks for, or cannot be so."""
+    if code.law is None:
+        return []
+    rules = {f"applies/{place}": rule for place, rule in enumerate(code.law.applies)}
+    if code.law.indirectly:
+        rules["indirectly"] = code.law.indirectly
+    mistakes = (
+        replace(mistake, about=place)
+        for place, rule in rules.items()
+        for test in tests_of(rule.when)
+        for mistake in _fact(test, facts)
+    )
+    return with_lines(mistakes, lines)
+
+
+def _fact(test: Condition, facts: Questionnaire) -> Iterator[Mistake]:
+    questions = {question.id: question for question in facts.questions()}
+    if test.question in questions:
+        yield from misfits("law", test, questions[test.question])
+    else:
+        message = _("no fact “{id}” in “{questionnaire}”")
+        message = message.format(id=test.question, questionnaire=facts.id)
+        hint = did_you_mean(test.question, list(questions))
+        yield Mistake("law", ProblemKind.UNKNOWN_QUESTION, message, hint)
 
 
 def check_purpose(
@@ -142,15 +186,14 @@ def _tie(question: Question, criterion: Criterion, audience: Audience) -> Iterat
         message = _("“{id}” is about the {audience}")
         message = message.format(id=criterion.id, audience=criterion.audience.value)
         yield Mistake(question.id, ProblemKind.WRONG_AUDIENCE, message)
-    if criterion.levels and not _reaches(question, criterion.id):
+    if criterion.levels and criterion.id not in dict(levels_reached(question)):
         message = _("“{id}” has levels, but no answer reaches one").format(id=criterion.id)
         yield Mistake(question.id, ProblemKind.NO_LEVEL, message)
 
 
 def _levels(question: Question, hub: CriteriaHub) -> Iterator[Mistake]:
     """What answers reach: levels of the criteria that the question tests."""
-    reached = [one for answer in _answers(question) for one in answer.reaches.items()]
-    for named, level in reached:
+    for named, level in levels_reached(question):
         criterion = hub.criteria.get(named)
         if named not in question.criteria:
             message = _("reaches a level of “{id}”, which it does not test").format(id=named)
@@ -162,9 +205,9 @@ def _levels(question: Question, hub: CriteriaHub) -> Iterator[Mistake]:
             yield Mistake(question.id, ProblemKind.UNKNOWN_LEVEL, message, hint)
 
 
-def _reaches(question: Question, criterion: str) -> bool:
-    return any(criterion in answer.reaches for answer in _answers(question))
-
-
-def _answers(question: Question) -> tuple[Option, ...] | tuple[Band, ...]:
-    return question.bands if question.kind is QuestionKind.NUMBER else question.options
+def levels_reached(question: Question) -> list[tuple[str, str]]:
+    """Criterion and level for each level that an answer to the question reaches."""
+    answers: tuple[Option, ...] | tuple[Band, ...] = question.options
+    if question.kind is QuestionKind.NUMBER:
+        answers = question.bands
+    return [one for answer in answers for one in answer.reaches.items()]

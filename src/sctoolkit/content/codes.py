@@ -36,7 +36,10 @@ class ReadCode:
     head: Source
     """Where its id stands."""
     lines: dict[str, Source]
-    """Where a clause stands, by its id, and what it names: clause id and other id with a blank."""
+    """Where a clause stands, by its id, and what it names: clause id and other id with a blank.
+
+    The part that only laws have is `law`; it names its rules `applies/0`, … and `indirectly`.
+    """
 
 
 def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, list[Problem]]:
@@ -61,13 +64,13 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         basis=wordings.text("basis", root.text("basis")),
         scoring=read_scoring(scoring, wordings) if scoring else _no_scoring(),
         sections=_sections(root, wordings, lines),
-        law=_law(root, wordings),
+        law=_law(root, wordings, lines),
         languages=wordings.languages,
         digest=digest(code_files(path)),
     )
     root.finish()
     wordings.report(head, complete_in)
-    if not any(section.weight > 0 for section in code.sections):
+    if code.sections and not any(section.weight > 0 for section in code.sections):
         root.problem(ProblemKind.WEIGHT, _("all sections weigh nothing"), key="sections")
     if scoring:
         check_named(scoring, code)
@@ -81,12 +84,12 @@ def _id(root: Cursor) -> str:
     return code_id
 
 
-def _law(root: Cursor, wordings: Wordings) -> Law | None:
+def _law(root: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Law | None:
     block = root.cursor("law")
     if (block is not None) is not (root.text("kind", "") == CodeKind.LAW.value):
         message = _("`law:` belongs to codes of kind law, and to each of them")
         root.problem(ProblemKind.LAW, message, key="kind")
-    return read_law(block, wordings) if block else None
+    return read_law(block, wordings, lines) if block else None
 
 
 def _no_scoring() -> ScoringProfile:
@@ -165,6 +168,9 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
     )
     if not (clause.covers or clause.questions or clause.outside_hub):
         cursor.problem(ProblemKind.CLAUSE_OUTSIDE, _("covers no criterion and gives no reason"))
+    elif clause.outside_hub and (clause.covers or clause.questions):
+        message = _("says why nothing covers it, and names what does")
+        cursor.problem(ProblemKind.OUTSIDE_AND_COVERED, message, key="outside_hub")
     cursor.finish()
     return clause
 

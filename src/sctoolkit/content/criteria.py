@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sctoolkit import document
@@ -11,7 +12,7 @@ from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.code import CriteriaHub, Criterion, Level
-from sctoolkit.model.problem import Problem, Source, usable
+from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Audience
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
@@ -20,8 +21,18 @@ from sctoolkit.problem_kinds import ProblemKind
 FILE = "criteria.yaml"
 
 
-def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | None, list[Problem]]:
-    """The hub with all problems; with `complete_in` also what that language lacks."""
+@dataclass(frozen=True, slots=True)
+class ReadCriteria:
+    """The criteria as far as they could be read, with the line of each."""
+
+    hub: CriteriaHub
+    lines: dict[str, Source]
+
+
+def read_criteria(
+    path: Path, *, complete_in: str = ""
+) -> tuple[ReadCriteria | None, list[Problem]]:
+    """The hub in `path`; with `complete_in` also reports what that language lacks."""
     head = document.read(path)
     root = head.root
     if root is None or not document.check_format(root):
@@ -49,8 +60,7 @@ def read_criteria(path: Path, *, complete_in: str = "") -> tuple[CriteriaHub | N
     hub = CriteriaHub(root.version("version"), groups, criteria, digest(criteria_files(path)))
     root.finish()
     wordings.report(head, complete_in)
-    problems = head.problems + wordings.problems()
-    return (hub if usable(problems) else None), problems
+    return ReadCriteria(hub, lines), head.problems + wordings.problems()
 
 
 def _criterion(cursor: Cursor, group: str, wordings: Wordings) -> Criterion:

@@ -9,14 +9,18 @@ from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.law import AppliesRule, Law, LawStatus
+from sctoolkit.model.problem import Source
 from sctoolkit.problem_kinds import ProblemKind
 
+Lines = dict[str, Source]
 
-def read_law(cursor: Cursor, wordings: Wordings) -> Law:
-    """The law under `law:`; what is missing or contradicts itself is reported."""
+
+def read_law(cursor: Cursor, wordings: Wordings, lines: Lines) -> Law:
+    """The law under `law:`, its places added to `lines`; what is missing is reported."""
+    lines["law"] = Source(cursor.document.file, cursor.line)
     unclear = cursor.text("unclear", "")
     rules = [
-        _rule(block, f"law/applies/{place}", wordings)
+        _rule(block, f"applies/{place}", wordings, lines)
         for place, block in enumerate(cursor.cursors("applies"))
     ]
     passed_on = cursor.cursor("indirectly")
@@ -25,7 +29,7 @@ def read_law(cursor: Cursor, wordings: Wordings) -> Law:
         status=cursor.word("status", LawStatus),
         checked=_date(cursor, "checked"),
         applies=tuple(rule for rule in rules if rule is not None),
-        indirectly=_rule(passed_on, "law/indirectly", wordings) if passed_on else None,
+        indirectly=_rule(passed_on, "indirectly", wordings, lines) if passed_on else None,
         unclear=wordings.text("law/unclear", unclear) if unclear else None,
     )
     if law.status in (LawStatus.IN_FORCE, LawStatus.ADOPTED) and not law.applies:
@@ -35,10 +39,11 @@ def read_law(cursor: Cursor, wordings: Wordings) -> Law:
     return law
 
 
-def _rule(cursor: Cursor, place: str, wordings: Wordings) -> AppliesRule | None:
+def _rule(cursor: Cursor, place: str, wordings: Wordings, lines: Lines) -> AppliesRule | None:
+    lines[f"law {place}"] = Source(cursor.document.file, cursor.line_of("when"))
     when = cursor.cursor("when", required=True)
     condition = read_condition(when) if when else None
-    because = wordings.text(place, cursor.text("because"))
+    because = wordings.text(f"law/{place}", cursor.text("because"))
     start = _date(cursor, "from") if "from" in cursor else ""
     cursor.finish()
     return AppliesRule(condition, because, start) if condition else None

@@ -48,9 +48,9 @@ def _read_code(path: Path) -> tuple[Code | None, list[Problem]]:
 
 
 def _read_criteria(path: Path) -> tuple[CriteriaHub | None, list[Problem]]:
-    from sctoolkit.content.criteria import read_criteria  # noqa: PLC0415 - only uncached
+    from sctoolkit.content.checks import checked_criteria  # noqa: PLC0415 - only uncached
 
-    return read_criteria(path)
+    return checked_criteria(path)
 
 
 QUESTIONNAIRES = Place(
@@ -74,15 +74,12 @@ class Library:
     folders: tuple[Path, ...]
 
     def questionnaire(self, reference: str) -> Questionnaire:
-        """The questionnaire `id` or `id@version`.
-
-        Raises NotFoundError, or UnusableInputError with every problem of its files.
-        """
-        return self._first(QUESTIONNAIRES, reference)
+        """The questionnaire `id` or `id@version`; raises as `first` does."""
+        return self.first(QUESTIONNAIRES, reference)
 
     def code(self, reference: str) -> Code:
-        """The code `id` or `id@version`; raises as `questionnaire` does."""
-        return self._first(CODES, reference)
+        """The code `id` or `id@version`; raises as `first` does."""
+        return self.first(CODES, reference)
 
     def criteria(self) -> CriteriaHub:
         """The criteria of all folders in one hub; earlier folders win where ids are the same.
@@ -93,7 +90,7 @@ class Library:
         hubs = {hub.digest: hub for hub in found}
         if not hubs:
             raise NotFoundError(_("No codes/criteria.yaml was found."))
-        return reduce(_joined, hubs.values())
+        return reduce(joined, hubs.values())
 
     def usable(self, place: Place[Item]) -> tuple[list[Item], list[Path]]:
         """Everything of one sort that can be used, and the files that cannot for their mistakes."""
@@ -117,8 +114,17 @@ class Library:
         there = (folder for folder in self.folders if is_folder(folder))
         return [path for folder in there for path in sorted(folder.glob(place.where))]
 
-    def _first(self, place: Place[Item], reference: str) -> Item:
-        """The item of the first folder that has it in the version asked for, if one is."""
+    def file_of(self, place: Place[Item], item: Item) -> Path:
+        """The file that the item begins with, or its folder's name where that is gone by now."""
+        found = [path for path in self.paths(place) if path.parent.name == item.id]
+        same = (path for path in found if digest(place.files(path)) == item.digest)
+        return next(same, Path(item.id))
+
+    def first(self, place: Place[Item], reference: str) -> Item:
+        """The item of the first folder that has it, in the version asked for, if one is.
+
+        Raises NotFoundError, or UnusableInputError with every problem of its files.
+        """
         wanted, _at, version = reference.partition("@")
         versions = []
         for path in self.paths(place):
@@ -162,7 +168,7 @@ def _load(place: Place[Kept], path: Path) -> Kept:
     return found
 
 
-def _joined(first: CriteriaHub, second: CriteriaHub) -> CriteriaHub:
+def joined(first: CriteriaHub, second: CriteriaHub) -> CriteriaHub:
     """Both hubs in one, where the first wins."""
     return CriteriaHub(
         version=f"{first.version} + {second.version}",

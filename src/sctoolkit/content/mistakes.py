@@ -14,13 +14,15 @@ class Mistake:
     """A rule that a question or a clause breaks."""
 
     part: str
-    """The id of the question or the clause."""
+    """The id of the question, the clause or the criterion."""
     kind: ProblemKind
     message: str
     hint: str = ""
     """What to do; empty where the remedy of the kind says it."""
     about: str = ""
     """What the part names, where it stands on a line of its own: a criterion, a question."""
+    warning: bool = False
+    """True where everything can be used all the same."""
 
 
 def with_lines(mistakes: Iterable[Mistake], lines: Mapping[str, Source]) -> list[Problem]:
@@ -30,6 +32,7 @@ def with_lines(mistakes: Iterable[Mistake], lines: Mapping[str, Source]) -> list
             lines.get(f"{mistake.part} {mistake.about}", lines[mistake.part]),
             f"{mistake.part}: {mistake.message}",
             mistake.hint,
+            warning=mistake.warning,
         )
         for mistake in mistakes
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from math import fsum
 
-from sctoolkit.content.conditions import NUMBERS
+from sctoolkit.content.conditions import NUMBERS, TESTS
 from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
@@ -47,8 +47,20 @@ def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Mistake]:
                 hint = did_you_mean(test.question, list(order))
                 yield Mistake(question.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
             elif order[test.question] >= order[question.id]:
-                message = _("depends on “{id}”, which comes later").format(id=test.question)
-                yield Mistake(question.id, ProblemKind.LATER_QUESTION, message)
+                yield _later(question, test.question, questionnaire)
+
+
+def _later(question: Question, needed: str, questionnaire: Questionnaire) -> Mistake:
+    """A condition on what comes later; moving helps only where that does not depend on it, too."""
+    kind = ProblemKind.LATER_QUESTION
+    if needed == question.id:
+        message, hint = _("depends on itself"), _("Ask about an earlier question.")
+        return Mistake(question.id, kind, message, hint)
+    other = next(one for one in questionnaire.questions() if one.id == needed)
+    if any(one.id == question.id for one in depends_on(other, questionnaire)):
+        message = _("depends on “{id}”, which itself depends on this question").format(id=needed)
+        return Mistake(question.id, kind, message, _("Remove one of the two conditions."))
+    return Mistake(question.id, kind, _("depends on “{id}”, which comes later").format(id=needed))
 
 
 def conditions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -57,7 +69,7 @@ def conditions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for question in questionnaire.questions():
         for test in _conditions(question):
             if test.question in questions:
-                yield from _misfits(question.id, test, questions[test.question])
+                yield from misfits(question.id, test, questions[test.question])
 
 
 def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -66,14 +78,15 @@ def contradictions_fit(questionnaire: Questionnaire) -> Iterator[Mistake]:
     for one in questionnaire.contradictions:
         for test in tests_of(one.when):
             if test.question in questions:
-                yield from _misfits(one.id, test, questions[test.question])
+                yield from misfits(one.id, test, questions[test.question])
             else:
                 message = _("no question “{id}”").format(id=test.question)
                 hint = did_you_mean(test.question, list(questions))
                 yield Mistake(one.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
 
 
-def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
+def misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistake]:
+    """What a test of `part` asks of a question that it cannot be asked."""
     about_number = test.operator in NUMBERS
     if looked_at.kind is QuestionKind.TEXT or about_number != (
         looked_at.kind is QuestionKind.NUMBER
@@ -81,7 +94,7 @@ def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistak
         message = _("“{operator}” does not fit “{id}”, which is answered as {kind}").format(
             operator=test.operator.value, id=looked_at.id, kind=looked_at.kind.value
         )
-        yield Mistake(part, ProblemKind.CONDITION, message)
+        yield Mistake(part, ProblemKind.CONDITION, message, _fitting(looked_at))
         return
     ids = [option.id for option in looked_at.options]
     for value in test.values:
@@ -89,6 +102,16 @@ def _misfits(part: str, test: Condition, looked_at: Question) -> Iterator[Mistak
             message = _("“{id}” has no option “{option}”").format(id=looked_at.id, option=value)
             hint = did_you_mean(value, ids)
             yield Mistake(part, ProblemKind.UNKNOWN_OPTION, message, hint)
+
+
+def _fitting(looked_at: Question) -> str:
+    """The operators that fit the question."""
+    if looked_at.kind is QuestionKind.TEXT:
+        return _("No condition can look at words.")
+    fitting = {
+        one.value for one in TESTS if (one in NUMBERS) == (looked_at.kind is QuestionKind.NUMBER)
+    }
+    return _("Use one of {words}.").format(words=", ".join(sorted(fitting)))
 
 
 def every_question_can_be_asked(questionnaire: Questionnaire) -> Iterator[Mistake]:
@@ -120,7 +143,9 @@ def inheritance_ends(questionnaire: Questionnaire) -> Iterator[Mistake]:
             yield Mistake(question.id, ProblemKind.UNKNOWN_QUESTION, message, hint)
         elif _circles(question.id, heirs):
             yield Mistake(
-                question.id, ProblemKind.INHERIT_LOOP, _("inherits from itself by a detour")
+                question.id,
+                ProblemKind.INHERIT_LOOP,
+                _("inherits its score from itself in the end"),
             )
 
 

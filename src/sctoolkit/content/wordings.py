@@ -78,6 +78,7 @@ class Wordings:
             original.report(
                 ProblemKind.NOT_TRANSLATED,
                 _("there is no translation into “{language}”").format(language=complete_in),
+                hint=_("Add {language}.yaml beside it.").format(language=complete_in),
             )
         for translation in self.translations:
             for place, found in translation.wordings.items():

@@ -15,6 +15,7 @@ from sctoolkit.document.nodes import (
     line_of_node,
     nearest,
     plain,
+    short,
     text_of,
 )
 from sctoolkit.language import _
@@ -283,4 +284,9 @@ class Cursor:
 
     def _wrong(self, key: str, expected: str, node: Node) -> None:
         message = _("“{key}” must be {expected}").format(key=key, expected=expected)
+        if isinstance(node, ScalarNode) and not is_nothing(node):
+            found = short(text_of(node))
+            message = _("“{key}” must be {expected}, not “{found}”").format(
+                key=key, expected=expected, found=found
+            )
         self.problem(ProblemKind.WRONG_SHAPE, message, line=line_of_node(node))

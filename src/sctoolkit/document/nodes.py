@@ -15,12 +15,19 @@ from sctoolkit.model.text import visible
 Plain = str | list["Plain"] | dict[str, "Plain"]
 FEW = 20
 """As many words as a hint can list and still be read."""
+QUOTED = 40
+"""Characters of a wrong value that a message quotes."""
 NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 
 
 def text_of(node: ScalarNode) -> str:
     """The words of the node; characters that cannot be shown as �."""
     return visible(str(node.value))
+
+
+def short(text: str) -> str:
+    """The beginning of a text, as much as a message can quote."""
+    return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + "…"
 
 
 def is_nothing(node: Node) -> bool:

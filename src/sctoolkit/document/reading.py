@@ -16,6 +16,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.nodes import MappingNode, Node
 
 from sctoolkit.document.cursor import Cursor, Document
+from sctoolkit.document.syntax import in_plain_words
 from sctoolkit.language import _
 from sctoolkit.model.problem import usable
 from sctoolkit.model.text import UNPRINTABLE
@@ -27,6 +28,8 @@ LARGEST = 20 * 1024 * 1024
 """Bytes; no questionnaire or assessment comes near it."""
 DEEPEST = 40
 """Levels of nesting; ours have about 8."""
+ENDLESS = ("end of stream", "expected ','")
+"""What the YAML reader says where something was opened and never closed."""
 
 
 def read(path: Path) -> Document:
@@ -83,10 +86,11 @@ def _composed(text: str, document: Document) -> Node | None:
             return None
         node: Node | None = YAML(typ="safe").compose(text)
     except YAMLError as error:
-        what, line = _mistake(error)
-        document.report(
-            ProblemKind.NOT_YAML, _("not valid YAML: {what}").format(what=what), line=line
-        )
+        complaint, line = _mistake(error)
+        written = text.split("\n")[line - 1 : line] if line else []
+        what, hint = in_plain_words(complaint, "".join(written))
+        message = _("not valid YAML: {what}").format(what=what)
+        document.report(ProblemKind.NOT_YAML, message, line=line, hint=hint)
         return None
     if node is None:
         hint = _(ProblemKind.NOT_RECOGNISED.remedy)
@@ -99,7 +103,7 @@ def _mistake(error: YAMLError) -> tuple[str, int | None]:
     if not isinstance(error, MarkedYAMLError):
         return str(error).splitlines()[0], None
     words = f"{error.context or ''} {error.problem or ''}".split()
-    endless = error.context_mark and "end of stream" in (error.problem or "")
+    endless = error.context_mark and any(one in (error.problem or "") for one in ENDLESS)
     mark = error.context_mark if endless else error.problem_mark
     return " ".join(words), mark.line + 1 if mark else None
 

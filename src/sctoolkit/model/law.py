@@ -8,6 +8,9 @@ from enum import StrEnum
 from sctoolkit.model.questionnaire import Condition
 from sctoolkit.model.text import Text
 
+FACTS = "legal-facts"
+"""The questionnaire whose facts decide to whom laws apply."""
+
 
 class LawStatus(StrEnum):
     """How far a law has come."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sctoolkit import records
@@ -11,10 +12,15 @@ from sctoolkit.model.result import Result
 SCORE = "sctoolkit.score/2"
 
 
-def score_json(results: list[Result], language: str) -> str:
-    """The results of one assessment, each with its whole tree, as indented JSON."""
+def score_json(
+    results: list[Result], language: str, content: Sequence[Mapping[str, str]] = ()
+) -> str:
+    """The results of one assessment, each with its whole tree, as indented JSON.
+
+    `content` says where the questionnaire and the codes were found.
+    """
     plain = [plain_result(result, language) for result in results]
-    return records.to_json({"schema": SCORE, "results": plain})
+    return records.to_json({"schema": SCORE, "content": list(content), "results": plain})
 
 
 def plain_result(result: Result, language: str) -> dict[str, Any]:

@@ -1,0 +1,42 @@
+"""Text in lines that fit a page, with no word broken."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from sctoolkit.cli.showing import terminal_width
+
+PAGE = 80
+"""Columns of a page; less where the terminal has less."""
+HANG = "    "
+
+
+def page_width() -> int:
+    """The columns that a page has here."""
+    return min(PAGE, terminal_width() or PAGE)
+
+
+def wrapped(
+    text: str, indent: str = "", *, hang: str | None = None, width: int | None = None
+) -> list[str]:
+    """The lines of a paragraph; `hang` stands before all but the first, `indent` where None."""
+    return textwrap.wrap(
+        text,
+        width or page_width(),
+        initial_indent=indent,
+        subsequent_indent=indent if hang is None else hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def entry(name: str, text: str) -> list[str]:
+    """`name: text`, the lines after the first indented."""
+    return wrapped(f"{name}: {text}", hang=HANG)
+
+
+def entries(name: str, texts: Iterable[str]) -> list[str]:
+    """The name over one indented paragraph for each text; nothing where there is none."""
+    lines = [line for text in texts for line in wrapped(text, "  ", hang="    ")]
+    return [f"{name}:", *lines] if lines else []

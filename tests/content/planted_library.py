@@ -1,0 +1,86 @@
+"""Mistakes that show only where a whole library is looked at: criteria, questions and clauses."""
+
+from __future__ import annotations
+
+import textwrap
+
+from .planting import CODE, QUESTIONNAIRE, Case, yaml
+
+PAID = "- {id: wages.paid, title: Paid, definition: Paid., audience: both, severity: major}"
+PAYS = '- {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}'
+ASKS = "- {id: a.paid, SCORED, PAID, YES-NO}"
+
+
+def library(criteria: str = PAID, clauses: str = PAYS, questions: str = ASKS) -> Case:
+    """A small library: its criteria, a code for facilities, a questionnaire to a company."""
+    hub = 'format: 1\ncriteria: hub\nversion: "1"\ngroups:\n- id: wages\n  title: W\n  criteria:\n'
+    code = CODE + yaml('SCORING\nsections:\n- id: "1"\n  title: One\n  clauses:\n')
+    form = QUESTIONNAIRE + "sections:\n- id: a\n  title: A\n  questions:\n"
+    files = {
+        "codes/criteria.yaml": hub + textwrap.indent(yaml(criteria), "  "),
+        "codes/sample/code.yaml": code + textwrap.indent(yaml(clauses), "  "),
+        "questionnaires/sample/questionnaire.yaml": form + textwrap.indent(yaml(questions), "  "),
+    }
+    return Case("", "sound library", files, whole=True)
+
+
+def planted(code: str, name: str, case: Case) -> Case:
+    """The library as a case of a mistake."""
+    return Case(code, name, case.files, whole=True)
+
+
+CASES = (
+    planted(
+        "C216",
+        "criterion for facilities where only a company is asked",
+        library(
+            criteria=f"""\
+{PAID}
+- {{id: wages.slip, title: A, definition: B., audience: facility, severity: minor}}  # here
+""",
+            clauses=f"""\
+{PAYS}
+- {{id: "1.2", CLAUSE, criteria: [{{id: wages.slip, relation: equivalent}}]}}
+""",
+        ),
+    ),
+    planted(
+        "C217",
+        "criterion that no clause covers",
+        library(criteria=f"{PAID}  # here", clauses='- {id: "1.1", CLAUSE, OUTSIDE}'),
+    ),
+    planted(
+        "Q118",
+        "level that no answer reaches",
+        library(
+            criteria="""\
+- id: wages.age  # here
+  title: Age
+  definition: Nobody is younger.
+  audience: company
+  severity: critical
+  levels: [{id: age-14, label: Fourteen}, {id: age-15, label: Fifteen}]
+""",
+            clauses='- {id: "1.1", CLAUSE, criteria: [{id: wages.age, level: age-15}]}',
+            questions="""\
+- {id: a.age, SCORED, criteria: [wages.age], ACTIONS, kind: choice, options: [
+    {id: no, label: No, points: 0},
+    {id: yes, label: Yes, points: 1, reaches: {wages.age: age-14}}]}
+""",
+        ),
+    ),
+    planted(
+        "C218",
+        "clause that names a fact",
+        library(
+            clauses=f"""\
+{PAYS}
+- {{id: "1.2", CLAUSE, questions: [a.size]}}  # here
+""",
+            questions=f"""\
+{ASKS}
+- {{id: a.size, FACT, kind: choice, SIZES}}
+""",
+        ),
+    ),
+)
