@@ -74,7 +74,7 @@ def after(step: Step, part: Part, before: float, met_at: float) -> float:
         Method.SUM: fsum(terms),
         Method.MINIMUM: min(points),
         Method.MAXIMUM: max(points),
-        Method.SHARE: fsum(terms) / most,
+        Method.SHARE: fsum(terms) / (most or 1.0),
         Method.DEDUCT: before - off if step.findings else step.start - (most - fsum(terms)),
         Method.CONFORMING: 1 - len(breaches) / len(counts),
         Method.PROGRESSIVE: [*met, False].index(False),

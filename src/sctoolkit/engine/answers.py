@@ -3,143 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sctoolkit.engine.interview import Answers, Interview, Standing
-from sctoolkit.engine.points import full, points
-from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.questionnaire import Question
+from sctoolkit.engine.points import points
+from sctoolkit.engine.scheme import Asked, Scheme
+from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
 from sctoolkit.model.result import Part, PartKind, Why
-from sctoolkit.model.scoring import Policies, Policy, ScoringProfile
-
-UNANSWERED = Answer(AnswerState.MISSING)
+from sctoolkit.model.scoring import Policies, Policy
 
 
 class AnswerScorer:
     """The figures of the questions of one assessment, or of one unit of it."""
 
-    def __init__(
-        self, interview: Interview, profile: ScoringProfile, capped: Mapping[str, float]
-    ) -> None:
+    def __init__(self, interview: Interview, scheme: Scheme, capped: Mapping[str, float]) -> None:
         self.interview = interview
-        self._profile = profile
+        self._scheme = scheme
+        self._policies = scheme.code.scoring.policies
         self._capped = capped
         self._parts: dict[str, Part] = {}
 
     def within(self, answers: Answers) -> AnswerScorer:
         """The figures of a unit with these answers of its own."""
-        return AnswerScorer(self.interview.within(answers), self._profile, self._capped)
+        return AnswerScorer(self.interview.within(answers), self._scheme, self._capped)
 
-    def part(self, question: Question) -> Part:
+    def part(self, asked: Asked) -> Part:
         """The figure of one question with its reason."""
-        part = self._parts.get(question.id)
-        if part is None:
-            part = self._asked(_as_the_code_counts(question, self._profile))
-            self._parts[question.id] = part
-        return part
+        known = self._parts.get(asked.question.id)
+        if known is None:
+            known = self._parts[asked.question.id] = self._made(asked)
+        return known
 
-    def _asked(self, question: Question) -> Part:
+    def _made(self, asked: Asked) -> Part:
+        question = asked.question
         standing = self.interview.standing(question.id)
         if standing is Standing.OUT_OF_SCOPE:
-            return self._left_out(question, Why.OUT_OF_SCOPE)
+            return _part(asked, None, None, Why.OUT_OF_SCOPE)
         if standing is Standing.HIDDEN:
-            return self._hidden(question)
+            return self._hidden(asked)
         answer = self.interview.answers.get(question.id, UNANSWERED)
         if answer.state is AnswerState.ANSWERED:
-            return self._answered(question, answer)
-        return self._without_value(question, answer)
+            return self._answered(asked, answer)
+        return self._without_value(asked, answer)
 
-    def _hidden(self, question: Question) -> Part:
-        source = self.interview.question(question.inherits) if question.inherits else None
+    def _hidden(self, asked: Asked) -> Part:
+        source = self._scheme.asked.get(asked.question.inherits)
         if source is None:
-            return self._left_out(question, Why.HIDDEN)
+            return _part(asked, None, None, Why.HIDDEN)
         inherited = self.part(source)
         if inherited.point is None:
-            return self._left_out(question, Why.HIDDEN, coverage=inherited.coverage)
-        worth = (inherited.share or 0.0) * full(question)
-        part = self._figure(question, worth, Why.INHERITED, related=(inherited.answered_by,))
-        return replace(part, coverage=inherited.coverage)
+            return _part(asked, None, inherited.coverage, Why.HIDDEN)
+        worth = (inherited.share or 0.0) * asked.full
+        related = (inherited.answered_by,)
+        return _part(asked, worth, inherited.coverage, Why.INHERITED, related=related)
 
-    def _answered(self, question: Question, answer: Answer) -> Part:
-        found = points(question, answer.value)
+    def _answered(self, asked: Asked, answer: Answer) -> Part:
+        found = points(asked.question, answer.value)
         if found is None:
-            return self._left_out(question, Why.MISSING, answer, coverage=0.0)
-        worth = min(found.worth, self._capped.get(question.id, found.worth))
+            return _part(asked, None, 0.0, Why.MISSING, answer)
+        worth = min(found.worth, self._capped.get(asked.question.id, found.worth))
         why = Why.GATED if found.lacking else None
-        return self._figure(question, worth, why, answer, related=found.lacking)
+        return _part(asked, worth, 1.0, why, answer, related=found.lacking)
 
-    def _without_value(self, question: Question, answer: Answer) -> Part:
-        policy, why = _policy(self._profile.policies, answer.state)
+    def _without_value(self, asked: Asked, answer: Answer) -> Part:
+        policy, why = _policy(self._policies, answer.state)
         if policy in (Policy.LEAVE, Policy.PASS_WEIGHT):
             applies = answer.state is not AnswerState.NOT_APPLICABLE
-            return self._left_out(question, why, answer, coverage=0.0 if applies else None)
-        worth = {Policy.AS_MET: full(question), Policy.ANCHOR: self._profile.policies.anchor}
-        part = self._figure(question, worth.get(policy, 0.0), why, answer)
-        return replace(part, coverage=0.0) if answer.state is AnswerState.MISSING else part
+            return _part(asked, None, 0.0 if applies else None, why, answer)
+        worth = {Policy.AS_MET: asked.full, Policy.ANCHOR: self._policies.anchor}.get(policy, 0.0)
+        covered = 0.0 if answer.state is AnswerState.MISSING else 1.0
+        return _part(asked, worth, covered, why, answer)
 
-    def _left_out(
-        self,
-        question: Question,
-        why: Why,
-        answer: Answer | None = None,
-        coverage: float | None = None,
-    ) -> Part:
-        return Part(
-            PartKind.QUESTION,
-            question.id,
-            None,
-            None,
-            None,
-            coverage,
-            weight=self._profile.weights.get(question.id, 1.0),
-            full=full(question),
-            title=question.ask,
-            why=(why,),
-            state=answer.state if answer else None,
-            value=answer.value if answer else None,
-        )
 
-    def _figure(
-        self,
-        question: Question,
-        figure: float,
-        why: Why | None,
-        answer: Answer | None = None,
-        *,
-        related: tuple[str, ...] = (),
-    ) -> Part:
-        return Part(
-            PartKind.QUESTION,
-            question.id,
-            figure,
-            figure,
-            figure,
-            1.0,
-            weight=self._profile.weights.get(question.id, 1.0),
-            full=full(question),
-            title=question.ask,
-            why=(why,) if why else (),
-            state=answer.state if answer else None,
-            value=answer.value if answer else None,
-            evidence=answer.evidence_level() if answer else None,
-            related=related,
-        )
+def _part(  # noqa: PLR0913 - what a part is made of
+    asked: Asked,
+    figure: float | None,
+    coverage: float | None,
+    why: Why | None,
+    answer: Answer | None = None,
+    *,
+    related: tuple[str, ...] = (),
+) -> Part:
+    return Part(
+        PartKind.QUESTION,
+        asked.question.id,
+        figure,
+        figure,
+        figure,
+        coverage,
+        weight=asked.weight,
+        full=asked.full,
+        title=asked.question.ask,
+        why=(why,) if why else (),
+        state=answer.state if answer else None,
+        value=answer.value if answer else None,
+        evidence=answer.evidence_level() if answer else None,
+        related=related,
+    )
 
 
 def _policy(policies: Policies, state: AnswerState) -> tuple[Policy, Why]:
-    return {
-        AnswerState.DONT_KNOW: (policies.dont_know, Why.DONT_KNOW),
-        AnswerState.REFUSED: (policies.refused, Why.REFUSED),
-        AnswerState.NOT_APPLICABLE: (policies.not_applicable, Why.NOT_APPLICABLE),
-    }.get(state, (policies.missing, Why.MISSING))
-
-
-def _as_the_code_counts(question: Question, profile: ScoringProfile) -> Question:
-    """The question with the points that the code gives its options, where it gives some."""
-    own = profile.points.get(question.id)
-    if own is None:
-        return question
-    options = tuple(
-        replace(option, points=own.get(option.id, option.points)) for option in question.options
-    )
-    return replace(question, options=options)
+    match state:
+        case AnswerState.DONT_KNOW:
+            return policies.dont_know, Why.DONT_KNOW
+        case AnswerState.REFUSED:
+            return policies.refused, Why.REFUSED
+        case AnswerState.NOT_APPLICABLE:
+            return policies.not_applicable, Why.NOT_APPLICABLE
+        case _:
+            return policies.missing, Why.MISSING

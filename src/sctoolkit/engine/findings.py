@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sctoolkit.engine.answers import UNANSWERED
 from sctoolkit.engine.outcomes import GRAVITY, reached
-from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
 from sctoolkit.model.severity import Severity, gravest

@@ -46,8 +46,12 @@ class Interview:
 
     def within(self, answers: Answers) -> Interview:
         """The same interview for one unit; what it does not answer itself it takes from above."""
+        return self.over(ChainMap(dict(answers), dict(self.answers)))
+
+    def over(self, answers: Answers) -> Interview:
+        """The same interview over other answers."""
         inner = copy(self)
-        inner.answers = ChainMap(dict(answers), dict(self.answers))
+        inner.answers = answers
         return inner
 
     def question(self, question_id: str) -> Question | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import fsum
+from operator import mul
+from typing import NamedTuple
 
 from sctoolkit.engine.outcomes import BREACHES, OPEN, reached
 from sctoolkit.model.result import Part, PartKind
@@ -12,9 +14,6 @@ from sctoolkit.model.scoring import Method, Step
 from sctoolkit.model.severity import Severity
 
 Weighted = list[tuple[float, Part]]
-Figure = Callable[[Part], float]
-"""One of the figures of a part that has some."""
-
 KINDS = {
     "sections": PartKind.SECTION,
     "units": PartKind.UNIT,
@@ -25,8 +24,7 @@ KINDS = {
 """What a step may go over without anybody having tagged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """The figures of a node, and its point figure after each step. None = nothing has a figure."""
 
     point: float | None = None
@@ -37,23 +35,24 @@ class Rolled:
     stages: tuple[float, ...] = ()
 
 
+NOTHING = Rolled()
+
+
 def rolled(steps: Sequence[Step], parts: Sequence[Part], met_at: float = 1.0) -> Rolled:
     """The figures that the steps make; `met_at` is the share at which a part counts as met."""
     first = counted(steps[0], parts) if steps else []
-    if not first:
-        return Rolled()
-    point = low = high = full = 0.0
-    stages = []
-    for place, step in enumerate(steps):
-        if place and not step.method.combines:
-            point, low, high, full = (_changed(step, one) for one in (point, low, high, full))
-        elif place:
+    made = _combined(steps[0], first, met_at) if first else None
+    if made is None:
+        return NOTHING
+    if len(steps) == 1:
+        return Rolled(*made, (made[0],))
+    point, low, high, full = made
+    stages = [point]
+    for step in steps[1:]:
+        if step.method.combines:
             point, low, high = _taken(step, parts, point, low, high)
         else:
-            made = _combined(step, first, met_at)
-            if made is None:
-                return Rolled()
-            point, low, high, full = made
+            point, low, high, full = (_changed(step, one) for one in (point, low, high, full))
         stages.append(point)
     return Rolled(point, low, high, full, tuple(stages))
 
@@ -61,13 +60,13 @@ def rolled(steps: Sequence[Step], parts: Sequence[Part], met_at: float = 1.0) ->
 # Which parts count
 
 
-def selected(step: Step, parts: Sequence[Part]) -> list[Part]:
+def selected(step: Step, parts: Sequence[Part]) -> Sequence[Part]:
     """The parts that a step goes over, with a figure or without."""
     if step.of:
         parts = [part for part in _everything(parts) if part.id in step.of]
     over = "clauses" if step.method is Method.CONFORMING or step.findings else ""
     over = step.over or over
-    return list(_outermost(over, parts)) if over else list(parts)
+    return list(_outermost(over, parts)) if over else parts
 
 
 def counted(step: Step, parts: Sequence[Part]) -> Weighted:
@@ -76,11 +75,11 @@ def counted(step: Step, parts: Sequence[Part]) -> Weighted:
     A part without a figure does not; but where a level needs the one below it, one without an
     answer stands in the way.
     """
-    chosen = [(part.weight, part) for part in selected(step, parts) if part.weight > 0]
-    known = [(weight, part) for weight, part in chosen if part.point is not None]
+    chosen = selected(step, parts)
+    known = [(one.weight, one) for one in chosen if one.point is not None and one.weight > 0]
     if step.method is not Method.PROGRESSIVE or not known:
         return known
-    return [(weight, part) for weight, part in chosen if part.coverage is not None]
+    return [(one.weight, one) for one in chosen if one.coverage is not None and one.weight > 0]
 
 
 def counted_parts(part: Part) -> list[Part]:
@@ -129,72 +128,73 @@ _Made = tuple[float, float, float, float]
 """Point, low, high and full."""
 
 
-def _combined(step: Step, parts: Weighted, met_at: float) -> _Made | None:
-    match step.method:
-        case Method.CONFORMING:
-            return _conforming(parts)
-        case Method.PROGRESSIVE:
-            return _progressive(parts, met_at)
-        case Method.SHARE:
-            most = fsum(weight * part.full for weight, part in parts)
-            whole = most if step.maximum is None else step.maximum
-            if whole <= 0:
-                return None
-            earned = [fsum(weight * one(part) for weight, part in parts) for one in _FIGURES]
-            return earned[0] / whole, earned[1] / whole, earned[2] / whole, 1.0
-        case _:
-            make = _MAKERS[step.method]
-            point, low, high, full = (
-                make(step, [(weight, one(part)) for weight, part in parts]) for one in _ALL
-            )
-            if step.method is Method.DEDUCT:
-                lost = full - step.start
-                return point - lost, low - lost, high - lost, step.start
-            return point, low, high, full
+def _combined(step: Step, counted: Weighted, met_at: float) -> _Made | None:
+    """The figures of the first step; None where there is nothing to divide by."""
+    method = step.method
+    if method is Method.CONFORMING:
+        return _conforming(counted)
+    if method is Method.PROGRESSIVE:
+        return _progressive(counted, met_at)
+    weights = [weight for weight, _part in counted]
+    parts = [part for _weight, part in counted]
+    points = [part.point or 0.0 for part in parts]
+    lows = [part.low or 0.0 for part in parts]
+    highs = [part.high or 0.0 for part in parts]
+    fulls = [part.full for part in parts]
+    if method is Method.SHARE:
+        most = _sum(weights, fulls) if step.maximum is None else step.maximum
+        if most <= 0:
+            return None
+        return (
+            _sum(weights, points) / most,
+            _sum(weights, lows) / most,
+            _sum(weights, highs) / most,
+            1.0,
+        )
+    if method is Method.DEDUCT:
+        lost = _sum(weights, fulls) - step.start
+        earned = _sum(weights, points), _sum(weights, lows), _sum(weights, highs)
+        return earned[0] - lost, earned[1] - lost, earned[2] - lost, step.start
+    make = _MAKERS[method]
+    point = make(weights, points)
+    low = point if lows == points else make(weights, lows)
+    high = point if highs == points else make(weights, highs)
+    return point, low, high, make(weights, fulls)
 
 
-_FIGURES: tuple[Figure, ...] = (
-    lambda part: part.point or 0.0,
-    lambda part: part.low or 0.0,
-    lambda part: part.high or 0.0,
-)
-_ALL: tuple[Figure, ...] = (*_FIGURES, lambda part: part.full)
-_Figures = list[tuple[float, float]]
+_Floats = list[float]
 
 
-def _mean(_step: Step, figures: _Figures) -> float:
-    return fsum(figure for _weight, figure in figures) / len(figures)
+def _mean(_weights: _Floats, figures: _Floats) -> float:
+    return fsum(figures) / len(figures)
 
 
-def _weighted_mean(_step: Step, figures: _Figures) -> float:
-    whole = fsum(weight for weight, _figure in figures)
-    return fsum(weight * figure for weight, figure in figures) / whole
+def _weighted_mean(weights: _Floats, figures: _Floats) -> float:
+    if len(figures) == 1:
+        return figures[0]
+    return fsum(map(mul, weights, figures)) / fsum(weights)
 
 
-def _sum(_step: Step, figures: _Figures) -> float:
-    return fsum(weight * figure for weight, figure in figures)
+def _sum(weights: _Floats, figures: _Floats) -> float:
+    return fsum(map(mul, weights, figures))
 
 
-def _from_start(step: Step, figures: _Figures) -> float:
-    return step.start + fsum(weight * figure for weight, figure in figures)
+def _minimum(_weights: _Floats, figures: _Floats) -> float:
+    return min(figures)
 
 
-def _minimum(_step: Step, figures: _Figures) -> float:
-    return min(figure for _weight, figure in figures)
+def _maximum(_weights: _Floats, figures: _Floats) -> float:
+    return max(figures)
 
 
-def _maximum(_step: Step, figures: _Figures) -> float:
-    return max(figure for _weight, figure in figures)
-
-
-_MAKERS: Mapping[Method, Callable[[Step, _Figures], float]] = {
+_MAKERS: Mapping[Method, Callable[[_Floats, _Floats], float]] = {
     Method.MEAN: _mean,
     Method.WEIGHTED_MEAN: _weighted_mean,
     Method.SUM: _sum,
-    Method.DEDUCT: _from_start,
     Method.MINIMUM: _minimum,
     Method.MAXIMUM: _maximum,
 }
+"""`fsum` makes the figures independent of the order of the parts."""
 
 
 def _conforming(parts: Weighted) -> _Made:
@@ -207,12 +207,10 @@ def _conforming(parts: Weighted) -> _Made:
 def _progressive(parts: Weighted, met_at: float) -> _Made:
     """The number of parts in a row, from the first, that reach `met_at` of what they could."""
     rows = []
-    for one in _FIGURES:
-        met = [
-            part.point is not None and reached(one(part), met_at * part.full)
-            for _weight, part in parts
-        ]
-        rows.append(float(met.index(False)) if False in met else float(len(met)))
+    for which in ("point", "low", "high"):
+        figures = [(getattr(part, which), met_at * part.full) for _weight, part in parts]
+        met = [figure is not None and reached(figure, bar) for figure, bar in figures]
+        rows.append(float([*met, False].index(False)))
     return rows[0], rows[1], rows[2], float(len(parts))
 
 
@@ -232,11 +230,8 @@ def _taken(
 ) -> tuple[float, float, float]:
     """The figures so far, less what a later `deduct` takes off."""
     if not step.findings:
-        lacking = [
-            fsum(weight * (part.full - one(part)) for weight, part in counted(step, parts))
-            for one in _FIGURES
-        ]
-        return point - lacking[0], low - lacking[1], high - lacking[2]
+        lacking = _combined(replace(step, start=0.0), counted(step, parts), 1.0) or (0.0,) * 4
+        return point + lacking[0], low + lacking[1], high + lacking[2]
     clauses = [part for _weight, part in counted(step, parts)]
     taken = _points_off(step.findings, [one for one in clauses if one.outcome in BREACHES])
     at_worst = taken + _points_off(step.findings, [one for one in clauses if one.outcome in OPEN])

@@ -6,68 +6,95 @@ from sctoolkit.engine.evidence import capped
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
 from sctoolkit.engine.integrity import contradictions
+from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
 from sctoolkit.engine.rolls import counted_parts
+from sctoolkit.engine.scheme import Scheme
 from sctoolkit.engine.shares import shares, tested
 from sctoolkit.engine.tree import Tree
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result, Stamp, Why, of_kind
+from sctoolkit.model.result import Part, PartKind, Result, Stamp, Tested, Why, of_kind
 
 
 def score(
     questionnaire: Questionnaire, assessment: Assessment, code: Code, hub: CriteriaHub, tool: str
 ) -> Result:
     """The assessment against the code, with its explanation; `tool` stamps the result."""
-    tree = Tree(questionnaire, assessment, code, hub)
-    made = tree.total()
-    found = findings(made, code, assessment.answers)
-    held, caps = gated(made, code.scoring, found)
-    profile = code.scoring
-    return Result(
-        stamp=Stamp(
-            questionnaire=questionnaire.name,
-            questionnaire_digest=questionnaire.digest,
-            code=code.name,
-            code_digest=code.digest,
-            criteria=hub.version,
-            criteria_digest=hub.digest,
-            scope=assessment.scope,
-            tool=tool,
-        ),
-        organisation=assessment.organisation,
-        site=assessment.site,
-        made_up=assessment.made_up,
-        official=profile.official,
-        total=profile.total,
-        because=profile.because,
-        range=profile.range,
-        tree=held,
-        caps=caps,
-        rounding=profile.rounding,
-        evidenced=_evidenced(questionnaire, assessment, code, hub, held),
-        provisional=is_provisional(held, profile),
-        rating=rating(made, held, code, found),
-        findings=found,
-        tested=tested(tree.interview, code),
-        shares=shares(held),
-        reviews=_open(held, Why.CODE_ASKS_LESS),
-        top_ups=_open(held, Why.CODE_ASKS_MORE),
-        contradictions=contradictions(tree.interview),
-    )
+    return Scorer(questionnaire, code, hub, tool).score(assessment)
 
 
-def _evidenced(
-    questionnaire: Questionnaire, assessment: Assessment, code: Code, hub: CriteriaHub, stated: Part
-) -> float | None:
-    """The point figure with answers capped as the questionnaire's evidence rule asks."""
-    worth = capped(questionnaire, assessment)
-    if stated.point is None or not worth:
-        return stated.point
-    tree = Tree(questionnaire, assessment, code, hub, worth).total()
-    found = findings(tree, code, assessment.answers)
-    return gated(tree, code.scoring, found)[0].point
+class Scorer:
+    """Scores any number of assessments of one questionnaire against one code."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, code: Code, hub: CriteriaHub, tool: str
+    ) -> None:
+        self._scheme = Scheme(questionnaire, code, hub)
+        self._tool = tool
+        self._interviews: dict[str, Interview] = {}
+        self._tested: dict[str, Tested] = {}
+
+    def score(self, assessment: Assessment) -> Result:
+        """The result with its explanation; it rests on nothing but this assessment."""
+        code, hub = self._scheme.code, self._scheme.hub
+        interview = self._interview(assessment)
+        made = Tree(self._scheme, interview, assessment.units).total()
+        found = findings(made, code, assessment.answers)
+        held, caps = gated(made, code.scoring, found)
+        profile, form = code.scoring, self._scheme.questionnaire
+        return Result(
+            stamp=Stamp(
+                questionnaire=form.name,
+                questionnaire_digest=form.digest,
+                code=code.name,
+                code_digest=code.digest,
+                criteria=hub.version,
+                criteria_digest=hub.digest,
+                scope=assessment.scope,
+                tool=self._tool,
+            ),
+            organisation=assessment.organisation,
+            site=assessment.site,
+            made_up=assessment.made_up,
+            official=profile.official,
+            total=profile.total,
+            because=profile.because,
+            range=profile.range,
+            tree=held,
+            caps=caps,
+            rounding=profile.rounding,
+            evidenced=self._evidenced(assessment, interview, held),
+            provisional=is_provisional(held, profile),
+            rating=rating(made, held, code, found),
+            findings=found,
+            tested=self._tested[assessment.scope],
+            shares=shares(held),
+            reviews=_open(held, Why.CODE_ASKS_LESS),
+            top_ups=_open(held, Why.CODE_ASKS_MORE),
+            contradictions=contradictions(interview),
+        )
+
+    def _interview(self, assessment: Assessment) -> Interview:
+        """The interview with these answers; what only hangs on the scope is worked out once."""
+        known = self._interviews.get(assessment.scope)
+        if known is None:
+            known = Interview(self._scheme.questionnaire, assessment.scope, {})
+            self._interviews[assessment.scope] = known
+            self._tested[assessment.scope] = tested(known, self._scheme.code)
+        return known.over(assessment.answers)
+
+    def _evidenced(
+        self, assessment: Assessment, interview: Interview, stated: Part
+    ) -> float | None:
+        """The point figure with answers capped as the questionnaire's evidence rule asks."""
+        worth = capped(self._scheme.questionnaire, assessment)
+        if stated.point is None or not worth:
+            return stated.point
+        tree = Tree(self._scheme, interview, assessment.units, worth).total()
+        found = findings(tree, self._scheme.code, assessment.answers)
+        return gated(tree, self._scheme.code.scoring, found)[0].point
 
 
 def _open(tree: Part, why: Why) -> tuple[str, ...]:

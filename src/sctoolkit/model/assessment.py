@@ -87,6 +87,9 @@ class Answer:
         return max((floor, *(piece.level for piece in self.evidence)), key=order.index)
 
 
+UNANSWERED = Answer(AnswerState.MISSING)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A part of what is assessed that answers some questions for itself."""

@@ -71,11 +71,13 @@ class Why(StrEnum):
     CODE_ASKS_MORE = "code-asks-more"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """One figure with what it is made of; None = no figure.
 
-    A figure is a share from 0 to 1 unless points or steps make something else of it.
+    A figure is a share from 0 to 1 unless points or steps make something else of it. Not frozen,
+    because a result has hundreds of parts and a frozen one takes four times as long to make; nobody
+    changes one that is made.
     """
 
     kind: PartKind

@@ -22,11 +22,14 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest, 4 for the mildest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     def milder(self) -> Severity:
         """The next milder one; an observation stays one."""
         return list(Severity)[min(self.rank + 1, len(Severity) - 1)]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def gravest(severities: list[Severity]) -> Severity:

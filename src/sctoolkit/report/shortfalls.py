@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit import wording
-from sctoolkit.engine.answers import UNANSWERED
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.engine.planning import HALF
 from sctoolkit.language import _, plural
-from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
 from sctoolkit.model.severity import Severity
