@@ -22,4 +22,7 @@ def mean(figures: Sequence[tuple[float, float | None]]) -> float | None:
 
 def coverage(parts: Sequence[Part]) -> float | None:
     """The weighted coverage of those parts that apply; None where none applies."""
+    shares = {part.coverage for part in parts if part.weight > 0}
+    if len(shares) == 1:
+        return shares.pop()
     return mean([(part.weight, part.coverage) for part in parts])

@@ -130,38 +130,39 @@ _Made = tuple[float, float, float, float]
 
 def _combined(step: Step, counted: Weighted, met_at: float) -> _Made | None:
     """The figures of the first step; None where there is nothing to divide by."""
-    method = step.method
-    if method is Method.CONFORMING:
+    if len(counted) == 1 and step.method in _ALIKE:
+        part = counted[0][1]
+        return part.point or 0.0, part.low or 0.0, part.high or 0.0, part.full
+    if step.method is Method.CONFORMING:
         return _conforming(counted)
-    if method is Method.PROGRESSIVE:
+    if step.method is Method.PROGRESSIVE:
         return _progressive(counted, met_at)
     weights = [weight for weight, _part in counted]
     parts = [part for _weight, part in counted]
     points = [part.point or 0.0 for part in parts]
     lows = [part.low or 0.0 for part in parts]
     highs = [part.high or 0.0 for part in parts]
-    fulls = [part.full for part in parts]
-    if method is Method.SHARE:
-        most = _sum(weights, fulls) if step.maximum is None else step.maximum
-        if most <= 0:
-            return None
-        return (
-            _sum(weights, points) / most,
-            _sum(weights, lows) / most,
-            _sum(weights, highs) / most,
-            1.0,
-        )
-    if method is Method.DEDUCT:
-        lost = _sum(weights, fulls) - step.start
-        earned = _sum(weights, points), _sum(weights, lows), _sum(weights, highs)
-        return earned[0] - lost, earned[1] - lost, earned[2] - lost, step.start
-    make = _MAKERS[method]
+    make = _MAKERS[step.method]
     point = make(weights, points)
     low = point if lows == points else make(weights, lows)
     high = point if highs == points else make(weights, highs)
-    return point, low, high, make(weights, fulls)
+    full = make(weights, [part.full for part in parts])
+    if step.method is Method.SHARE:
+        return _divided((point, low, high), full if step.maximum is None else step.maximum)
+    if step.method is Method.DEDUCT:
+        lost = full - step.start
+        return point - lost, low - lost, high - lost, step.start
+    return point, low, high, full
 
 
+def _divided(earned: tuple[float, float, float], most: float) -> _Made | None:
+    if most <= 0:
+        return None
+    return earned[0] / most, earned[1] / most, earned[2] / most, 1.0
+
+
+_ALIKE = (Method.WEIGHTED_MEAN, Method.MEAN, Method.MINIMUM, Method.MAXIMUM)
+"""Methods that leave a single figure as it is."""
 _Floats = list[float]
 
 
@@ -170,8 +171,6 @@ def _mean(_weights: _Floats, figures: _Floats) -> float:
 
 
 def _weighted_mean(weights: _Floats, figures: _Floats) -> float:
-    if len(figures) == 1:
-        return figures[0]
     return fsum(map(mul, weights, figures)) / fsum(weights)
 
 
@@ -191,6 +190,8 @@ _MAKERS: Mapping[Method, Callable[[_Floats, _Floats], float]] = {
     Method.MEAN: _mean,
     Method.WEIGHTED_MEAN: _weighted_mean,
     Method.SUM: _sum,
+    Method.SHARE: _sum,
+    Method.DEDUCT: _sum,
     Method.MINIMUM: _minimum,
     Method.MAXIMUM: _maximum,
 }

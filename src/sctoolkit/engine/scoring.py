@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sctoolkit.engine.evidence import capped
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
 from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
-from sctoolkit.engine.rolls import counted_parts
+from sctoolkit.engine.rolls import selected
 from sctoolkit.engine.scheme import Scheme
 from sctoolkit.engine.shares import shares, tested
 from sctoolkit.engine.tree import Tree
@@ -43,6 +45,7 @@ class Scorer:
         made = Tree(self._scheme, interview, assessment.units).total()
         found = findings(made, code, assessment.answers)
         held, caps = gated(made, code.scoring, found)
+        clauses = of_kind(held, PartKind.CLAUSE)
         profile, form = code.scoring, self._scheme.questionnaire
         return Result(
             stamp=Stamp(
@@ -71,8 +74,8 @@ class Scorer:
             findings=found,
             tested=self._tested[assessment.scope],
             shares=shares(held),
-            reviews=_open(held, Why.CODE_ASKS_LESS),
-            top_ups=_open(held, Why.CODE_ASKS_MORE),
+            reviews=_open(clauses, Why.CODE_ASKS_LESS),
+            top_ups=_open(clauses, Why.CODE_ASKS_MORE),
             contradictions=contradictions(interview),
         )
 
@@ -97,11 +100,15 @@ class Scorer:
         return gated(tree, self._scheme.code.scoring, found)[0].point
 
 
-def _open(tree: Part, why: Why) -> tuple[str, ...]:
+def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:
+    """The clauses for which a criterion that counts leaves something open, each once."""
     return tuple(
         dict.fromkeys(
             clause.id
-            for clause in of_kind(tree, PartKind.CLAUSE)
-            if any(why in part.why for part in counted_parts(clause))
+            for clause in clauses
+            if any(
+                why in part.why and part.point is not None and part.weight > 0
+                for part in selected(clause.steps[0], clause.parts)
+            )
         )
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.means import coverage
@@ -41,7 +40,8 @@ def _how_far(hits: list[bool]) -> str:
 
 def shares(tree: Part) -> Shares:
     """The shares over the answers that count towards the code, each once for each unit."""
-    counted = dict(_answers(tree, ()))
+    counted: dict[Place, Part] = {}
+    _collect(tree, (), counted)
     answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
     states = Counter(part.state for part in counted.values())
     levels = Counter(part.evidence for part in answered)
@@ -56,15 +56,18 @@ def shares(tree: Part) -> Shares:
     )
 
 
-def _answers(
-    part: Part, units: tuple[str, ...]
-) -> Iterator[tuple[tuple[tuple[str, ...], str], Part]]:
-    """Every answer that counts, by its units and its question."""
-    if part.kind is PartKind.QUESTION and part.state in COUNTED:
-        yield (units, part.id), part
-    inside = (*units, part.id) if part.kind is PartKind.UNIT else units
+Place = tuple[tuple[str, ...], str]
+"""The units that an answer stands in, and its question."""
+
+
+def _collect(part: Part, units: tuple[str, ...], found: dict[Place, Part]) -> None:
+    """Puts every answer under `part` that counts into `found`."""
     for one in part.parts:
-        yield from _answers(one, inside)
+        if one.kind is PartKind.QUESTION:
+            if one.state in COUNTED:
+                found[units, one.id] = one
+        else:
+            _collect(one, (*units, one.id) if one.kind is PartKind.UNIT else units, found)
 
 
 def _share(part: int, whole: int) -> float:
