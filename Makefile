@@ -52,6 +52,7 @@ docs: $(VENV)/.installed-dev  ## regenerate what docs/ says of commands, problem
 	@$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.installed-dev  ## measure the figures of benchmarks/README.md
+	@$(PIP_INSTALL) -e '.[bench]'
 	@$(BIN)/python benchmarks/run.py
 
 clean:  ## remove the environment and what was built

@@ -60,6 +60,8 @@ def test_parts_of_every_explanation_add_up(case: Case) -> None:
 def after(step: Step, part: Part, before: float, met_at: float) -> float:
     """The figure after a step, added up as a reader of the explanation would."""
     counts = counted(step, part.parts)
+    if not counts:
+        return before
     points = [one.point or 0 for _weight, one in counts]
     terms = [weight * (one.point or 0) for weight, one in counts]
     most = fsum(weight * one.full for weight, one in counts)
