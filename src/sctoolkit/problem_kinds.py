@@ -57,7 +57,8 @@ class ProblemKind(Enum):
         "Y013",
         "not a file that sctoolkit knows",
         later(
-            "Begin with `format: 1` and one of questionnaire, code, criteria, translation, assessment."
+            "Begin with `format: 1` and one of questionnaire, code, criteria, translation, "
+            "assessment."
         ),
     )
     TOO_LARGE = ("Y014", "too large or nested too deeply", later("Split the file."))

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from sctoolkit import wording
 from sctoolkit.files.answer_values import read_value
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard.commands import command, typed_commands
 from sctoolkit.wizard.known import (
@@ -46,7 +46,7 @@ class PlainScreen:
         self.say(title)
         for row in rows:
             pairs = [
-                f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell
+                labelled(name, cell) for name, cell in zip(head[1:], row[1:], strict=True) if cell
             ]
             self.say(f"{row[0]}. " + ", ".join(pairs))
 
