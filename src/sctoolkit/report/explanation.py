@@ -54,7 +54,7 @@ def _answer(questions: Mapping[str, Question], part: Part, language: str) -> lis
     if question is None or part.state is None:
         return []
     words = wording.value(question, part.value, language)
-    return [f"{_('Answer')}: {words}"] if words else []
+    return [_("Answer: {answer}").format(answer=words)] if words else []
 
 
 def _wrapped(line: str, width: int | None) -> list[str]:

@@ -64,7 +64,7 @@ class PlainScreen:
         for number, item in enumerate(items, 1):
             self.say(f"{number}. {item.label}")
         usual = next((item.label for item in items if item.key == default), "")
-        self.say(_("Type a number, or back.") + (f" ({_('default')}: {usual})" if usual else ""))
+        self.say(_("Type a number, or back.") + _usual(usual))
         while True:
             typed = self._read()
             if not typed and default:
@@ -81,7 +81,7 @@ class PlainScreen:
 
     def text(self, title: str, default: str = "") -> str | None:
         """What the person types; None for going back."""
-        self.say(title + (f" ({_('default')}: {default})" if default else ""))
+        self.say(title + _usual(default))
         self.say(_("Type back to leave this, quit to save and stop."))
         while True:
             typed = self._read()
@@ -196,3 +196,8 @@ class PlainScreen:
         if question.kind.many:
             self.say(_("Chosen: {labels}").format(labels="; ".join(chosen)))
         return Reply(Act.ANSWER, read.value)
+
+
+def _usual(words: str) -> str:
+    """What Enter alone takes; empty where it takes nothing."""
+    return _(" (default: {words})").format(words=words) if words else ""
