@@ -150,7 +150,7 @@ def test_report_speaks_french() -> None:
     shown = run("fr", "report", SAMPLE, "--code", "comply-chain", "--format", "html")
     assert '<html lang="fr">' in shown
     assert "<h2>Où vous en êtes, section par section</h2>" in shown
-    assert "47 constatations issues de 102 réponses" in shown
+    assert "47 constats issus de 102 réponses" in shown
 
 
 def test_wizard_speaks_french_in_plain_lines(work: Path) -> None:
@@ -163,6 +163,20 @@ def test_wizard_speaks_french_in_plain_lines(work: Path) -> None:
 def test_headings_of_a_list_are_translated_and_its_keys_in_json_are_not() -> None:
     assert "questions par étendue" in run("fr", "list", "questionnaires").splitlines()[0]
     assert '"questions by scope"' in run("fr", "list", "questionnaires", "--json")
+
+
+def test_score_speaks_spanish() -> None:
+    shown = run("es", "score", SAMPLE, "--code", "comply-chain")
+    assert "Este cuestionario examina 58 de las 64 cláusulas" in shown
+    assert "en una escala de 0 a 100" in shown
+    assert "no cumplida (34 %)" in shown
+
+
+def test_wizard_speaks_spanish_in_plain_lines(work: Path) -> None:
+    begin = ("assess", "facility", "--accessible", "--scope", "quick", "--for", "X", "--file")
+    shown = run("es", *begin, work / "x.yaml", typed="quit\n")
+    assert "Pregunta 1 de unas 22, sección Datos del centro." in shown
+    assert "Escriba un número, o una palabra como back, skip, help, quit." in shown
 
 
 def test_problem_and_its_remedy_are_french(work: Path) -> None:
