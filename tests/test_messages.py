@@ -156,7 +156,7 @@ def test_report_speaks_french() -> None:
 def test_wizard_speaks_french_in_plain_lines(work: Path) -> None:
     begin = ("assess", "facility", "--accessible", "--scope", "quick", "--for", "X", "--file")
     shown = run("fr", *begin, work / "x.yaml", typed="quit\n")
-    assert "Question 1 sur 22 environ, section Le site." in shown
+    assert "Question 1 sur 23 environ, section Le site." in shown
     assert "Tapez un nombre, ou un mot comme back, skip, help, quit." in shown
 
 
@@ -175,7 +175,7 @@ def test_score_speaks_spanish() -> None:
 def test_wizard_speaks_spanish_in_plain_lines(work: Path) -> None:
     begin = ("assess", "facility", "--accessible", "--scope", "quick", "--for", "X", "--file")
     shown = run("es", *begin, work / "x.yaml", typed="quit\n")
-    assert "Pregunta 1 de unas 22, sección Datos del centro." in shown
+    assert "Pregunta 1 de unas 23, sección Datos del centro." in shown
     assert "Escriba un número, o una palabra como back, skip, help, quit." in shown
 
 
