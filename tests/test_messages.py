@@ -41,7 +41,7 @@ def translations(message: Message) -> tuple[str, ...]:
 
 def gaps(text: str) -> list[str]:
     """The fields of a message, each with its format."""
-    return sorted(re.findall(r"\{[^}]*\}", text))
+    return sorted(re.findall(r"\{\w[^}]*\}", text))
 
 
 def edges(text: str) -> tuple[bool, bool]:

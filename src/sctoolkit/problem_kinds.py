@@ -244,7 +244,8 @@ class ProblemKind(Enum):
         "A404",
         "answers given to a newer version",
         later(
-            "Upgrade sctoolkit, or get the questionnaire in that version; until then it is not saved."
+            "Upgrade sctoolkit, or get the questionnaire in that version; until then it is not "
+            "saved."
         ),
     )
     REASON_MISSING = (
