@@ -5,9 +5,10 @@ PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   if $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
 VENV := .venv
 BIN := $(VENV)/bin
+CATALOGUES := $(wildcard src/sctoolkit/locale/*/LC_MESSAGES/*.po)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run demo test check lint types docs bench clean help
+.PHONY: run demo test check lint types docs messages bench clean help
 
 help:  ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -18,12 +19,12 @@ $(VENV)/.made:
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml
+$(VENV)/.installed: $(VENV)/.made pyproject.toml hatch_build.py $(CATALOGUES)
 	@echo "Installing sctoolkit …"
 	@$(PIP_INSTALL) -e .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml hatch_build.py $(CATALOGUES)
 	@echo "Installing sctoolkit and what its tests need …"
 	@$(PIP_INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/.installed
@@ -50,6 +51,10 @@ types: $(VENV)/.installed-dev  ## strict types
 
 docs: $(VENV)/.installed-dev  ## regenerate what docs/ says of commands, problems and coverage
 	@$(BIN)/python docs/generate.py
+
+messages: $(VENV)/.installed-dev  ## collect the program's words and bring its catalogues up to date; NEW=es begins one
+	@$(BIN)/python docs/messages.py $(NEW)
+	@$(BIN)/pybabel --quiet compile --domain sctoolkit --directory src/sctoolkit/locale
 
 bench: $(VENV)/.installed-dev  ## measure the figures of benchmarks/README.md
 	@$(PIP_INSTALL) -e '.[bench]'

@@ -14,14 +14,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, cwd: Path, language: str = "en"
+) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    environment["SCTOOLKIT_LANGUAGE"] = language
     return subprocess.run(
         [str(argument) for argument in arguments],
         cwd=cwd,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
 
@@ -43,6 +46,11 @@ def test_wheel_goes_from_sample_answers_to_workbook_and_page(program: Path, tmp_
     assert "on a scale from 0 to 100" in done.stdout
     assert (tmp_path / "shown" / "plan.xlsx").stat().st_size > 20_000
     assert "<!doctype html>" in (tmp_path / "shown" / "report.html").read_text("utf-8")
+
+
+def test_wheel_speaks_french(program: Path, tmp_path: Path) -> None:
+    done = run(program, "demo", "--out", "shown", cwd=tmp_path, language="fr")
+    assert "sur une échelle de 0 à 100" in done.stdout
 
 
 def test_wheel_brings_its_own_content_and_it_is_clean(program: Path, tmp_path: Path) -> None:

@@ -64,3 +64,8 @@ def later(message: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """The wording for `count` things, with `{count}` filled in."""
     return _catalogue(preferred()).ngettext(one, many, count).format(count=count)
+
+
+def labelled(name: str, words: str) -> str:
+    """A name and what it stands for, with the colon as the user's language sets it."""
+    return _("{name}: {words}").format(name=name, words=words)

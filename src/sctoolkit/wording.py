@@ -229,8 +229,10 @@ def contradictions(found: Sequence[Contradiction], language: str) -> list[str]:
     """A heading and a line for each; empty where all answers fit."""
     if not found:
         return []
-    one, many = "{count} answer does not fit another:", "{count} answers do not fit others:"
-    lines = [plural(one, many, len(found))]
+    count = len(found)
+    lines = [
+        plural("{count} answer does not fit another:", "{count} answers do not fit others:", count)
+    ]
     for contradiction in found:
         says = contradiction.says.to(language)
         lines.append(_("Perhaps: {says}").format(says=says) if contradiction.doubt else says)

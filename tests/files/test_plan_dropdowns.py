@@ -121,7 +121,7 @@ def test_names_and_lists_hold_nothing_else(book: Workbook) -> None:
         ("Verified on", "date", "greaterThanOrEqual", ("36526", None)),
         ("New due date asked for", "date", "greaterThanOrEqual", ("36526", None)),
         ("Workers affected", "whole", "greaterThanOrEqual", ("0", None)),
-        ("% done", "decimal", "between", ("0", "1")),
+        ("Done in %", "decimal", "between", ("0", "1")),
         ("Amount repaid", "decimal", "greaterThanOrEqual", ("0", None)),
         ("Cost", "decimal", "greaterThanOrEqual", ("0", None)),
     ],
@@ -176,7 +176,7 @@ def test_colour_rules_stand_in_order_and_the_first_wins(book: Workbook) -> None:
         ("How verified, Verified by, Verified on", "D3D7DE", True),
         ("Workers affected, Amount repaid, Currency", "D3D7DE", True),
         ("Reason for a new date, Decision", "D3D7DE", True),
-        ("% done", "bar", None),
+        ("Done in %", "bar", None),
     ]
 
 

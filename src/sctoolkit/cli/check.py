@@ -21,7 +21,7 @@ from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, UnusableInputError
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.recent import assessments_at
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.problem import Problem
 from sctoolkit.paths import is_folder, is_there
@@ -105,4 +105,4 @@ def _check_assessment(path: Path, shelf: Library) -> list[Problem]:
 
 def _sum_up(checked: Checked) -> None:
     files = plural("{count} file checked", "{count} files checked", len(checked.files))
-    say(f"{files}: {count_problems(checked.problems)}.")
+    say(f"{labelled(files, count_problems(checked.problems))}.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sctoolkit.cli.tables import fits, table
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.shares import tested
-from sctoolkit.language import _
+from sctoolkit.language import _, later
 from sctoolkit.model.code import Code
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Tested
@@ -32,7 +32,7 @@ def rows(codes: Sequence[Code], questionnaires: Sequence[Questionnaire]) -> list
     """One row for each code: its clauses, and how many of them each questionnaire tests."""
     found = coverage(codes, questionnaires)
     return [
-        {_("code"): code.id, _("clauses"): str(len(code.clauses()))}
+        {later("code"): code.id, later("clauses"): str(len(code.clauses()))}
         | {name: counted(one) for name, one in found[code.id].items()}
         for code in codes
     ]

@@ -63,7 +63,7 @@ def _check_questions(opened: Sequence[Opened]) -> None:
         message = _("These questionnaires cannot be taken together: {names} have the same “{id}”.")
         forms = [one.questionnaire for one in opened]
         having = [
-            f"“{form.id}”"
+            _("“{name}”").format(name=form.id)
             for form in forms
             if any(question.id == clashes[0] for question in form.questions())
         ]
@@ -80,7 +80,7 @@ def _warn_about_names(opened: Sequence[Opened]) -> None:
     ):
         if len(names) > 1:
             message = _("The assessments are about {names}; the result is given for {first}.")
-            quoted = [f"“{name}”" for name in names]
+            quoted = [_("“{name}”").format(name=name) for name in names]
             say(message.format(names=wording.listed(quoted), first=quoted[0]))
 
 

@@ -18,7 +18,7 @@ from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.recent import find_assessments
-from sctoolkit.language import _
+from sctoolkit.language import _, later
 
 SCHEMA = "sctoolkit.list/1"
 Row = dict[str, Any]
@@ -68,11 +68,11 @@ def _questionnaires(shelf: Library) -> list[Row]:
         sizes = [f"{scope.id} {len(in_scope(one, scope.id))}" for scope in one.scopes]
         rows.append(
             {
-                "id": one.name,
-                "title": one.title.to(language.preferred()),
-                "for": one.audience.value,
-                "questions by scope": ", ".join(sizes),
-                "languages": ", ".join(one.languages),
+                later("id"): one.name,
+                later("title"): one.title.to(language.preferred()),
+                later("for"): one.audience.value,
+                later("questions by scope"): ", ".join(sizes),
+                later("languages"): ", ".join(one.languages),
             }
         )
     return rows
@@ -81,10 +81,10 @@ def _questionnaires(shelf: Library) -> list[Row]:
 def _criteria(shelf: Library) -> list[Row]:
     return [
         {
-            "id": criterion.id,
-            "title": criterion.title.to(language.preferred()),
-            "for": criterion.audience.value,
-            "severity": criterion.severity.value,
+            later("id"): criterion.id,
+            later("title"): criterion.title.to(language.preferred()),
+            later("for"): criterion.audience.value,
+            later("severity"): criterion.severity.value,
         }
         for criterion in shelf.criteria().criteria.values()
     ]
@@ -107,9 +107,9 @@ def _assessments(shelf: Library) -> list[Row]:
 
 def _row(path: Path, who: str, questionnaire: str, done: str, updated: str) -> Row:
     return {
-        "file": str(path),
-        "about": who,
-        "questionnaire": questionnaire,
-        "answered": done,
-        "last": updated,
+        later("file"): str(path),
+        later("about"): who,
+        later("questionnaire"): questionnaire,
+        later("answered"): done,
+        later("last"): updated,
     }

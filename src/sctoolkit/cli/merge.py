@@ -17,7 +17,7 @@ from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import answer_to_content
 from sctoolkit.files.evidence import moved
 from sctoolkit.files.session import Session
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import same_file
@@ -93,7 +93,7 @@ def _said(answer: Answer, questionnaire: Questionnaire, question_id: str) -> str
     """Who answered when, and what."""
     question = next(one for one in questionnaire.questions() if one.id == question_id)
     who = ", ".join(part for part in (answer.by or _("someone"), answer.at[:10]) if part)
-    return f"{who}: {wording.answer(question, answer, language.preferred())}"
+    return labelled(who, wording.answer(question, answer, language.preferred()))
 
 
 def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: bool) -> None:

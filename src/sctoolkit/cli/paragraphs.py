@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from sctoolkit.cli.showing import terminal_width
+from sctoolkit.language import labelled
 
 PAGE = 80
 """Columns of a page; less where the terminal has less."""
@@ -33,10 +34,10 @@ def wrapped(
 
 def entry(name: str, text: str) -> list[str]:
     """`name: text`, the lines after the first indented."""
-    return wrapped(f"{name}: {text}", hang=HANG)
+    return wrapped(labelled(name, text), hang=HANG)
 
 
 def entries(name: str, texts: Iterable[str]) -> list[str]:
     """The name over one indented paragraph for each text; nothing where there is none."""
     lines = [line for text in texts for line in wrapped(text, "  ", hang="    ")]
-    return [f"{name}:", *lines] if lines else []
+    return [labelled(name, "").rstrip(), *lines] if lines else []

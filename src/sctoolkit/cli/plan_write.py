@@ -29,7 +29,7 @@ from sctoolkit.files.plan_workbook import (
     write_plan,
 )
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.model.code import Code
 from sctoolkit.report import summary
@@ -114,7 +114,7 @@ def _distinct(codes: list[Code]) -> list[Code]:
 
 def _notes(one: Reported) -> list[str]:
     """What must be said with the figures of a code, in the words of every other report."""
-    beside = " · ".join(f"{name}: {figure}" for name, figure in summary.shares(one.result))
+    beside = " · ".join(labelled(name, figure) for name, figure in summary.shares(one.result))
     return [*summary.tested(one), *summary.notes(one), beside]
 
 

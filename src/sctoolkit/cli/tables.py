@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from sctoolkit.language import _
+
 GAP = "  "
 NARROWEST = 8
 """Characters that a column keeps, even where its words have to be broken."""
 
 
 def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:
-    """The rows under their keys; wider columns are wrapped to `width`, None = to no width."""
+    """The rows under their keys in words; wider columns are wrapped to `width`, None = no width."""
     cells = _cells(rows)
     columns = list(zip(*cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
@@ -32,7 +34,7 @@ def fits(rows: Sequence[Mapping[str, Any]], width: int) -> bool:
 
 def _cells(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     heads = list(rows[0])
-    return [heads] + [[str(row[head]) for head in heads] for row in rows]
+    return [[_(head) for head in heads]] + [[str(row[head]) for head in heads] for row in rows]
 
 
 def _longest_word(cell: str) -> int:

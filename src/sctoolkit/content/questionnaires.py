@@ -27,6 +27,7 @@ from sctoolkit.paths import is_file
 from sctoolkit.problem_kinds import ProblemKind
 
 FILE = "questionnaire.yaml"
+EVERYTHING = Text({"en": "Everything", "fr": "Tout", "es": "Todo"})
 SECTION_FILE = re.compile(r"sections/[^/\\]+\.yaml")
 """Section files stand in one folder, so that a change to any of them is noticed."""
 
@@ -67,7 +68,7 @@ def _read(
     scope_cursors = root.cursors("scopes")
     report_twice(scope_cursors, ProblemKind.DUPLICATE_PART)
     scopes = tuple(_scope(scope, wordings) for scope in scope_cursors)
-    scopes = scopes or (Scope("full", Text({"en": "Everything"}), 0),)
+    scopes = scopes or (Scope("full", EVERYTHING, 0),)
     scales = _scales(root, wordings)
     documents = [root.document]
     sections = []

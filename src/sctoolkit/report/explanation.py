@@ -9,7 +9,7 @@ from math import fsum
 from sctoolkit import wording
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import Weighted, counted
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
 from sctoolkit.model.scoring import Method, Step
@@ -54,7 +54,7 @@ def _answer(questions: Mapping[str, Question], part: Part, language: str) -> lis
     if question is None or part.state is None:
         return []
     words = wording.value(question, part.value, language)
-    return [f"{_('Answer')}: {words}"] if words else []
+    return [_("Answer: {answer}").format(answer=words)] if words else []
 
 
 def _wrapped(line: str, width: int | None) -> list[str]:
@@ -82,8 +82,7 @@ def find(part: Part, node: str) -> Part | None:
 
 def _headline(part: Part, above: Part | None, language: str) -> str:
     name = part.title.to(language) if part.title else ""
-    figure = _number(part.point)
-    line = f"{_kind(part)} {part.id}: {figure}"
+    line = labelled(f"{_kind(part)} {part.id}", _number(part.point))
     if above is not None and part.point is not None and len(above.parts) > 1:
         line += _(", weight {weight:g}").format(weight=part.weight)
     if part.outcome is not None:

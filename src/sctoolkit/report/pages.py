@@ -7,7 +7,7 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.text import steady
 from sctoolkit.report.management import management
 from sctoolkit.report.summary import Reported
@@ -43,7 +43,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["md"] = _escaped
-    environment.globals |= {"_": _, "plural": plural}
+    environment.globals |= {"_": _, "labelled": labelled, "plural": plural}
     return environment
 
 

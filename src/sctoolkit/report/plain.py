@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.result import Part
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
@@ -16,7 +16,7 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
         *summary.tested(reported),
         _("Result: {headline}.").format(headline=summary.headline(reported).rstrip(".")),
         *summary.notes(reported),
-        *(f"{name}: {figure}" for name, figure in summary.shares(result)),
+        *(labelled(name, figure) for name, figure in summary.shares(result)),
         *(_section(reported, part) for part in result.tree.parts),
         *summary.contradictions(reported),
         *_findings(reported),
@@ -38,5 +38,5 @@ def _findings(reported: Reported) -> list[str]:
     lines = [summary.findings_line(reported)]
     for finding in reported.result.findings:
         severity, clause, title, outcome = summary.finding_line(reported, finding)
-        lines.append(f"{severity}: {clause} {title}: {outcome}")
+        lines.append(labelled(severity, labelled(f"{clause} {title}", outcome)))
     return lines

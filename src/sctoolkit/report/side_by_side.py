@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sctoolkit import wording
-from sctoolkit.language import _
+from sctoolkit.language import _, later
 from sctoolkit.model.result import Outcome, PartKind
 from sctoolkit.model.scoring import Total
 from sctoolkit.report.summary import Reported, headline
@@ -21,12 +21,12 @@ def _row(one: Reported) -> dict[str, str]:
     clauses = result.parts(PartKind.CLAUSE)
     met = sum(clause.outcome is Outcome.MET for clause in clauses)
     return {
-        _("code"): one.code.name,
-        _("result"): _("no total") if result.total is Total.REFUSED else headline(one),
-        _("official"): wording.official_label(result.official),
-        _("covered"): wording.percent(result.shares.coverage),
-        _("met"): f"{met}/{len(clauses)}",
-        _("findings"): str(len(result.findings)),
-        _("reviews"): str(len(result.reviews)),
-        _("top-ups"): str(len(result.top_ups)),
+        later("code"): one.code.name,
+        later("result"): _("no total") if result.total is Total.REFUSED else headline(one),
+        later("official"): wording.official_label(result.official),
+        later("covered"): wording.percent(result.shares.coverage),
+        later("met"): f"{met}/{len(clauses)}",
+        later("findings"): str(len(result.findings)),
+        later("reviews"): str(len(result.reviews)),
+        later("top-ups"): str(len(result.top_ups)),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, assert_never
 
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import Answer, AnswerState, Evidence
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard.commands import typed_commands
@@ -76,7 +76,7 @@ def _whole_help(view: View) -> list[str]:
     question, language = view.question, view.language
     lines = [question.help.to(language)]
     lines += [
-        f"  {option.label.to(language)}: {option.hint.to(language)}"
+        f"  {labelled(option.label.to(language), option.hint.to(language))}"
         for option in question.options
         if option.hint
     ]

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from sctoolkit import wording
 from sctoolkit.files.answer_values import read_value
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard.commands import command, typed_commands
 from sctoolkit.wizard.known import (
@@ -46,7 +46,7 @@ class PlainScreen:
         self.say(title)
         for row in rows:
             pairs = [
-                f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell
+                labelled(name, cell) for name, cell in zip(head[1:], row[1:], strict=True) if cell
             ]
             self.say(f"{row[0]}. " + ", ".join(pairs))
 
@@ -64,7 +64,7 @@ class PlainScreen:
         for number, item in enumerate(items, 1):
             self.say(f"{number}. {item.label}")
         usual = next((item.label for item in items if item.key == default), "")
-        self.say(_("Type a number, or back.") + (f" ({_('default')}: {usual})" if usual else ""))
+        self.say(_("Type a number, or back.") + _usual(usual))
         while True:
             typed = self._read()
             if not typed and default:
@@ -81,7 +81,7 @@ class PlainScreen:
 
     def text(self, title: str, default: str = "") -> str | None:
         """What the person types; None for going back."""
-        self.say(title + (f" ({_('default')}: {default})" if default else ""))
+        self.say(title + _usual(default))
         self.say(_("Type back to leave this, quit to save and stop."))
         while True:
             typed = self._read()
@@ -196,3 +196,8 @@ class PlainScreen:
         if question.kind.many:
             self.say(_("Chosen: {labels}").format(labels="; ".join(chosen)))
         return Reply(Act.ANSWER, read.value)
+
+
+def _usual(words: str) -> str:
+    """What Enter alone takes; empty where it takes nothing."""
+    return _(" (default: {words})").format(words=words) if words else ""

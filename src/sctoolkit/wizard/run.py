@@ -178,9 +178,12 @@ class Wizard:
         after = {one.id for one in self.interview.asked()}
         closed = sum(self.interview.is_answered(one) for one in before - after)
         if closed:
-            one = "{count} answer no longer counts; it is kept in case the question comes back."
-            many = "{count} answers no longer count; they are kept in case the questions come back."
-            self._news.append(plural(one, many, closed))
+            words = plural(
+                "{count} answer no longer counts; it is kept in case the question comes back.",
+                "{count} answers no longer count; they are kept in case the questions come back.",
+                closed,
+            )
+            self._news.append(words)
 
     def _back(self, question: Question) -> Question:
         before = self._way.back(question)
@@ -272,9 +275,11 @@ class Wizard:
         return self._discard(question) if key == "discard" else question
 
     def _discard(self, question: Question | None) -> Step:
-        one = "Throw away what you entered at {count} question?"
-        many = "Throw away what you entered at {count} questions?"
-        title = plural(one, many, len(self._changed))
+        title = plural(
+            "Throw away what you entered at {count} question?",
+            "Throw away what you entered at {count} questions?",
+            len(self._changed),
+        )
         items = [Item("no", _("No, keep it")), Item("yes", _("Yes, throw it away"))]
         sure = self.screen.choose(title, items, "no")
         return Ending.DISCARDED if sure == "yes" else question

@@ -210,7 +210,7 @@ class TerminalScreen:
 def _keys(view: View) -> str:
     """What can be pressed at a question of this kind."""
     if view.question.kind.many:
-        return f"{_('space ticks, Enter confirms')} · {prompts.keys()}"
+        return " · ".join((_("space ticks, Enter confirms"), prompts.keys()))
     if view.question.kind.one:
         return prompts.keys()
     typed = _("Enter alone skips · :dk I don't know")

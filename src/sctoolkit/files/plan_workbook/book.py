@@ -21,17 +21,18 @@ from sctoolkit.files.plan_workbook.questions import write_good_practice, write_o
 from sctoolkit.files.plan_workbook.summary import write_summary
 from sctoolkit.files.plan_workbook.timeline import write_timeline
 from sctoolkit.files.saving import write_atomically
+from sctoolkit.language import _, later
 from sctoolkit.model.problem import Problem
 
 SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
-    ("Read me", write_read_me),
-    ("Summary", write_summary),
+    (later("Read me"), write_read_me),
+    (later("Summary"), write_summary),
     (SHEET, write_actions),
-    ("Findings", write_findings),
-    ("Timeline", write_timeline),
-    ("Good practice", write_good_practice),
-    ("Open questions", write_open_questions),
-    ("Checker", write_checker),
+    (later("Findings"), write_findings),
+    (later("Timeline"), write_timeline),
+    (later("Good practice"), write_good_practice),
+    (later("Open questions"), write_open_questions),
+    (later("Checker"), write_checker),
 ]
 
 
@@ -41,7 +42,7 @@ def write_plan(brief: Brief, path: Path) -> list[Problem]:
     book.remove(book.worksheets[0])
     sheets = []
     for title, fill in SHEETS:
-        sheet = Sheet(book.create_sheet(title), str(path))
+        sheet = Sheet(book.create_sheet(_(title)), str(path))
         fill(sheet, brief)
         sheets.append(sheet)
     write_lists(book, Sheet(book.create_sheet(LISTS), str(path)))

@@ -59,7 +59,8 @@ def _at_writing(action: CorrectiveAction, title: Mapping[str, str]) -> str:
 def _live(brief: Brief) -> dict[int, str]:
     """By column, for any row: what is missing now, where the action stands now, a link to it."""
     found = f"MATCH($A{ROW},{SHEET}!$A$1:$A${last_row(brief)},0)"
-    link = f'HYPERLINK("#{SHEET}!A"&$E{ROW},{quoted(_("the action"))})'
+    words = _("the action")
+    link = f'HYPERLINK("#{SHEET}!A"&$E{ROW},{quoted(words)})'
     return {
         4: _still_missing(brief),
         5: f'=IF(ISNA({found}),"",{found})',
@@ -107,5 +108,5 @@ def _added(brief: Brief) -> str:
     added = f"{terms.used()}*{terms.blank('id')}"
     rows = count(added)
     short = count(added, f"(1-{terms.status(ActionStatus.NO_ACTION)})", terms.missing())
-    words = quoted(_(" added, not complete: "))
-    return f"=IF({rows}=0,{quoted(_('none'))},{rows}&{words}&{short})"
+    none, words = quoted(_("none")), quoted(_(" added, not complete: "))
+    return f"=IF({rows}=0,{none},{rows}&{words}&{short})"

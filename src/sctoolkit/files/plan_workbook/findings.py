@@ -135,7 +135,7 @@ def _why(brief: Brief, one: Reasoned) -> str:
             text = _("Not asked in the scope “{scope}”; a larger scope asks about it.")
             return text.format(scope=brief.assessment.scope)
         case NoActionReason.UNTESTED:
-            return f"{_('Not tested.')} {_elsewhere(brief, one)}"
+            return _("Not tested.") + f" {_elsewhere(brief, one)}"
         case NoActionReason.NOT_APPLICABLE:
             return _("Does not apply, by the answers given.")
         case NoActionReason.OUTSIDE:

@@ -55,7 +55,8 @@ def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
         _counts(sheet, row, terms, f"({column}=$A{row})", None)
     row += 1
     rest = f"ISNA(MATCH({column},$A${top}:$A{row - 1},0))*{terms.given(group.key)}"
-    _found(sheet, row, f'IF({count(terms.used(), rest)}>0,{quoted(_("Others"))},"")')
+    others = quoted(_("Others"))
+    _found(sheet, row, f'IF({count(terms.used(), rest)}>0,{others},"")')
     _counts(sheet, row, terms, rest, None)
     return row + 1
 

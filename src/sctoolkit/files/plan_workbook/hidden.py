@@ -10,6 +10,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
+from sctoolkit.language import spoken
 
 TEMPLATE = "cap/1"
 LISTS = "Lists"
@@ -42,6 +43,7 @@ def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
         ("file", brief.file),
         ("scope", brief.assessment.scope),
         ("language", brief.language),
+        ("words", spoken()),
         ("columns", brief.columns.value),
         ("questionnaire", brief.questionnaire.name),
         ("questionnaire_digest", brief.questionnaire.digest),

@@ -142,7 +142,7 @@ def _later_titles() -> dict[str, str]:
         "start": _("Start"),
         "due": _("Due"),
         "status": _("Status"),
-        "done": _("% done"),
+        "done": _("Done in %"),
         "how_verified": _("How verified"),
         "evidence": _("Evidence link or file"),
         "verified_by": _("Verified by"),
