@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import floor
 
+from sctoolkit.engine.integrity import Sign
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
@@ -63,6 +64,22 @@ def outcome(one: Outcome) -> str:
         Outcome.NOT_ASSESSED: _("not assessed"),
         Outcome.NOT_APPLICABLE: _("does not apply"),
     }[one]
+
+
+def call_reason(word: str) -> str:
+    """Why a supplier should be called: a severity, a sign in the answers, or hardly any answers."""
+    signs = {
+        Sign.CONTRADICTION.value: _("answers contradict each other"),
+        Sign.COPY.value: _("same answers as another supplier"),
+        Sign.ALL_BEST.value: _("full marks everywhere"),
+        Sign.STRAIGHT_LINE.value: _("nearly the same answer everywhere"),
+        Sign.TOO_FAST.value: _("answered faster than anybody reads"),
+        Sign.NO_EVIDENCE.value: _("no answer has a document"),
+        "low-coverage": _("less than half was answered"),
+        Severity.ZERO_TOLERANCE.value: _("zero-tolerance finding"),
+        Severity.CRITICAL.value: _("critical finding"),
+    }
+    return signs.get(word, word)
 
 
 def clause_outcome(clause: Part) -> str:

@@ -1,0 +1,107 @@
+"""The portfolio workbook, written row by row so that memory does not grow with suppliers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+from sctoolkit.files.portfolio_workbook.charts import add_charts
+from sctoolkit.files.portfolio_workbook.grid import Column, Grid, Looks
+from sctoolkit.files.portfolio_workbook.tables import (
+    call_columns,
+    finding_columns,
+    heat_columns,
+    problem_columns,
+    ranking_columns,
+)
+from sctoolkit.language import _
+from sctoolkit.model.portfolio import Portfolio
+from sctoolkit.model.problem import Problem
+
+LONGEST_NAME = 31
+"""Characters that the name of a sheet may have."""
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A file that could not be scored, and why."""
+
+    file: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that the workbook shows."""
+
+    portfolios: Sequence[Portfolio]
+    """One for each code."""
+    skipped: Sequence[Skip]
+    problems: Sequence[Problem]
+    about: Sequence[tuple[str, str]]
+    """Lines of the first sheet: what it is, and what it says."""
+
+
+def write_portfolio(contents: Contents, path: Path) -> None:
+    """Writes the workbook to `path`; raises OSError. Whatever suppliers wrote stays text."""
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        looks = Looks(book)
+        _read_me(book, looks, contents)
+        several = len(contents.portfolios) > 1
+        for one in contents.portfolios:
+            _portfolio(book, looks, one, f" {one.code.partition('@')[0]}" if several else "")
+        if contents.skipped:
+            columns = [Column(_("File"), 50), Column(_("Why"), 80)]
+            grid = Grid(book, looks, _("Skipped"), columns)
+            grid.write([(one.file, one.because) for one in contents.skipped])
+        if contents.problems:
+            grid = Grid(book, looks, _("Problems"), problem_columns())
+            grid.write(_problem(one) for one in contents.problems)
+
+
+def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: str) -> None:
+    """The sheets of one code."""
+    ranking = ranking_columns()
+    Grid(book, looks, _name(_("Ranking"), behind), [column for column, _value in ranking]).write(
+        tuple(value(ranked) for _column, value in ranking) for ranked in one.ranked
+    )
+    if one.calls:
+        calls = call_columns()
+        Grid(book, looks, _name(_("Call first"), behind), [column for column, _v in calls]).write(
+            tuple(value(call) for _column, value in calls) for call in one.calls
+        )
+    heat = heat_columns(one)
+    grid = Grid(book, looks, _name(_("Sections"), behind), [column for column, _value in heat])
+    grid.write(tuple(value(ranked) for _column, value in heat) for ranked in one.ranked)
+    grid.scale_of_colours(1, len(heat) - 1)
+    findings = finding_columns()
+    Grid(book, looks, _name(_("Findings"), behind), [column for column, _v in findings]).write(
+        tuple(value((ranked.entry, breach)) for _column, value in findings)
+        for ranked in one.ranked
+        for breach in ranked.entry.breaches
+    )
+    add_charts(book, looks, _name(_("Overview"), behind), one)
+
+
+def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> None:
+    sheet = book.add_worksheet(_("Read me"))
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 1, 100)
+    for row, (what, says) in enumerate(contents.about):
+        sheet.write_string(row, 0, what, looks.bold)
+        sheet.write_string(row, 1, says, looks.wrapped)
+
+
+def _name(name: str, behind: str) -> str:
+    return f"{name}{behind}".translate(FORBIDDEN)[:LONGEST_NAME]
+
+
+def _problem(one: Problem) -> tuple[str, ...]:
+    place = one.source.cell or (str(one.source.line) if one.source.line else "")
+    kind = _("warning") if one.warning else _("error")
+    return one.source.file, place, kind, one.code, one.message, one.hint

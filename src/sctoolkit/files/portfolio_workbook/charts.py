@@ -1,0 +1,74 @@
+"""One sheet at a glance: how scores spread, how many have which rating, what is commonest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import xlsxwriter
+
+from sctoolkit.files.portfolio_workbook.grid import Looks
+from sctoolkit.language import _
+from sctoolkit.model.portfolio import Portfolio
+
+BARS = 10
+"""How many columns the distribution has."""
+MOST = 15
+"""How many of the commonest findings are shown."""
+ROOM = 15
+"""Rows that a chart takes."""
+Counts = Sequence[tuple[str, int]]
+
+
+def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfolio) -> None:
+    """Adds the sheet with its tables and a chart beside each."""
+    overview = _Overview(book, looks, name)
+    overview.add(_("Scores"), spread([ranked.entry.figure for ranked in one.ranked]))
+    ratings = [(rating or _("none"), count) for rating, count in one.ratings.items()]
+    overview.add(_("Ratings"), ratings)
+    overview.add(_("Commonest findings"), one.commonest[:MOST])
+
+
+def spread(figures: Sequence[float | None]) -> list[tuple[str, int]]:
+    """How many figures lie in each of ten equal steps from the lowest to the highest."""
+    known = [figure for figure in figures if figure is not None]
+    if not known:
+        return []
+    low, high = min(known), max(known)
+    width = (high - low) / BARS or 1.0
+    counts = [0] * BARS
+    for figure in known:
+        counts[min(BARS - 1, int((figure - low) / width))] += 1
+    ends = [(low + place * width, low + (place + 1) * width) for place in range(BARS)]
+    return [
+        (f"{start:.1f} – {end:.1f}", count)
+        for (start, end), count in zip(ends, counts, strict=True)
+    ]
+
+
+class _Overview:
+    """A sheet with one table below the other, each with its chart."""
+
+    def __init__(self, book: xlsxwriter.Workbook, looks: Looks, name: str) -> None:
+        self._book, self._looks, self._name = book, looks, name
+        self._sheet = book.add_worksheet(name)
+        self._sheet.set_column(0, 0, 30)
+        self._sheet.set_column(1, 1, 12)
+        self._row = 0
+
+    def add(self, title: str, counts: Counts) -> None:
+        """Adds a table of labels and counts; nothing where there are none."""
+        if not counts:
+            return
+        first, last = self._row + 1, self._row + len(counts)
+        self._sheet.write_string(self._row, 0, title, self._looks.head)
+        self._sheet.write_string(self._row, 1, _("Suppliers"), self._looks.head)
+        for row, (label, count) in enumerate(counts, first):
+            self._sheet.write_string(row, 0, label)
+            self._sheet.write_number(row, 1, count)
+        chart = self._book.add_chart({"type": "bar" if len(counts) > BARS else "column"})
+        categories, values = ([self._name, first, column, last, column] for column in (0, 1))
+        chart.add_series({"name": title, "categories": categories, "values": values})
+        chart.set_title({"name": title})
+        chart.set_legend({"none": True})
+        self._sheet.insert_chart(self._row, 3, chart)
+        self._row = max(last, self._row + ROOM) + 2

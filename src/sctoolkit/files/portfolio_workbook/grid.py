@@ -1,0 +1,95 @@
+"""A sheet that is one table: headings, filters, typed cells, a frozen first row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import xlsxwriter
+from xlsxwriter.format import Format
+
+from sctoolkit.model.text import visible
+
+LONGEST = 32_767
+"""UTF-16 units that a cell holds."""
+Value = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its width in characters, and how its figures look."""
+
+    head: str
+    width: float
+    form: str = ""
+    """A number format, as `0 %`; empty for general."""
+
+
+class Looks:
+    """The formats of one workbook."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._forms: dict[str, Format] = {}
+        self.bold = book.add_format({"bold": True, "valign": "top"})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        look = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "text_wrap": True}
+        self.head = book.add_format(look | {"valign": "vcenter", "border": 1})
+
+    def figure(self, form: str) -> Format:
+        """The format of figures that look like `form`."""
+        if form not in self._forms:
+            self._forms[form] = self._book.add_format({"num_format": form or "General"})
+        return self._forms[form]
+
+
+class Grid:
+    """One table on one sheet."""
+
+    def __init__(
+        self, book: xlsxwriter.Workbook, looks: Looks, name: str, columns: Sequence[Column]
+    ) -> None:
+        self._sheet = book.add_worksheet(name)
+        self._columns = columns
+        self._looks = looks
+        self._rows = 0
+        for place, column in enumerate(columns):
+            self._sheet.set_column(place, place, column.width)
+            self._sheet.write_string(0, place, column.head, looks.head)
+        self._sheet.freeze_panes(1, 1)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
+
+    def write(self, rows: Iterable[Sequence[Value]]) -> None:
+        """Writes the rows below the headings; text stays text, whatever it begins with."""
+        for row in rows:
+            self._rows += 1
+            for place, value in enumerate(row):
+                if isinstance(value, str) and value:
+                    self._sheet.write_string(self._rows, place, _fitting(value))
+                elif isinstance(value, (int, float)):
+                    look = self._looks.figure(self._columns[place].form)
+                    self._sheet.write_number(self._rows, place, value, look)
+        self._sheet.autofilter(0, 0, max(self._rows, 1), len(self._columns) - 1)
+
+    def scale_of_colours(self, first: int, last: int) -> None:
+        """Colours the cells of some columns from red over yellow to green."""
+        if last >= first and self._rows:
+            look = {
+                "type": "3_color_scale",
+                "min_type": "num",
+                "mid_type": "num",
+                "max_type": "num",
+                "min_value": 0,
+                "mid_value": 0.5,
+                "max_value": 1,
+            }
+            self._sheet.conditional_format(1, first, self._rows, last, look)
+
+
+def _fitting(text: str) -> str:
+    """The text without what a workbook cannot hold, cut where a cell is full."""
+    shown = visible(text)
+    units = shown.encode("utf-16-le", "surrogatepass")
+    return units[: 2 * LONGEST].decode("utf-16-le", "ignore") if len(units) > 2 * LONGEST else shown

@@ -1,0 +1,112 @@
+"""What stands in the columns of the portfolio's sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sctoolkit import wording
+from sctoolkit.files.portfolio_workbook.grid import Column, Value
+from sctoolkit.language import _
+from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
+from sctoolkit.model.result import Outcome
+from sctoolkit.model.severity import Severity
+
+Ranking = list[tuple[Column, Callable[[Ranked], Value]]]
+Calls = list[tuple[Column, Callable[[Call], Value]]]
+Findings = list[tuple[Column, Callable[[tuple[Entry, Breach]], Value]]]
+SHARE = "0 %"
+FIGURE = "0.0"
+
+
+def ranking_columns() -> Ranking:
+    """The ranking: the figure with all that must stand beside it."""
+    return [
+        (Column(_("Rank"), 7), lambda one: one.rank),
+        (Column(_("Supplier"), 32), lambda one: one.entry.supplier),
+        (Column(_("Score"), 9, FIGURE), lambda one: one.entry.figure),
+        (Column(_("Low end"), 9, FIGURE), lambda one: one.entry.low),
+        (Column(_("High end"), 9, FIGURE), lambda one: one.entry.high),
+        (Column(_("Rating"), 12), lambda one: _rating(one.entry)),
+        (Column(_("Rating before caps"), 12), lambda one: one.entry.before_cap),
+        (Column(_("Capped because of"), 20), lambda one: ", ".join(one.entry.capped_by)),
+        (Column(_("Covered"), 9, SHARE), lambda one: one.entry.coverage),
+        (Column(_("“I don't know”"), 9, SHARE), lambda one: one.entry.dont_know),
+        (Column(_("With a document"), 10, SHARE), lambda one: one.entry.documented),
+        (Column(_("Verified"), 9, SHARE), lambda one: one.entry.verified),
+        *[
+            (Column(wording.severity(severity), 10), _counter(severity))
+            for severity in (Severity.ZERO_TOLERANCE, Severity.CRITICAL, Severity.MAJOR)
+        ],
+        (Column(_("Findings"), 9), lambda one: len(one.entry.breaches)),
+        (Column(_("To be reviewed"), 10), lambda one: one.entry.reviews),
+        (Column(_("What speaks against the answers"), 36), lambda one: _signs(one.entry)),
+        (Column(_("Same answers as"), 28), lambda one: ", ".join(one.entry.alike)),
+        (Column(_("From"), 40), lambda one: one.entry.where),
+    ]
+
+
+def call_columns() -> Calls:
+    """Whom to call first, and why."""
+    return [
+        (Column(_("Supplier"), 32), lambda call: call.entry.supplier),
+        (Column(_("Because"), 60), because),
+        (Column(_("Score"), 9, FIGURE), lambda call: call.entry.figure),
+        (Column(_("Covered"), 9, SHARE), lambda call: call.entry.coverage),
+        (Column(_("Same answers as"), 28), lambda call: ", ".join(call.entry.alike)),
+        (Column(_("From"), 40), lambda call: call.entry.where),
+    ]
+
+
+def heat_columns(one: Portfolio) -> Ranking:
+    """Suppliers by sections, each as a share of what it could reach."""
+    sections = dict.fromkeys(
+        section for ranked in one.ranked for section in ranked.entry.sections or ()
+    )
+    return [
+        (Column(_("Supplier"), 32), lambda ranked: ranked.entry.supplier),
+        *[(Column(section, 11, SHARE), _share_of(section)) for section in sections],
+    ]
+
+
+def finding_columns() -> Findings:
+    """Every breach of every supplier."""
+    return [
+        (Column(_("Supplier"), 32), lambda one: one[0].supplier),
+        (Column(_("Clause"), 12), lambda one: one[1].clause),
+        (Column(_("Severity"), 16), lambda one: wording.severity(one[1].severity)),
+        (Column(_("Outcome"), 18), lambda one: wording.outcome(Outcome(one[1].outcome))),
+        (Column(_("From"), 40), lambda one: one[0].where),
+    ]
+
+
+def problem_columns() -> list[Column]:
+    """What could not be read, and what to do."""
+    return [
+        Column(_("File"), 40),
+        Column(_("Place"), 20),
+        Column(_("Kind"), 10),
+        Column(_("Code"), 8),
+        Column(_("What is wrong"), 70),
+        Column(_("What to do"), 60),
+    ]
+
+
+def because(call: Call) -> str:
+    """Why to call, in words."""
+    return "; ".join(wording.call_reason(reason) for reason in call.because)
+
+
+def _rating(one: Entry) -> str:
+    return _("provisional") if one.provisional else one.rating
+
+
+def _signs(one: Entry) -> str:
+    return "; ".join(wording.call_reason(sign) for sign in one.signs)
+
+
+def _counter(severity: Severity) -> Callable[[Ranked], Value]:
+    return lambda one: one.entry.count(severity)
+
+
+def _share_of(section: str) -> Callable[[Ranked], Value]:
+    return lambda one: (one.entry.sections or {}).get(section)
