@@ -33,6 +33,7 @@ DOORS = {
     "python_calamine": {"files"},
     "xlsxwriter": {"files"},
     "filelock": {"files"},
+    "pebble": {"batch"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},
     "msgspec": {"records"},
