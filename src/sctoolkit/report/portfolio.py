@@ -1,0 +1,86 @@
+"""Many suppliers on a screen and in a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sctoolkit import wording
+from sctoolkit.language import _, labelled, plural
+from sctoolkit.model.portfolio import Entry, Portfolio, Ranked
+from sctoolkit.model.severity import Severity
+
+LIVE = ("=", "+", "-", "@", "\t", "\r")
+"""What an office program may take for the start of a formula when it opens a CSV file."""
+SHOWN = 10
+HEADS = ["rank", "supplier", "code", "score", "low", "high", "rating", "before_cap", "capped_by", "provisional", "covered", "dont_know", "documented", "verified", "zero_tolerance", "critical", "major", "findings", "reviews", "signs", "alike", "where"]
+
+
+def summary(one: Portfolio) -> list[str]:
+    """A portfolio in a few lines: how many, how they rate, what is commonest, whom to call."""
+    scored = [ranked for ranked in one.ranked if ranked.entry.figure is not None]
+    lines = [_("{code}: {suppliers}").format(code=one.code, suppliers=_suppliers(len(one.ranked)))]
+    if scored:
+        best, worst = scored[0].entry, scored[-1].entry
+        line = _("Scores from {worst} ({last}) to {best} ({first}).")
+        figures = {"worst": wording.figure(worst.figure), "best": wording.figure(best.figure)}
+        lines.append(line.format(last=worst.supplier, first=best.supplier, **figures))
+    rated = {rating: count for rating, count in one.ratings.items() if rating}
+    if rated:
+        counts = ", ".join(f"{count} × {rating}" for rating, count in sorted(rated.items()))
+        lines.append(labelled(_("Ratings"), counts))
+    common = [f"{clause} ({count})" for clause, count in one.commonest[:SHOWN]]
+    if common:
+        lines.append(
+            labelled(_("Commonest findings, with the number of suppliers"), ", ".join(common))
+        )
+    return [*lines, *_calls(one)]
+
+
+def _suppliers(count: int) -> str:
+    return plural("{count} supplier", "{count} suppliers", count)
+
+
+def _calls(one: Portfolio) -> list[str]:
+    if not one.calls:
+        return []
+    lines = [_("Call first:")]
+    for place, call in enumerate(one.calls, 1):
+        reasons = "; ".join(wording.call_reason(reason) for reason in call.because)
+        lines.append(f"  {place}. {labelled(call.entry.supplier, reasons)}")
+    return lines
+
+
+def csv_text(portfolios: Sequence[Portfolio]) -> str:
+    """All suppliers under all codes, one line each; words that would become formulas are quoted."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADS)
+    for one in portfolios:
+        writer.writerows(_row(ranked) for ranked in one.ranked)
+    return out.getvalue()
+
+
+def _row(ranked: Ranked) -> list[Any]:
+    return [guarded(cell) if isinstance(cell, str) else cell for cell in _cells(ranked)]
+
+
+def _cells(ranked: Ranked) -> Iterator[Any]:
+    one = ranked.entry
+    yield from (ranked.rank, one.supplier, one.code, one.figure, one.low, one.high)
+    yield from (one.rating, one.before_cap, " ".join(one.capped_by), one.provisional)
+    yield from (one.coverage, one.dont_know, one.documented, one.verified)
+    yield from _counts(one)
+    yield from (one.reviews, " ".join(one.signs), "; ".join(one.alike), one.where)
+
+
+def _counts(one: Entry) -> list[int]:
+    graves = (Severity.ZERO_TOLERANCE, Severity.CRITICAL, Severity.MAJOR)
+    return [*(one.count(severity) for severity in graves), len(one.breaches)]
+
+
+def guarded(text: str) -> str:
+    """Text that no office program takes for a formula."""
+    return f"'{text}" if text.startswith(LIVE) else text

@@ -1,0 +1,53 @@
+"""A portfolio in a few lines on the screen, and as CSV."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from sctoolkit.engine.portfolio import portfolio
+from sctoolkit.model.portfolio import Breach, Entry
+from sctoolkit.model.severity import Severity
+from sctoolkit.report.portfolio import csv_text, summary
+
+GRAVE = Breach("1.1", Severity.ZERO_TOLERANCE, "not-met")
+
+
+def one(supplier: str, figure: float | None, **more: Any) -> Entry:  # noqa: ANN401 - fields
+    kept: dict[str, Any] = {"coverage": 1.0} | more
+    return Entry(supplier, f"{supplier}.xlsx", "eti@2014", figure, figure, figure, **kept)
+
+
+def rows(*entries: Entry) -> list[dict[str, str]]:
+    return list(csv.DictReader(csv_text([portfolio("eti@2014", entries)]).splitlines()))
+
+
+def test_summary_says_how_many_how_they_rate_what_is_common_and_whom_to_call() -> None:
+    entries = [one("Alpha", 40, rating="D", breaches=(GRAVE,)), one("Beta", 80.25, rating="A")]
+    assert summary(portfolio("eti@2014", entries)) == [
+        "eti@2014: 2 suppliers",
+        "Scores from 40 (Alpha) to 80.2 (Beta).",
+        "Ratings: 1 × A, 1 × D",
+        "Commonest findings, with the number of suppliers: 1.1 (1)",
+        "Call first:",
+        "  1. Alpha: zero-tolerance finding",
+    ]
+
+
+def test_summary_without_scores_says_only_what_there_is() -> None:
+    assert summary(portfolio("eti@2014", [one("Alpha", None)])) == ["eti@2014: 1 supplier"]
+
+
+def test_csv_has_a_line_for_each_supplier_with_its_place() -> None:
+    first, second = rows(one("Alpha", 40, breaches=(GRAVE,)), one("Beta", 80))
+    assert (first["rank"], first["supplier"], first["score"]) == ("1", "Beta", "80")
+    assert (second["zero_tolerance"], second["findings"], second["where"]) == (
+        "1",
+        "1",
+        "Alpha.xlsx",
+    )
+
+
+def test_name_that_would_become_a_formula_stays_a_name() -> None:
+    (row,) = rows(one("=cmd|' /C calc'!A0", 40))
+    assert row["supplier"] == "'=cmd|' /C calc'!A0"
