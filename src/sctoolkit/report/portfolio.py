@@ -15,7 +15,30 @@ from sctoolkit.model.severity import Severity
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """What an office program may take for the start of a formula when it opens a CSV file."""
 SHOWN = 10
-HEADS = ["rank", "supplier", "code", "score", "low", "high", "rating", "before_cap", "capped_by", "provisional", "covered", "dont_know", "documented", "verified", "zero_tolerance", "critical", "major", "findings", "reviews", "signs", "alike", "where"]
+HEADS = [
+    "rank",
+    "supplier",
+    "code",
+    "score",
+    "low",
+    "high",
+    "rating",
+    "before_cap",
+    "capped_by",
+    "provisional",
+    "covered",
+    "dont_know",
+    "documented",
+    "verified",
+    "zero_tolerance",
+    "critical",
+    "major",
+    "findings",
+    "reviews",
+    "signs",
+    "alike",
+    "where",
+]
 
 
 def summary(one: Portfolio) -> list[str]:
