@@ -1,0 +1,77 @@
+"""Adds up the parts of an explanation as its reader would, without the engine's own sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import fsum, isclose
+
+from sctoolkit.engine.outcomes import BREACHES
+from sctoolkit.engine.rolls import counted
+from sctoolkit.model.result import Part
+from sctoolkit.model.scoring import Method, Step
+
+
+def wrong_sums(part: Part, met_at: float) -> Iterator[str]:
+    """Every figure at or under a part that its own parts do not add up to."""
+    for place, step in enumerate(part.steps if part.stages else ()):
+        before = part.stages[place - 1] if place else 0.0
+        sum_of_parts = after(step, part, before, met_at)
+        if not isclose(part.stages[place], sum_of_parts, rel_tol=0, abs_tol=1e-9):
+            yield f"{part.id}, {step.method}: {part.stages[place]}, but {sum_of_parts}"
+    if part.stages and part.point != part.stages[-1]:
+        yield f"{part.id}: {part.point} after {part.stages[-1]}"
+    for one in part.parts:
+        yield from wrong_sums(one, met_at)
+
+
+def after(step: Step, part: Part, before: float, met_at: float) -> float:
+    """The figure after a step, from the figure before it and the parts that it goes over."""
+    if not step.method.combines:
+        return _changed(step, before)
+    counts = counted(step, part.parts)
+    points = [one.point or 0 for _weight, one in counts]
+    earned = fsum(weight * (one.point or 0) for weight, one in counts)
+    most = fsum(weight * one.full for weight, one in counts)
+    match step.method:
+        case Method.MEAN:
+            return fsum(points) / len(points)
+        case Method.WEIGHTED_MEAN:
+            return earned / fsum(weight for weight, _one in counts)
+        case Method.SUM:
+            return earned
+        case Method.MINIMUM:
+            return min(points)
+        case Method.MAXIMUM:
+            return max(points)
+        case Method.SHARE:
+            return earned / (most if step.maximum is None else step.maximum)
+        case Method.DEDUCT:
+            later = step is not part.steps[0]
+            return (before if later else step.start) - _taken(step, part, most - earned)
+        case _:
+            return _count(step.method, part, met_at)
+
+
+def _changed(step: Step, before: float) -> float:
+    if step.method is Method.SCALE:
+        return step.start + before * (step.end - step.start)
+    if step.method is Method.ADD:
+        return before + step.points
+    least = before if step.at_least is None else step.at_least
+    most = max(before, least) if step.at_most is None else step.at_most
+    return min(max(before, least), most)
+
+
+def _taken(step: Step, part: Part, lacking: float) -> float:
+    if not step.findings:
+        return lacking
+    breaches = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
+    return fsum(step.findings.get(one.severity, 0) for one in breaches if one.severity)
+
+
+def _count(method: Method, part: Part, met_at: float) -> float:
+    counts = [one for _weight, one in counted(part.steps[0], part.parts)]
+    if method is Method.CONFORMING:
+        return sum(one.outcome not in BREACHES for one in counts) / len(counts)
+    met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
+    return [*met, False].index(False)

@@ -1,0 +1,138 @@
+"""Scores the cases of a method with the product, and holds every figure against the published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from adding_up import wrong_sums
+
+from sctoolkit.content.codes import read_code
+from sctoolkit.content.questionnaires import read_questionnaire
+from sctoolkit.engine.scoring import Scorer
+from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.result import Part, PartKind, Result
+
+from .published import TOTAL, Case, Figure, Method
+
+NO_CRITERIA = CriteriaHub("1", {}, {})
+"""These methods bring their own questions."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure that is not the published one."""
+
+    case: str
+    node: str
+    published: float | None
+    found: float | None
+    reason: str
+    """Why it lies with the publisher; empty where nobody knows."""
+
+
+@dataclass
+class Compared:
+    """What came of all cases of a method."""
+
+    method: str
+    cases: int = 0
+    figures: int = 0
+    differences: list[Difference] = field(default_factory=list)
+    wrong_sums: list[str] = field(default_factory=list)
+
+    @property
+    def unexplained(self) -> list[Difference]:
+        return [one for one in self.differences if not one.reason]
+
+    @property
+    def equal(self) -> int:
+        return self.figures - len(self.differences)
+
+
+@dataclass(frozen=True)
+class Content:
+    """The questionnaire and the code of a method, as the product reads them."""
+
+    questionnaire: Questionnaire
+    code: Code
+    scorer: Scorer
+
+    def result(self, case: Case) -> Result:
+        name = self.questionnaire.name
+        return self.scorer.score(
+            Assessment(case.name, name, "full", answers=case.answers, units=case.units)
+        )
+
+
+def content(method: Method, folder: Path) -> Content:
+    """Writes the questionnaire into a folder and reads it and the code with the usual readers."""
+    path = write_questionnaire(method, folder)
+    form, problems = read_questionnaire(path)
+    code, more = read_code(method.code)
+    assert form is not None
+    assert code is not None
+    assert not problems + more, problems + more
+    scorer = Scorer(form.questionnaire, code.code, NO_CRITERIA, "test")
+    return Content(form.questionnaire, code.code, scorer)
+
+
+def write_questionnaire(method: Method, folder: Path) -> Path:
+    """The questionnaire as a file; JSON is YAML as well."""
+    whole = {
+        "format": 1,
+        "questionnaire": method.id,
+        "version": "1",
+        "title": f"Questions of {method.id}",
+        "summary": "Made of published files.",
+        "audience": "company",
+        "source": [{"title": "The published files."}],
+        "scopes": [{"id": "full", "title": "All", "minutes": 1}],
+        "sections": [
+            {"id": name, "title": f"Section {name}", "questions": questions}
+            for name, questions in method.sections.items()
+        ],
+    }
+    path = folder / "questionnaires" / method.id / "questionnaire.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
+    return path
+
+
+def compared(method: Method, folder: Path) -> Compared:
+    """All cases of a method, scored and compared figure by figure."""
+    read = content(method, folder)
+    all_of_it = Compared(method.id)
+    for case in method.cases:
+        result = read.result(case)
+        all_of_it.cases += 1
+        all_of_it.figures += len(case.expected)
+        all_of_it.differences += _differences(method, case, result)
+        all_of_it.wrong_sums += wrong_sums(result.tree, read.code.scoring.met_at)
+    return all_of_it
+
+
+def _differences(method: Method, case: Case, result: Result) -> Iterator[Difference]:
+    found = dict(figures(result.tree))
+    for node, figure in case.expected.items():
+        value = found.get(node, missing(figure))
+        if not figure.equals(value):
+            reason = method.explained.get((case.name, node), "")
+            yield Difference(case.name, node, figure.value, value, reason)
+
+
+def missing(figure: Figure) -> float:
+    """What stands for a node that the code does not have: never the published figure."""
+    return float("nan") if figure.value is None else float("inf")
+
+
+def figures(part: Part, above: str = "") -> Iterator[tuple[str, float | None]]:
+    """Every node with its figure; a unit is called `clause/unit`."""
+    own = {PartKind.TOTAL: TOTAL, PartKind.UNIT: f"{above}/{part.id}"}.get(part.kind, part.id)
+    yield own, part.point
+    for one in part.parts:
+        yield from figures(one, above if part.kind is PartKind.UNIT else own)
