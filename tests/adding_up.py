@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import fsum, isclose
 
 from sctoolkit.engine.outcomes import BREACHES
@@ -32,24 +32,22 @@ def after(step: Step, part: Part, before: float, met_at: float) -> float:
     points = [one.point or 0 for _weight, one in counts]
     earned = fsum(weight * (one.point or 0) for weight, one in counts)
     most = fsum(weight * one.full for weight, one in counts)
-    match step.method:
-        case Method.MEAN:
-            return fsum(points) / len(points)
-        case Method.WEIGHTED_MEAN:
-            return earned / fsum(weight for weight, _one in counts)
-        case Method.SUM:
-            return earned
-        case Method.MINIMUM:
-            return min(points)
-        case Method.MAXIMUM:
-            return max(points)
-        case Method.SHARE:
-            return earned / (most if step.maximum is None else step.maximum)
-        case Method.DEDUCT:
-            later = step is not part.steps[0]
-            return (before if later else step.start) - _taken(step, part, most - earned)
-        case _:
-            return _count(step.method, part, met_at)
+    whole = fsum(weight for weight, _one in counts)
+    later = step is not part.steps[0]
+    makers: dict[Method, Callable[[], float]] = {
+        Method.MEAN: lambda: fsum(points) / len(points),
+        Method.WEIGHTED_MEAN: lambda: earned / whole,
+        Method.SUM: lambda: earned,
+        Method.MINIMUM: lambda: min(points),
+        Method.MAXIMUM: lambda: max(points),
+        Method.SHARE: lambda: earned / (most if step.maximum is None else step.maximum),
+        Method.DEDUCT: lambda: (
+            (before if later else step.start) - _taken(step, part, most - earned)
+        ),
+        Method.CONFORMING: lambda: _count(step.method, part, met_at),
+        Method.PROGRESSIVE: lambda: _count(step.method, part, met_at),
+    }
+    return makers[step.method]()
 
 
 def _changed(step: Step, before: float) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from pathlib import Path
 
 from .comparing import Compared, compared
 from .methods import METHODS

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from adding_up import wrong_sums
-
 from sctoolkit.content.codes import read_code
 from sctoolkit.content.questionnaires import read_questionnaire
 from sctoolkit.engine.scoring import Scorer

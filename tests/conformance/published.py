@@ -55,7 +55,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Method:
-    """One published method. Its code stands in `code.yaml` in the folder that is called as `id`."""
+    """One published method. Its code stands in codes/."""
 
     id: str
     sections: Mapping[str, list[Question]]
@@ -66,7 +66,7 @@ class Method:
 
     @property
     def code(self) -> Path:
-        return HERE / self.id / "code.yaml"
+        return HERE / "codes" / self.id / "code.yaml"
 
 
 Question = dict[str, object]

@@ -7,10 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adding_up import wrong_sums
 from sctoolkit.model.result import PartKind, of_kind
 from sctoolkit.model.scoring import Method
-
-from adding_up import wrong_sums
 
 from .building import every
 from .generating import Case, cases

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sctoolkit.model.assessment import Answer, AnswerState, Unit
 
-from ..published import (
+from .published import (
     TOTAL,
     Case,
     Figure,

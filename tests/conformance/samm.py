@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..published import TOTAL, Case, Figure, Method, Question, cases, option, question, said
+from .published import TOTAL, Case, Figure, Method, Question, cases, option, question, said
 
 ANOTHER_NAME = {"D-SA": "Secure Architecture", "V-RT": "Requirements Testing"}
 """What two practices are called in the results."""

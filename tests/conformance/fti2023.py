@@ -10,7 +10,7 @@ from typing import Any
 from sctoolkit.files.multi_select import ticked
 from sctoolkit.model.assessment import Answer
 
-from ..published import TOTAL, Case, Figure, Method, Question, cases, option, question, said, table
+from .published import TOTAL, Case, Figure, Method, Question, cases, option, question, said, table
 
 WITHIN = 0.0005
 NOTHING = ("No", "None", "Nothing", "Neither")
@@ -34,7 +34,8 @@ class Asked:
 
     def answer(self, cell: str) -> Answer:
         found = ticked(cell, self.options)
-        assert not (found.rest or found.otherwise), (self.column, cell, found)
+        assert not found.rest, (self.column, cell)
+        assert not found.otherwise, (self.column, cell)
         return said(found.options if self.many else found.options[0])
 
     def look_at(self, cell: str) -> None:

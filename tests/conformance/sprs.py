@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sctoolkit.model.assessment import Answer, AnswerState
 
-from ..published import TOTAL, Case, Figure, Method, cases, option, question, said
+from .published import TOTAL, Case, Figure, Method, cases, option, question, said
 
 START = 110
 LOWEST = -203

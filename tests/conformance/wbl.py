@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..published import TOTAL, Case, Figure, Method, cases, option, question, said, table
+from .published import TOTAL, Case, Figure, Method, cases, option, question, said, table
 
 WITHIN = 0.05
 FIRST = "gr1_1passpmrd"
