@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from math import fsum, isclose
 
@@ -9,6 +10,10 @@ from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import counted
 from sctoolkit.model.result import Part
 from sctoolkit.model.scoring import Method, Step
+
+FIGURE = re.compile(r"\s*\w+ \S+: (\d[\d.]*)(?:,| |$)")
+SUM = re.compile(r"\s*(?:Points: )?\(?(\d.*?)\)? ÷ ([\d.]+)(?: = ([\d.]+))?")
+NAME = re.compile(r"\xa0\[\S+\]")
 
 
 def wrong_sums(part: Part, met_at: float) -> Iterator[str]:
@@ -73,3 +78,20 @@ def _count(method: Method, part: Part, met_at: float) -> float:
         return sum(one.outcome not in BREACHES for one in counts) / len(counts)
     met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
     return [*met, False].index(False)
+
+
+def printed_sums(text: str) -> list[tuple[float, float]]:
+    """Each printed figure with what the sum printed under it comes to.
+
+    A sum that is put on a scale afterwards prints its own figure.
+    """
+    found, figure = [], 0.0
+    for line in text.splitlines():
+        if (head := FIGURE.match(line)) is not None:
+            figure = float(head[1])
+        elif (printed := SUM.fullmatch(line)) is not None:
+            terms = [term.split("×") for term in NAME.sub("", printed[1]).split(" + ")]
+            products = [float(term[-1]) * float(term[0] if term[1:] else 1) for term in terms]
+            stands = float(printed[3]) if printed[3] else figure
+            found.append((stands, sum(products) / float(printed[2])))
+    return found

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from adding_up import wrong_sums
 from sctoolkit.content.codes import read_code
 from sctoolkit.content.questionnaires import read_questionnaire
+from sctoolkit.engine.rounding import published
 from sctoolkit.engine.scoring import Scorer
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
 
-from .published import TOTAL, Case, Figure, Method
+from .published import ROUNDED, TOTAL, Case, Method
 
 NO_CRITERIA = CriteriaHub("1", {}, {})
 """These methods bring their own questions."""
@@ -41,16 +42,18 @@ class Compared:
     method: str
     cases: int = 0
     figures: int = 0
+    furthest: float = 0.0
+    """How far the figures that count as equal are from the published ones."""
     differences: list[Difference] = field(default_factory=list)
     wrong_sums: list[str] = field(default_factory=list)
 
     @property
-    def unexplained(self) -> list[Difference]:
-        return [one for one in self.differences if not one.reason]
-
-    @property
     def equal(self) -> int:
         return self.figures - len(self.differences)
+
+    @property
+    def good(self) -> bool:
+        return not self.wrong_sums and all(one.reason for one in self.differences)
 
 
 @dataclass(frozen=True)
@@ -109,24 +112,23 @@ def compared(method: Method, folder: Path) -> Compared:
     for case in method.cases:
         result = read.result(case)
         all_of_it.cases += 1
-        all_of_it.figures += len(case.expected)
-        all_of_it.differences += _differences(method, case, result)
+        _compare(all_of_it, case, result, method.explained)
         all_of_it.wrong_sums += wrong_sums(result.tree, read.code.scoring.met_at)
     return all_of_it
 
 
-def _differences(method: Method, case: Case, result: Result) -> Iterator[Difference]:
-    found = dict(figures(result.tree))
+def _compare(
+    all_of_it: Compared, case: Case, result: Result, explained: Mapping[tuple[str, str], str]
+) -> None:
+    found = {ROUNDED: published(result), **dict(figures(result.tree))}
     for node, figure in case.expected.items():
-        value = found.get(node, missing(figure))
-        if not figure.equals(value):
-            reason = method.explained.get((case.name, node), "")
-            yield Difference(case.name, node, figure.value, value, reason)
-
-
-def missing(figure: Figure) -> float:
-    """What stands for a node that the code does not have: never the published figure."""
-    return float("nan") if figure.value is None else float("inf")
+        all_of_it.figures += 1
+        if node in found and figure.equals(found[node]):
+            all_of_it.furthest = max(all_of_it.furthest, figure.distance(found[node]))
+        else:
+            reason = explained.get((case.name, node), "")
+            difference = Difference(case.name, node, figure.value, found.get(node), reason)
+            all_of_it.differences.append(difference)
 
 
 def figures(part: Part, above: str = "") -> Iterator[tuple[str, float | None]]:

@@ -13,6 +13,7 @@ from sctoolkit.model.assessment import Answer
 from .published import TOTAL, Case, Figure, Method, Question, cases, option, question, said, table
 
 WITHIN = 0.0005
+NOTE = "The publisher multiplies points by rounded factors, as 0.909 for 10 ÷ 11."
 NOTHING = ("No", "None", "Nothing", "Neither")
 GIVEN = "q5.00"
 
@@ -68,7 +69,8 @@ def method() -> Method:
     given = question(GIVEN, "number", "Score of section 5", given=True, minimum=0, maximum=10)
     written = {f"s{name}": [one.written() for one in some] for name, some in sections.items()}
     expected = {row["company"]: row for row in table(folder / "expected.csv")}
-    return Method("fti2023", {**written, "s5": [given]}, _cases(rows, asked, expected))
+    form = {**written, "s5": [given]}
+    return Method("fti2023", form, _cases(rows, asked, expected), NOTE)
 
 
 def _asked(name: str, column: str, options: dict[str, Any], rows: list[dict[str, str]]) -> Asked:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Mapping
+from csv import DictReader
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from sctoolkit.model.assessment import Answer, AnswerState, Unit, Value
 HERE = Path(__file__).parent
 TOTAL = "total"
 """Stands for the code itself among the nodes."""
+ROUNDED = "total, rounded"
+"""The total as the code says that its publisher rounds it."""
 
 
 def cases() -> Path:
@@ -22,8 +26,6 @@ def cases() -> Path:
 
 def table(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file, by the words of its first row."""
-    from csv import DictReader  # noqa: PLC0415 - the only place
-
     with path.open(encoding="utf-8", newline="") as file:
         return list(DictReader(file))
 
@@ -34,12 +36,20 @@ class Figure:
 
     value: float | None
     """None where the publisher gives none."""
-    within: float = 1e-9
+    within: float = 0.0
+
+    def distance(self, found: float | None) -> float:
+        """How far a figure is from it; endlessly far where only one of them is none."""
+        if self.value is None or found is None:
+            return 0.0 if self.value is found else math.inf
+        return abs(self.value - found)
 
     def equals(self, found: float | None) -> bool:
-        if self.value is None or found is None:
-            return self.value is found
-        return abs(self.value - found) <= self.within + 1e-9
+        return self.distance(found) <= self.within + SUMS
+
+
+SUMS = 1e-9
+"""What sums of fractions may be off by."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Case:
 
     name: str
     expected: Mapping[str, Figure]
-    """By the id of a section or clause, `clause/unit`, or `total`."""
+    """By the id of a section or clause, `clause/unit`, TOTAL or ROUNDED."""
     answers: dict[str, Answer]
     units: tuple[Unit, ...] = ()
 
@@ -61,8 +71,10 @@ class Method:
     sections: Mapping[str, list[Question]]
     """The questions, as they are written into a questionnaire."""
     cases: Iterable[Case]
+    note: str = ""
+    """Why the published figures are not the exact ones."""
     explained: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Case and node of figures that differ for a reason that lies with the publisher."""
+    """Case and node of figures that are not equal, with the publisher's reason."""
 
     @property
     def code(self) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sctoolkit.model.assessment import Answer, AnswerState, Unit
 
 from .published import (
+    ROUNDED,
     TOTAL,
     Case,
     Figure,
@@ -23,6 +24,13 @@ from .published import (
 )
 
 WITHIN = 0.01
+NOTE = "The publisher takes means of figures that it has rounded to two decimals."
+EXPLAINED = {
+    (
+        "Facebook",
+        ROUNDED,
+    ): "The mean of the rounded indicators is 45.246."
+}
 LEVEL = "level"
 """What the code repeats its indicators by."""
 WORTH = {"yes": 100, "partial": 50, "no": 0, "no disclosure found": 0}
@@ -44,10 +52,7 @@ def method() -> Method:
         ]
         for category in CATEGORIES
     }
-    return Method("rdr2020", form, _cases(rows, elements, folder), EXPLAINED)
-
-
-EXPLAINED: dict[tuple[str, str], str] = {}
+    return Method("rdr2020", form, _cases(rows, elements, folder), NOTE, EXPLAINED)
 
 
 def _slug(words: str) -> str:
@@ -95,7 +100,10 @@ def _expected(folder: Path) -> dict[str, dict[str, Figure]]:
     labels = {}
     for row in table(folder / f"{prefix}3-total-scores.csv"):
         labels[row["CompanyLabel"]] = row["Company"]
-        found[row["Company"]] = {TOTAL: _figure(row["Score"])}
+        found[row["Company"]] = {
+            TOTAL: _figure(row["Score"]),
+            ROUNDED: Figure(number(row["Score"])),
+        }
     for row in table(folder / f"{prefix}5-level-scores.csv"):
         node = f"{row['Indicator']}/{_slug(row['Service'])}"
         found[row["Company"]][node] = _figure(row["Score"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .published import TOTAL, Case, Figure, Method, cases, option, question, said, table
+from .published import ROUNDED, TOTAL, Case, Figure, Method, cases, option, question, said, table
 
 WITHIN = 0.05
+NOTE = "The index is published with one decimal."
 FIRST = "gr1_1passpmrd"
 
 
@@ -16,7 +17,7 @@ def method() -> Method:
     asked = columns[columns.index(FIRST) :]
     options = [option("1", "Yes", 1), option("0", "No", 0)]
     form = {"all": [question(_id(one), "choice", one, options=options) for one in asked]}
-    return Method("wbl", form, _cases(rows, asked))
+    return Method("wbl", form, _cases(rows, asked), NOTE)
 
 
 def _id(column: str) -> str:
@@ -28,6 +29,7 @@ def _cases(rows: list[dict[str, str]], asked: list[str]) -> Iterator[Case]:
     yes_or_no = {"1": said("1"), "0": said("0")}
     for row in rows:
         expected = {column[2]: Figure(float(row[column])) for column in indicators}
-        expected[TOTAL] = Figure(float(row["WBL_index"]), WITHIN)
+        index = float(row["WBL_index"])
+        expected |= {TOTAL: Figure(index, WITHIN), ROUNDED: Figure(index)}
         answers = {_id(column): yes_or_no[row[column]] for column in asked}
         yield Case(f"{row['economy']} {row['WBL Report Year']}", expected, answers)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import cycle
 from math import isclose
 from pathlib import Path
 
 import pytest
 
+from adding_up import printed_sums
 from sctoolkit.content.library import Library
 from sctoolkit.engine.scoring import score
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
@@ -18,30 +18,9 @@ from sctoolkit.report.summary import Reported
 
 from .content import CODE, reported, write_library
 
-FIGURE = re.compile(r"\s*\w+ \S+: (\d[\d.]*)(?:,| |$)")
-SUM = re.compile(r"\s*(?:Points: )?\(?(\d.*?)\)? ÷ ([\d.]+)(?: = ([\d.]+))?")
-NAME = re.compile(r"\xa0\[\S+\]")
-
-
-def sums(text: str) -> list[tuple[float, float]]:
-    """Each printed figure with what the sum printed under it comes to.
-
-    A sum that is put on a scale afterwards prints its own figure.
-    """
-    found, figure = [], 0.0
-    for line in text.splitlines():
-        if (head := FIGURE.match(line)) is not None:
-            figure = float(head[1])
-        elif (printed := SUM.fullmatch(line)) is not None:
-            terms = [term.split("×") for term in NAME.sub("", printed[1]).split(" + ")]
-            products = [float(term[-1]) * float(term[0] if term[1:] else 1) for term in terms]
-            stands = float(printed[3]) if printed[3] else figure
-            found.append((stands, sum(products) / float(printed[2])))
-    return found
-
 
 def all_right(text: str) -> bool:
-    return all(isclose(figure, total, abs_tol=0.00011) for figure, total in sums(text))
+    return all(isclose(figure, total, abs_tol=0.00011) for figure, total in printed_sums(text))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +38,7 @@ def test_printed_sums_are_right_under_every_method(
 ) -> None:
     what = reported(write_library(tmp_path, CODE.replace("method: weighted-mean", method)))
     text = explain(what.result, what.questionnaire, "all", "en")
-    assert len(sums(text)) == figures
+    assert len(printed_sums(text)) == figures
     assert all_right(text)
 
 
@@ -94,7 +73,7 @@ def test_printed_sums_of_the_bundled_content_are_right(
     hub = library.criteria()
     result = score(comply_chain, assessment, library.code(code), hub, "sctoolkit")
     text = explain(result, comply_chain, "all", "en")
-    assert sums(text)
+    assert printed_sums(text)
     assert all_right(text)
 
 
