@@ -77,7 +77,9 @@ def _count(method: Method, part: Part, met_at: float) -> float:
     if method is Method.CONFORMING:
         return sum(one.outcome not in BREACHES for one in counts) / len(counts)
     met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
-    return [*met, False].index(False)
+    row = [*met, False].index(False)
+    begun = counts[row].share if part.steps[0].partly and row < len(counts) else 0
+    return row + max(0, begun or 0)
 
 
 def printed_sums(text: str) -> list[tuple[float, float]]:

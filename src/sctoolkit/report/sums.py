@@ -72,14 +72,20 @@ def _made(step: Step, parts: Weighted, node: Part) -> str:
         Method.MAXIMUM: lambda: _("the highest of {figures}").format(figures=", ".join(figures)),
         Method.SHARE: lambda: f"{_bracketed(terms)} ÷ {number(_most(step, parts))}",
         Method.DEDUCT: lambda: f"{number(step.start)} − {_lacking(parts, node)}",
-        Method.PROGRESSIVE: lambda: _(
-            "{count} of {all} are met in a row, each resting on the one before"
-        ).format(count=number(node.stages[0]), all=len(parts)),
+        Method.PROGRESSIVE: lambda: _in_a_row(parts, node),
         Method.CONFORMING: lambda: _("{count} of {all} clauses conform").format(
             count=sum(part.outcome not in BREACHES for _weight, part in parts), all=len(parts)
         ),
     }
     return makers[step.method]()
+
+
+def _in_a_row(parts: Weighted, node: Part) -> str:
+    row = int(node.stages[0])
+    line = _("{count} of {all} are met in a row, each resting on the one before")
+    words = line.format(count=row, all=len(parts))
+    begun = node.stages[0] - row
+    return f"{words} + {number(begun)}" if begun else words
 
 
 def _most(step: Step, parts: Weighted) -> float:
