@@ -17,7 +17,7 @@ from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
 
-from .published import ROUNDED, TOTAL, Case, Method
+from .published import ROUNDED, TOTAL, Case, Method, Question
 
 NO_CRITERIA = CriteriaHub("1", {}, {})
 """These methods bring their own questions."""
@@ -72,34 +72,40 @@ class Content:
 
 
 def content(method: Method, folder: Path) -> Content:
-    """Writes the questionnaire into a folder and reads it and the code with the usual readers."""
-    path = write_questionnaire(method, folder)
-    form, problems = read_questionnaire(path)
-    code, more = read_code(method.code)
+    """The questionnaire of a method, written into a folder, and its code."""
+    return read_content(method.id, method.sections, method.code, folder)
+
+
+def read_content(
+    name: str, sections: Mapping[str, list[Question]], code_file: Path, folder: Path
+) -> Content:
+    """Writes a questionnaire into a folder and reads it and a code with the usual readers."""
+    form, problems = read_questionnaire(write_questionnaire(name, sections, folder))
+    code, more = read_code(code_file)
+    assert [str(problem) for problem in (*problems, *more)] == []
     assert form is not None
     assert code is not None
-    assert not problems + more, problems + more
     scorer = Scorer(form.questionnaire, code.code, NO_CRITERIA, "test")
     return Content(form.questionnaire, code.code, scorer)
 
 
-def write_questionnaire(method: Method, folder: Path) -> Path:
+def write_questionnaire(name: str, sections: Mapping[str, list[Question]], folder: Path) -> Path:
     """The questionnaire as a file; JSON is YAML as well."""
     whole = {
         "format": 1,
-        "questionnaire": method.id,
+        "questionnaire": name,
         "version": "1",
-        "title": f"Questions of {method.id}",
+        "title": f"Questions of {name}",
         "summary": "Made of published files.",
         "audience": "company",
         "source": [{"title": "The published files."}],
         "scopes": [{"id": "full", "title": "All", "minutes": 1}],
         "sections": [
-            {"id": name, "title": f"Section {name}", "questions": questions}
-            for name, questions in method.sections.items()
+            {"id": section, "title": f"Section {section}", "questions": questions}
+            for section, questions in sections.items()
         ],
     }
-    path = folder / "questionnaires" / method.id / "questionnaire.yaml"
+    path = folder / "questionnaires" / name / "questionnaire.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
     return path

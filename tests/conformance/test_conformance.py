@@ -60,7 +60,7 @@ def test_differences_that_lie_with_the_publisher_are_there(
 @every_method
 def test_content_check_finds_nothing(read: Callable[[], Method], tmp_path: Path) -> None:
     method = read()
-    form = write_questionnaire(method, tmp_path)
+    form = write_questionnaire(method.id, method.sections, tmp_path)
     assert check_paths([form, method.code], None).problems == ()
 
 

@@ -85,7 +85,9 @@ def _in_a_row(parts: Weighted, node: Part) -> str:
     line = _("{count} of {all} are met in a row, each resting on the one before")
     words = line.format(count=row, all=len(parts))
     begun = node.stages[0] - row
-    return f"{words} + {number(begun)}" if begun else words
+    if not begun:
+        return words
+    return _("{line}, and {share} of the next").format(line=words, share=number(begun))
 
 
 def _most(step: Step, parts: Weighted) -> float:
