@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 CATALOGUES := $(wildcard src/sctoolkit/locale/*/LC_MESSAGES/*.po)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run demo test check lint types docs messages bench clean help
+.PHONY: run demo test conformance check lint types docs messages bench clean help
 
 help:  ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -39,6 +39,9 @@ demo: $(VENV)/.installed  ## score the sample assessment and write its action pl
 
 test: $(VENV)/.installed-dev  ## run the tests
 	@$(BIN)/python -m pytest -n auto
+
+conformance: $(VENV)/.installed-dev  ## score published methods from their published answers, and compare every figure
+	@cd tests && ../$(BIN)/python -m conformance
 
 check: $(VENV)/.installed-dev  ## check all bundled content
 	@$(BIN)/sctoolkit check

@@ -77,8 +77,8 @@ def test_result_says_which_questionnaires_it_rests_on_and_how_to_go_on(tmp_path:
 
 def test_explanation_shows_the_questions_of_both(tmp_path: Path) -> None:
     text = shown(run(tmp_path, "score", "ours.yaml", "quay.yaml", "--code", "smeta", "--explain"))
-    assert "Question remedy.child-found: 1.0000" in text
-    assert "Question safety.fire-exits: 0.0000" in text
+    assert "Question remedy.child-found: 1  (" in text
+    assert "Question safety.fire-exits: 0  (" in text
 
 
 def test_all_codes_that_either_tests_stand_side_by_side(tmp_path: Path) -> None:

@@ -80,6 +80,14 @@ CASES = in_codes("""\
           - {method: deduct, findings: {major: -1}}  # here
       CLAUSES
 
+    Y005 part of the next level, where no level needs the one below it
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 10}
+        steps: [{method: sum, partly: true}]  # here
+      CLAUSES
+
     C214 cap that can never hold anything down
       scoring:
         official: exact

@@ -131,7 +131,7 @@ def codes(draw: st.DrawFn, *, rated: bool) -> Code:
     met_at, not_met_below = draw(MET)
     method = draw(st.sampled_from([one for one in Method if one.combines]))
     some = [(), (), ("S",), ("S.0", "T"), ("S.0", "S.1", "T.0")]
-    return code(
+    made = code(
         *parts,
         method=method,
         of=() if method is Method.CONFORMING else draw(st.sampled_from(some)),
@@ -145,6 +145,8 @@ def codes(draw: st.DrawFn, *, rated: bool) -> Code:
         if rules
         else (),
     )
+    first = replace(made.scoring.steps[0], partly=draw(st.booleans()))
+    return replace(made, scoring=replace(made.scoring, steps=(first, *made.scoring.steps[1:])))
 
 
 @st.composite

@@ -6,7 +6,7 @@ import pytest
 
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.questionnaire import Question, QuestionKind
-from sctoolkit.model.result import Why
+from sctoolkit.model.result import Marks, Why
 
 from .building import (
     checklist,
@@ -96,6 +96,31 @@ def test_checklist_whose_items_are_worth_nothing_is_worth_nothing() -> None:
 def test_exclusive_option_is_worth_its_own_points(points: float | None, share: float) -> None:
     asked = checklist("q", option("a"), option("b"), none_of_these(points))
     assert worth(asked, ("none",)) == share
+
+
+def marks(asked: Question, *ticked: str) -> Marks | None:
+    tree = result([asked], clause("1", "wages"), {asked.id: ticked}).tree
+    return found(tree, asked.id).marks
+
+
+def test_answer_with_items_says_what_each_of_them_earns_and_what_full_marks_are() -> None:
+    weighed = checklist("q", option("a", 3), option("b", 1), option("c", 2))
+    alike = checklist("q", option("a"), option("b"), option("c"), none_of_these())
+    summed = checklist("q", option("a", 3), option("b", 1), full_points=4)
+    assert marks(weighed, "a", "c") == Marks((3, 2), 6)
+    assert marks(alike, "a", "c") == Marks((1, 1), 3)
+    assert marks(summed, "a", "b") == Marks((3, 1), None)
+    assert marks(menu("q", option("a"), option("b"), full_at=2), "a") == Marks((1,), 2)
+
+
+def test_of_items_that_stand_for_one_another_only_the_best_has_marks() -> None:
+    several = [option(one, worth, best_of="audit") for one, worth in (("a", 1), ("b", 3))]
+    assert marks(checklist("q", *several, option("c", 2)), "a", "b", "c") == Marks((3, 2), 5)
+
+
+def test_answer_that_is_one_thing_has_no_marks() -> None:
+    tree = result([choice("q")], clause("1", "wages"), {"q": "half"}).tree
+    assert found(tree, "q").marks is None
 
 
 def test_exclusive_option_among_points_is_measured_as_they_are() -> None:

@@ -62,6 +62,7 @@ def _step(cursor: Cursor, usual: Method | None = None) -> Step:
                 start=cursor.number("start", 0.0) if method is Method.DEDUCT else 0.0,
                 maximum=_maximum(cursor) if method is Method.SHARE else None,
                 findings=_findings(cursor) if method is Method.DEDUCT else {},
+                partly=method is Method.PROGRESSIVE and cursor.truth("partly", default=False),
             )
 
 

@@ -8,7 +8,7 @@ from sctoolkit.engine.interview import Answers, Interview, Standing
 from sctoolkit.engine.points import points
 from sctoolkit.engine.scheme import Asked, Scheme
 from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
-from sctoolkit.model.result import Part, PartKind, Why
+from sctoolkit.model.result import Marks, Part, PartKind, Why
 from sctoolkit.model.scoring import Policies, Policy
 
 
@@ -62,7 +62,7 @@ class AnswerScorer:
             return _part(asked, None, 0.0, Why.MISSING, answer)
         worth = min(found.worth, self._capped.get(asked.question.id, found.worth))
         why = Why.GATED if found.lacking else None
-        return _part(asked, worth, 1.0, why, answer, related=found.lacking)
+        return _part(asked, worth, 1.0, why, answer, related=found.lacking, marks=found.marks)
 
     def _without_value(self, asked: Asked, answer: Answer) -> Part:
         policy, why = _policy(self._policies, answer.state)
@@ -82,6 +82,7 @@ def _part(  # noqa: PLR0913 - what a part is made of
     answer: Answer | None = None,
     *,
     related: tuple[str, ...] = (),
+    marks: Marks | None = None,
 ) -> Part:
     return Part(
         PartKind.QUESTION,
@@ -98,6 +99,7 @@ def _part(  # noqa: PLR0913 - what a part is made of
         value=answer.value if answer else None,
         evidence=answer.evidence_level() if answer else None,
         related=related,
+        marks=marks,
     )
 
 

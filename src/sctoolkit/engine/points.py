@@ -9,6 +9,7 @@ from typing import assert_never
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.code import Criterion
 from sctoolkit.model.questionnaire import Anchor, Band, Option, Question, QuestionKind
+from sctoolkit.model.result import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Points:
     worth: float
     lacking: tuple[str, ...] = ()
     """Must-have items that are missing, where they held it down."""
+    marks: Marks | None = None
+    """What several items make it of; None where the answer is one thing."""
 
 
 def points(question: Question, value: Value) -> Points | None:
@@ -85,39 +88,42 @@ def band_of(question: Question, number: float) -> Band | None:
 
 
 def _several(question: Question, chosen: tuple[str, ...]) -> Points:
-    options = [option for option in question.options if option.id in chosen]
-    worth = _worth(question, options)
+    marks = _marks(question, [option for option in question.options if option.id in chosen])
+    worth = _worth(question, marks)
     lacking = tuple(item for item in question.must_have if item not in chosen)
     if lacking and worth > question.capped_at:
-        return Points(question.capped_at, lacking)
-    return Points(worth)
+        return Points(question.capped_at, lacking, marks)
+    return Points(worth, marks=marks)
 
 
-def _worth(question: Question, chosen: list[Option]) -> float:
+def _marks(question: Question, chosen: list[Option]) -> Marks:
     items = [option for option in question.options if not option.exclusive]
     alone = [option for option in chosen if option.exclusive][:1]
     if question.full_points is not None:
-        return min(_sum(alone or chosen), question.full_points)
+        return Marks(_best(alone or chosen), None)
     if question.kind is QuestionKind.CHECKLIST and any(one.points is not None for one in items):
-        best = [option for option in items if (option.points or 0.0) > 0]
-        return _of_full(_sum(alone or chosen), question.full_at or _sum(best))
+        good = [option for option in items if (option.points or 0.0) > 0]
+        return Marks(_best(alone or chosen), question.full_at or fsum(_best(good)))
     if alone:
-        return _of_full(_sum(alone), 1.0)
-    return _of_full(len(chosen), question.full_at or len(items))
+        return Marks(_best(alone), 1.0)
+    return Marks((1.0,) * len(chosen), question.full_at or len(items))
 
 
-def _sum(options: list[Option]) -> float:
+def _best(options: list[Option]) -> tuple[float, ...]:
     """The points of the items; of those that stand for one another only the best."""
     best: dict[str, float] = {}
     for option in options:
         worth, key = option.points or 0.0, option.best_of or option.id
         best[key] = max(best.get(key, worth), worth)
-    return fsum(best.values())
+    return tuple(best.values())
 
 
-def _of_full(earned: float, whole: float) -> float:
-    """What was earned as a share of full marks; 0 where there is nothing to earn."""
-    return max(0.0, min(1.0, earned / whole)) if whole else 0.0
+def _worth(question: Question, marks: Marks) -> float:
+    """The marks as they are, or as a share of full marks; 0 where there is nothing to earn."""
+    earned = fsum(marks.each)
+    if marks.of is None:
+        return min(earned, question.full_points or 0.0)
+    return max(0.0, min(1.0, earned / marks.of)) if marks.of else 0.0
 
 
 def level_reached(question: Question, value: Value, criterion: Criterion) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import fsum
+from math import fsum, inf
 from operator import mul
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ def _combined(step: Step, counted: Weighted, met_at: float) -> _Made | None:
     if step.method is Method.CONFORMING:
         return _conforming(counted)
     if step.method is Method.PROGRESSIVE:
-        return _progressive(counted, met_at)
+        return _progressive(step, counted, met_at)
     weights = [weight for weight, _part in counted]
     parts = [part for _weight, part in counted]
     points = [part.point or 0.0 for part in parts]
@@ -205,14 +205,28 @@ def _conforming(parts: Weighted) -> _Made:
     return share, (conform - unsure) / len(parts), share, 1.0
 
 
-def _progressive(parts: Weighted, met_at: float) -> _Made:
+def _progressive(step: Step, parts: Weighted, met_at: float) -> _Made:
     """The number of parts in a row, from the first, that reach `met_at` of what they could."""
-    rows = []
-    for which in ("point", "low", "high"):
-        figures = [(getattr(part, which), met_at * part.full) for _weight, part in parts]
-        met = [figure is not None and reached(figure, bar) for figure, bar in figures]
-        rows.append(float([*met, False].index(False)))
-    return rows[0], rows[1], rows[2], float(len(parts))
+    point, low, high = (
+        _in_a_row(
+            step, [_share(getattr(part, which), part.full) for _weight, part in parts], met_at
+        )
+        for which in ("point", "low", "high")
+    )
+    return point, low, high, float(len(parts))
+
+
+def _in_a_row(step: Step, shares: Sequence[float], met_at: float) -> float:
+    count = [*(reached(share, met_at) for share in shares), False].index(False)
+    begun = shares[count] if step.partly and count < len(shares) else 0.0
+    return count + max(0.0, begun)
+
+
+def _share(figure: float | None, full: float) -> float:
+    """What is reached of a part; below any bar where there is no figure."""
+    if figure is None:
+        return -inf
+    return figure / full if full else 1.0
 
 
 def _changed(step: Step, figure: float) -> float:

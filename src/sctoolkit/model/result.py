@@ -71,6 +71,16 @@ class Why(StrEnum):
     CODE_ASKS_MORE = "code-asks-more"
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the ticked items of one answer earn."""
+
+    each: tuple[float, ...]
+    """Of those that stand for one another only the best."""
+    of: float | None
+    """Full marks, of which the sum is a share; None where the sum counts as it is."""
+
+
 @dataclass(slots=True)
 class Part:
     """One figure with what it is made of; None = no figure.
@@ -123,6 +133,8 @@ class Part:
     """How well the answer is backed; only questions with an answer have one."""
     related: tuple[str, ...] = ()
     """The question inherited from, or the must-have items that are missing."""
+    marks: Marks | None = None
+    """Only questions with several items have them."""
 
     @property
     def share(self) -> float | None:

@@ -84,6 +84,8 @@ class Step:
     at_most: float | None = None
     findings: dict[Severity, float] = field(default_factory=dict)
     """`deduct`: points for each finding; empty = what the parts lack."""
+    partly: bool = False
+    """`progressive`: what is reached of the first part that is not met counts as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
-from math import fsum
 
 from sctoolkit import wording
-from sctoolkit.engine.outcomes import BREACHES
-from sctoolkit.engine.rolls import Weighted, counted
+from sctoolkit.engine.rounding import published
 from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
-from sctoolkit.model.scoring import Method, Step
 from sctoolkit.report import summary
+from sctoolkit.report.sums import marks_line, number, sum_lines
 
 EVERYTHING = "all"
 NARROWEST = 20
@@ -54,7 +52,10 @@ def _answer(questions: Mapping[str, Question], part: Part, language: str) -> lis
     if question is None or part.state is None:
         return []
     words = wording.value(question, part.value, language)
-    return [_("Answer: {answer}").format(answer=words)] if words else []
+    lines = [_("Answer: {answer}").format(answer=words)] if words else []
+    if part.marks and not part.level_reached:
+        lines.append(_("Points: {sum}").format(sum=marks_line(part.marks, part.full)))
+    return lines
 
 
 def _wrapped(line: str, width: int | None) -> list[str]:
@@ -82,14 +83,19 @@ def find(part: Part, node: str) -> Part | None:
 
 def _headline(part: Part, above: Part | None, language: str) -> str:
     name = part.title.to(language) if part.title else ""
-    line = labelled(f"{_kind(part)} {part.id}", _number(part.point))
-    if above is not None and part.point is not None and len(above.parts) > 1:
-        line += _(", weight {weight:g}").format(weight=part.weight)
+    line = labelled(f"{_kind(part)} {part.id}", number(part.point))
+    if above is not None and part.point is not None and _weighs(above):
+        line += _(", weight {weight}").format(weight=number(part.weight))
     if part.outcome is not None:
         line += f", {wording.clause_outcome(part)}"
     if part.grade:
         line += _(", grade {grade}").format(grade=part.grade)
     return f"{line}  ({name})" if name else line
+
+
+def _weighs(above: Part) -> bool:
+    """Whether the parts of a figure bear weights worth a word."""
+    return any(part.weight != 1 for part in above.parts)
 
 
 def _kind(part: Part) -> str:
@@ -111,17 +117,17 @@ def _details(result: Result, part: Part, language: str) -> list[str]:
         lines.append(part.because.to(language))
     if part.level_asked:
         lines.append(_level(part))
-    lines += _ends(part)
+    lines += [*sum_lines(part), *_ends(part)]
     if part.kind is PartKind.TOTAL:
         lines += _gates(result, language)
-    return [*lines, *_sum(part)]
+    return lines
 
 
 def _ends(part: Part) -> list[str]:
     if part.point is None or part.low == part.high:
         return []
     line = _("between {low} and {high}")
-    return [line.format(low=_number(part.low), high=_number(part.high))]
+    return [line.format(low=number(part.low), high=number(part.high))]
 
 
 def _level(part: Part) -> str:
@@ -132,6 +138,9 @@ def _level(part: Part) -> str:
 
 def _gates(result: Result, language: str) -> list[str]:
     lines = [summary.held_down(cap, language) for cap in result.caps]
+    exact = published(result)
+    if exact is not None:
+        lines.append(_("As its publisher rounds: {figure}").format(figure=number(exact)))
     if result.rating is None:
         return lines
     lines.append(_("Before caps: {band}").format(band=result.rating.before_cap))
@@ -142,72 +151,3 @@ def _gates(result: Result, language: str) -> list[str]:
         for cap in result.rating.caps
     ]
     return lines
-
-
-def _sum(part: Part) -> list[str]:
-    """How each step made its figure, in the order of the steps."""
-    if not part.stages or (part.kind is PartKind.CRITERION and not part.parts):
-        return []
-    first = part.steps[0]
-    lines = [_made(first, counted(first, part.parts), part.stages[0])]
-    if part.steps[1:]:
-        lines[0] += f" = {_number(part.stages[0])}"
-    for step, before, after in zip(part.steps[1:], part.stages, part.stages[1:], strict=False):
-        lines.append(_then(step, part, before, after))
-    return lines
-
-
-def _made(step: Step, parts: Weighted, figure: float) -> str:
-    """The first step: parts with their weights, and the figure that they make."""
-    figures = [_number(part.point) for _weight, part in parts]
-    terms = " + ".join(f"{weight:g}×{_number(part.point)}" for weight, part in parts)
-    whole = fsum(weight for weight, _part in parts)
-    most = fsum(weight * part.full for weight, part in parts)
-    conform = sum(one.outcome not in BREACHES for _weight, one in parts)
-    row = _("{count} of {all} are met in a row, each resting on the one before")
-    return {
-        Method.MEAN: f"({' + '.join(figures)}) ÷ {len(parts)}",
-        Method.WEIGHTED_MEAN: f"({terms}) ÷ {whole:g}",
-        Method.SUM: terms,
-        Method.MINIMUM: _("the lowest of {figures}").format(figures=", ".join(figures)),
-        Method.MAXIMUM: _("the highest of {figures}").format(figures=", ".join(figures)),
-        Method.SHARE: f"({terms}) ÷ {most if step.maximum is None else step.maximum:g}",
-        Method.DEDUCT: f"{step.start:g} − ({_lacking(parts)})",
-        Method.PROGRESSIVE: row.format(count=f"{figure:g}", all=len(parts)),
-        Method.CONFORMING: _("{count} of {all} clauses conform").format(
-            count=conform, all=len(parts)
-        ),
-    }[step.method]
-
-
-def _lacking(parts: Weighted) -> str:
-    """What each part lacks; those that lack nothing are left out."""
-    lacks = [(weight, part.full - (part.point or 0.0)) for weight, part in parts]
-    terms = [f"{weight:g}×{_number(one)}" for weight, one in lacks if one]
-    return " + ".join(terms) or "0"
-
-
-def _then(step: Step, part: Part, before: float, after: float) -> str:
-    """A later step: from the figure so far to the next."""
-    ends = {"before": _number(before), "after": _number(after)}
-    match step.method:
-        case Method.SCALE:
-            line = _("{before} on a scale from {start:g} to {end:g} = {after}")
-            return line.format(start=step.start, end=step.end, **ends)
-        case Method.ADD:
-            return f"{ends['before']} + {step.points:g} = {ends['after']}"
-        case Method.DEDUCT if step.findings:
-            found = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
-            names = ", ".join(one.id for one in found) or "—"
-            line = _("{before} − {points} for findings in {clauses} = {after}")
-            return line.format(points=_number(before - after), clauses=names, **ends)
-        case Method.DEDUCT:
-            return f"{ends['before']} − ({_lacking(counted(step, part.parts))}) = {ends['after']}"
-        case _:
-            line = _("{before}, held within its limits: {after}")
-            return line.format(**ends)
-
-
-def _number(figure: float | None) -> str:
-    """Four places, which is enough to add up by hand."""
-    return "—" if figure is None else f"{figure:.4f}"

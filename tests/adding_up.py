@@ -1,0 +1,99 @@
+"""Adds up the parts of an explanation as its reader would, without the engine's own sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from math import fsum, isclose
+
+from sctoolkit.engine.outcomes import BREACHES
+from sctoolkit.engine.rolls import counted
+from sctoolkit.model.result import Part
+from sctoolkit.model.scoring import Method, Step
+
+FIGURE = re.compile(r"\s*\w+ \S+: (\d[\d.]*)(?:,| |$)")
+SUM = re.compile(r"\s*(?:Points: )?\(?(\d.*?)\)? ÷ ([\d.]+)(?: = ([\d.]+))?")
+NAME = re.compile(r"\xa0\[\S+\]")
+
+
+def wrong_sums(part: Part, met_at: float) -> Iterator[str]:
+    """Every figure at or under a part that its own parts do not add up to."""
+    for place, step in enumerate(part.steps if part.stages else ()):
+        before = part.stages[place - 1] if place else 0.0
+        sum_of_parts = after(step, part, before, met_at)
+        if not isclose(part.stages[place], sum_of_parts, rel_tol=0, abs_tol=1e-9):
+            yield f"{part.id}, {step.method}: {part.stages[place]}, but {sum_of_parts}"
+    if part.stages and part.point != part.stages[-1]:
+        yield f"{part.id}: {part.point} after {part.stages[-1]}"
+    for one in part.parts:
+        yield from wrong_sums(one, met_at)
+
+
+def after(step: Step, part: Part, before: float, met_at: float) -> float:
+    """The figure after a step, from the figure before it and the parts that it goes over."""
+    if not step.method.combines:
+        return _changed(step, before)
+    counts = counted(step, part.parts)
+    points = [one.point or 0 for _weight, one in counts]
+    earned = fsum(weight * (one.point or 0) for weight, one in counts)
+    most = fsum(weight * one.full for weight, one in counts)
+    whole = fsum(weight for weight, _one in counts)
+    later = step is not part.steps[0]
+    makers: dict[Method, Callable[[], float]] = {
+        Method.MEAN: lambda: fsum(points) / len(points),
+        Method.WEIGHTED_MEAN: lambda: earned / whole,
+        Method.SUM: lambda: earned,
+        Method.MINIMUM: lambda: min(points),
+        Method.MAXIMUM: lambda: max(points),
+        Method.SHARE: lambda: earned / (most if step.maximum is None else step.maximum),
+        Method.DEDUCT: lambda: (
+            (before if later else step.start) - _taken(step, part, most - earned)
+        ),
+        Method.CONFORMING: lambda: _count(step.method, part, met_at),
+        Method.PROGRESSIVE: lambda: _count(step.method, part, met_at),
+    }
+    return makers[step.method]()
+
+
+def _changed(step: Step, before: float) -> float:
+    if step.method is Method.SCALE:
+        return step.start + before * (step.end - step.start)
+    if step.method is Method.ADD:
+        return before + step.points
+    least = before if step.at_least is None else step.at_least
+    most = max(before, least) if step.at_most is None else step.at_most
+    return min(max(before, least), most)
+
+
+def _taken(step: Step, part: Part, lacking: float) -> float:
+    if not step.findings:
+        return lacking
+    breaches = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
+    return fsum(step.findings.get(one.severity, 0) for one in breaches if one.severity)
+
+
+def _count(method: Method, part: Part, met_at: float) -> float:
+    counts = [one for _weight, one in counted(part.steps[0], part.parts)]
+    if method is Method.CONFORMING:
+        return sum(one.outcome not in BREACHES for one in counts) / len(counts)
+    met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
+    row = [*met, False].index(False)
+    begun = counts[row].share if part.steps[0].partly and row < len(counts) else 0
+    return row + max(0, begun or 0)
+
+
+def printed_sums(text: str) -> list[tuple[float, float]]:
+    """Each printed figure with what the sum printed under it comes to.
+
+    A sum that is put on a scale afterwards prints its own figure.
+    """
+    found, figure = [], 0.0
+    for line in text.splitlines():
+        if (head := FIGURE.match(line)) is not None:
+            figure = float(head[1])
+        elif (printed := SUM.fullmatch(line)) is not None:
+            terms = [term.split("×") for term in NAME.sub("", printed[1]).split(" + ")]
+            products = [float(term[-1]) * float(term[0] if term[1:] else 1) for term in terms]
+            stands = float(printed[3]) if printed[3] else figure
+            found.append((stands, sum(products) / float(printed[2])))
+    return found

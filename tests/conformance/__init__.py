@@ -1,0 +1,1 @@
+"""Published methods, written only as YAML, against the results that were published."""
