@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.result import Outcome, Why
-from sctoolkit.model.scoring import CapRule, VoidRule
+from sctoolkit.model.scoring import CapRule, RatingBy, Total, VoidRule
 from sctoolkit.model.severity import Severity
 
-from .building import Given, choice, clause, code, partial, result, words
+from .building import Given, bands, choice, clause, code, partial, result, words
 
 PLAN = VoidRule(("plan",), (Outcome.PARTLY_MET,), words("No plan, no score."))
 
@@ -50,3 +50,16 @@ def test_cap_that_holds_only_the_high_end_down_does_so_and_is_not_named() -> Non
 
 def test_better_answer_that_brings_a_figure_up_to_its_cap_leaves_the_high_end() -> None:
     assert held("bad", "bad", "good")[1] == held("bad", "good", "good")[1]
+
+
+def test_no_rating_either_where_there_is_no_score() -> None:
+    against = code(
+        clause("plan", "wages"),
+        void_if=(PLAN,),
+        total=Total.RATING_ONLY,
+        rating_by=RatingBy.WORST_FINDING,
+        bands=bands(B=0, A=50),
+        worst={"none": "A", "major": "B"},
+    )
+    one = result([choice("q")], against, {"q": "bad"})
+    assert (one.rating, one.provisional) == (None, False)

@@ -154,7 +154,11 @@ def _rounding(cursor: Cursor) -> Rounding | None:
     if block is None:
         return None
     mode = block.word("mode", RoundingMode, RoundingMode.HALF_UP)
-    rounding = Rounding(int(block.number("decimals")), mode)
+    decimals = block.number("decimals")
+    if decimals < 0 or decimals != int(decimals):
+        message = _("“decimals” must be a whole number, 0 or more")
+        block.problem(ProblemKind.SCORING_FIGURE, message, key="decimals")
+    rounding = Rounding(max(0, int(decimals)), mode)
     block.finish()
     return rounding
 
@@ -166,7 +170,7 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="met_at")
     if profile.rating_by is RatingBy.FIGURE:
         starts = [0.0 if band.start is None else band.start for band in profile.bands]
-        in_order(cursor, "bands", starts, lowest=profile.range[0])
+        in_order(cursor, "bands", starts, lowest=profile.range[0], highest=profile.range[1])
     check_rating(cursor, profile.rating_by, profile.bands)
     check_caps(cursor, profile)
 
