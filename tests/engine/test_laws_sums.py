@@ -84,8 +84,9 @@ def test_parts_of_every_explanation_add_up(case: Case) -> None:
             made = after(step, part, before, met_at, first=not place)
             assert part.stages[place] == pytest.approx(made, abs=CLOSE)
         if part.stages:
-            held = [cap.figure for cap in result.caps if cap.figure is not None]
-            assert part.point == min(part.stages[-1], *(held if part is result.tree else ()), 1e9)
+            caps = result.caps if part is result.tree else ()
+            held = [cap.figure for cap in caps if cap.figure is not None]
+            assert part.point == min([part.stages[-1], *held])
         elif part.parts and part.steps:
             assert part.point is None
 
