@@ -68,7 +68,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         provisional_below=share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
         void_if=read_void_rules(cursor, wordings),
-        rounding=_rounding(cursor),
+        rounding=read_rounding(cursor),
         rating_by=cursor.word("rating_by", RatingBy, RatingBy.FIGURE),
         bands=read_bands(cursor, wordings),
         grades=read_grades(cursor),
@@ -149,7 +149,8 @@ def _blocks(cursor: Cursor | None) -> Iterator[tuple[str, Cursor]]:
             yield key, block
 
 
-def _rounding(cursor: Cursor) -> Rounding | None:
+def read_rounding(cursor: Cursor) -> Rounding | None:
+    """How the publisher rounds; None where the profile does not say."""
     block = cursor.cursor("rounding")
     if block is None:
         return None
