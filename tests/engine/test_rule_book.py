@@ -40,7 +40,7 @@ from .building import (
 TEXT = " ".join((Path(__file__).parents[2] / "docs/scoring.md").read_text("utf-8").split())
 CELL = r" \| `(\{method[^`]*\})` \| "
 MAKING = re.findall(CELL + r"([\d., of×]+) \| ([\d.-]+)(?= \|)", TEXT)
-CHANGING = re.findall(CELL + r"([\d.-]+) \|(?! [\d.])", TEXT)
+CHANGING = re.findall(CELL + r"([\d.-]+) \|(?! [\d.]+ \|)", TEXT)
 ROUNDING = re.findall(r"`(\{decimals[^`]*\})` \| ([\d.]+) \| ([\d.]+) \|", TEXT)
 
 
