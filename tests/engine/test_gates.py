@@ -48,6 +48,11 @@ def test_cap_that_holds_only_the_high_end_down_does_so_and_is_not_named() -> Non
     assert held("bad", "bad", "good") == (0.2, 0.5, 0)
 
 
+def test_cap_at_the_figure_itself_is_not_named_however_it_was_summed() -> None:
+    point, _high, caps = held("bad", "half", "good", figure=0.5 - 1e-12)
+    assert (point, caps) == (pytest.approx(0.5), 0)
+
+
 def test_better_answer_that_brings_a_figure_up_to_its_cap_leaves_the_high_end() -> None:
     assert held("bad", "bad", "good")[1] == held("bad", "good", "good")[1]
 

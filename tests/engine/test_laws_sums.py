@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import counted
 from sctoolkit.model.assessment import Answer, Unit
-from sctoolkit.model.result import Part, PartKind, of_kind
+from sctoolkit.model.result import Part, PartKind, Why, of_kind
 from sctoolkit.model.scoring import Method, Policy, Step, Total
 
 from .building import every
@@ -157,4 +157,5 @@ def test_result_with_bands_is_rated_or_provisional_or_not_assessed(case: Case) -
     elif case.code.scoring.bands and not result.provisional:
         assessed = any(one.point is not None for one in of_kind(result.tree, PartKind.CLAUSE))
         assert result.tree.point is None
-        assert result.total is not Total.RATING_ONLY or not assessed
+        void = Why.VOID in result.tree.why
+        assert result.total is not Total.RATING_ONLY or void or not assessed

@@ -37,7 +37,7 @@ def gated(
     held = replace(
         total, point=min(point, most), low=min(total.low, most), high=min(total.high, most)
     )
-    return held, tuple(cap for figure, cap in caps if figure < point)
+    return held, tuple(cap for figure, cap in caps if not reached(figure, point))
 
 
 def _as_grave(outcomes: Sequence[str]) -> list[str]:
