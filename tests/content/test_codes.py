@@ -112,7 +112,9 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
         sections:
           - id: "1"
             title: One
-            clauses: [{id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}]
+            clauses:
+              - {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]}
+              - {id: "1.2", CLAUSE, OUTSIDE}
         """,
     ).scoring
     assert (scoring.official, scoring.total) == (Official.APPROXIMATION, Total.PUBLISHED)
@@ -239,3 +241,23 @@ def test_misspelt_keys_at_every_depth_are_named(tmp_path: Path) -> None:
         },
     )
     assert found_in(case, tmp_path) == case.expected()
+
+
+def test_clause_whose_questions_all_weigh_nothing_is_reported_at_the_weights(
+    tmp_path: Path,
+) -> None:
+    body = """\
+        scoring:
+          official: exact
+          because: Made up.
+          weights: {a.one: 0, a.two: 0}
+        sections:
+          - id: "1"
+            title: One
+            clauses:
+              - {id: "1.1", CLAUSE, questions: [a.one, a.two]}
+              - {id: "1.2", CLAUSE, questions: [a.one, a.three]}
+        """
+    item = plant(tmp_path, {"code.yaml": CODE + yaml(body)})
+    _code, problems = checked_code(item / "code.yaml")
+    assert [(one.code, one.source.line) for one in problems] == [("C211", 14)]

@@ -14,6 +14,7 @@ from . import (
     planted_library,
     planted_questions,
     planted_ratings,
+    planted_steps,
     planted_translations,
     planted_yaml,
 )
@@ -26,6 +27,7 @@ ALL = (
     *planted_laws.CASES,
     *planted_library.CASES,
     *planted_ratings.CASES,
+    *planted_steps.CASES,
     *planted_translations.CASES,
 )
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("usual", max_examples=300, deadline=None, database=None)
-settings.register_profile("ci", max_examples=1000, deadline=None, database=None)
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+"""A case is a whole questionnaire, a code and answers, which takes its time."""
+
+for name, examples in (("usual", 100), ("ci", 4000)):
+    settings.register_profile(
+        name, max_examples=examples, deadline=None, database=None, suppress_health_check=SLOW
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

@@ -1,15 +1,15 @@
-"""Small questionnaires and answers to them, made up by hypothesis."""
+"""Small questionnaires and answers to them, made up at random."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
+from random import Random
 
-from hypothesis import strategies as st
-
-from sctoolkit.model.assessment import Answer, AnswerState, Evidence, EvidenceLevel, Value
+from sctoolkit.model.assessment import Answer, AnswerState, Evidence, EvidenceLevel, Unit, Value
 from sctoolkit.model.questionnaire import (
+    Anchor,
     Band,
     Option,
     Question,
@@ -37,60 +37,81 @@ LEVELS = ("14", "15", "16")
 """Those of `age`; the other criteria have none."""
 FACTS = (fact("fact-0", "yes", "no"), fact("fact-1", "yes", "no"))
 
-TESTS = st.sampled_from(["wages", "hours", "age", "wages hours", "hours age"])
-TABLES = st.sampled_from(
-    [(0, 1), (1, 0), (0, 0.5, 1), (1, 0.3, 0), (0.1, 0.7, 1), (0.25, 1, 0.9, 0.75), (0, 0, 1)]
-)
+TESTS = ["wages", "hours", "age", "wages hours", "hours age", ""]
+"""Empty for a question that only clauses name."""
+TABLES = [(0, 1), (1, 0), (0, 0.5, 1), (1, 0.3, 0), (0.1, 0.7, 1), (0.25, 1, 0.9, 0.75), (0, 0, 1)]
 """Points of a choice or of the bands of a number, in any order."""
-REACHED = st.sampled_from(
-    [("14", "15", "16"), ("", "14", "16"), ("16", "15", "14"), ("", "", "15"), ("15", "15", "")]
-)
+OWN_TABLES = [(0, 1, 2), (3, -1, 1.5), (0, -5), (100, 0, 40), (-1, 0, 1)]
+"""What a question may be worth that tests no criterion."""
+LINES = [(0, 1), (1, 0)]
+OWN_LINES = [(0, 10), (5, -5), (0, 1)]
+REACHED = [
+    ("14", "15", "16"),
+    ("", "14", "16"),
+    ("16", "15", "14"),
+    ("", "", "15"),
+    ("15", "15", ""),
+]
 """The levels that three answers reach, empty for none."""
-ITEMS = st.sampled_from([(None,) * 2, (None,) * 4, (1, 2, 5), (2, 2, -3), (0.5, 0.5), (3, 0, -1)])
+ITEMS = [(None,) * 2, (None,) * 4, (1, 2, 5), (2, 2, -3), (0.5, 0.5), (3, 0, -1)]
 """Points of the items of a checklist; None where they count alike."""
-KINDS = st.sampled_from(
-    [
-        QuestionKind.CHOICE,
-        QuestionKind.CHOICE,
-        QuestionKind.MATURITY,
-        QuestionKind.MATURITY,
-        QuestionKind.CHECKLIST,
-        QuestionKind.CHECKLIST,
-        QuestionKind.MENU,
-        QuestionKind.NUMBER,
-    ]
-)
-EXCLUSIVE = st.sampled_from([(), (none_of_these(),), (none_of_these(0.5),), (none_of_these(1),)])
-FULL_AT = st.sampled_from([None, None, 1, 3])
-CAPPED_AT = st.sampled_from([0, 0.3, 0.5, 1])
-MUST_HAVE = st.sampled_from([(), (), ("o0",), ("o0", "o1")])
+KINDS = [one for one in QuestionKind if one is not QuestionKind.TEXT]
+EXCLUSIVE = [(), (none_of_these(),), (none_of_these(0.5),), (none_of_these(1),)]
+FULL_AT = [None, None, 1, 3]
+FULL_POINTS = [None, 4, 10]
+BEST_OF = [(), (), ("route", "route"), ("", "route", "route")]
+CAPPED_AT = [0, 0.3, 0.5, 1]
+MUST_HAVE = [(), (), ("o0",), ("o0", "o1")]
+
+WITHOUT_VALUE = [one for one in AnswerState if one is not AnswerState.ANSWERED]
+RECORDS: list[tuple[Evidence, ...]] = [
+    (),
+    (Evidence("record.pdf"),),
+    (Evidence("audit.pdf", level=EvidenceLevel.VERIFIED),),
+]
 
 
-@st.composite
-def choices(draw: st.DrawFn, name: str, tests: str) -> Question:
-    """Points in any order."""
-    table = draw(TABLES)
+def choices(random: Random, name: str, tests: str) -> Question:
+    """Points in any order; below 0 and above 1 where no criterion is tested."""
+    table = random.choice(TABLES if tests else OWN_TABLES)
     options = [option(f"o{place}", points) for place, points in enumerate(table)]
-    return choice(name, tests, options=reaching(options, draw(REACHED) if "age" in tests else ()))
+    return choice(
+        name, tests, options=reaching(options, random.choice(REACHED) if "age" in tests else ())
+    )
 
 
-@st.composite
-def checklists(draw: st.DrawFn, name: str, tests: str) -> Question:
+def checklists(random: Random, name: str, tests: str) -> Question:
     """With or without points, a gate and a last option that excludes the others."""
-    items = [option(f"o{place}", points) for place, points in enumerate(draw(ITEMS))]
-    options = reaching(items, draw(REACHED) if "age" in tests else ())
-    asked = checklist(name, *options, *draw(EXCLUSIVE), tests=tests, full_at=draw(FULL_AT))
-    return replace(asked, must_have=draw(MUST_HAVE), capped_at=draw(CAPPED_AT))
+    worth = random.choice(ITEMS)
+    routes = [*random.choice(BEST_OF), *[""] * 4]
+    items = [
+        option(f"o{place}", points, best_of=route)
+        for place, (points, route) in enumerate(zip(worth, routes, strict=False))
+    ]
+    options = reaching(items, random.choice(REACHED) if "age" in tests else ())
+    asked = checklist(
+        name, *options, *random.choice(EXCLUSIVE), tests=tests, full_at=random.choice(FULL_AT)
+    )
+    most = None if None in worth else random.choice(FULL_POINTS)
+    gate = replace(asked, must_have=random.choice(MUST_HAVE), capped_at=random.choice(CAPPED_AT))
+    return replace(gate, full_points=most)
 
 
-@st.composite
-def numbers(draw: st.DrawFn, name: str, tests: str) -> Question:
-    """Bands that rise, fall or do as they like."""
-    levels = draw(REACHED) if "age" in tests else ()
-    bands = [Band(10.0 * place, points) for place, points in enumerate(draw(TABLES))]
+def numbers(random: Random, name: str, tests: str) -> Question:
+    """Bands or a line that rise, fall or do as they like, or a figure that is given."""
+    asked = question(name, tests, QuestionKind.NUMBER)
+    way = "bands" if "age" in tests else random.choice(["bands", "linear", "given"])
+    if way == "given":
+        return replace(asked, given=True, maximum=10.0)
+    if way == "linear":
+        start, end = random.choice(LINES if tests else OWN_LINES)
+        return replace(asked, linear=(Anchor(5, start), Anchor(25, end)))
+    levels = random.choice(REACHED) if "age" in tests else ()
+    table = random.choice(TABLES if tests else OWN_TABLES)
+    bands = [Band(10.0 * place, points) for place, points in enumerate(table)]
     for place, level in enumerate(levels[: len(bands)]):
         bands[place] = replace(bands[place], reaches={"age": level} if level else {})
-    return question(name, tests, QuestionKind.NUMBER, bands=tuple(bands))
+    return replace(asked, bands=tuple(bands))
 
 
 def reaching(options: Sequence[Option], levels: Sequence[str]) -> tuple[Option, ...]:
@@ -102,41 +123,48 @@ def reaching(options: Sequence[Option], levels: Sequence[str]) -> tuple[Option, 
     )
 
 
-@st.composite
-def questions(draw: st.DrawFn, name: str, earlier: Sequence[Question]) -> Question:
+def questions(random: Random, name: str, earlier: Sequence[Question]) -> Question:
     """A scored question of any kind; it may hide behind a fact and inherit from an earlier one."""
-    tests = draw(TESTS)
-    kind = draw(KINDS)
+    tests = random.choice(TESTS)
+    kind = random.choice(KINDS)
     if kind is QuestionKind.CHECKLIST:
-        asked = draw(checklists(name, tests))
+        asked = checklists(random, name, tests)
     elif kind is QuestionKind.NUMBER:
-        asked = draw(numbers(name, tests))
+        asked = numbers(random, name, tests)
     elif kind is QuestionKind.MATURITY:
         asked = maturity(name, tests)
     elif kind is QuestionKind.MENU:
         routes = (option("o0"), option("o1"), option("o2"))
         asked = menu(name, *routes, none_of_these(), full_at=2, tests=tests)
     else:
-        asked = draw(choices(name, tests))
-    hides = [replace(asked, ask_if=rule(one.id, "yes")) for rule in (when, unless) for one in FACTS]
-    heirs = [
-        replace(one, when_hidden=WhenHidden.INHERIT, inherits=source.id)
-        for one, source in product(hides, earlier)
-    ]
-    return draw(st.sampled_from([asked] * max(4, len(heirs)) + hides + heirs))
+        asked = choices(random, name, tests)
+    return hidden(asked, earlier, random.randint(0, 11), random.randint(0, 3))
 
 
-@st.composite
-def forms(draw: st.DrawFn) -> Questionnaire:
+def hidden(asked: Question, earlier: Sequence[Question], way: int, rule: int) -> Question:
+    """Mostly as it is; else hidden by a rule, and of those some with the score of another one."""
+    if way < 6:
+        return asked
+    conditions = [ask(one.id, "yes") for ask, one in product((when, unless), FACTS)]
+    hides = replace(asked, ask_if=conditions[rule])
+    if way < 9 or not earlier:
+        return hides
+    source = earlier[way % len(earlier)]
+    return replace(hides, when_hidden=WhenHidden.INHERIT, inherits=source.id)
+
+
+def forms(random: Random) -> Questionnaire:
     """Two facts and two to five scored questions."""
     asked: list[Question] = []
-    for place in range(draw(st.integers(2, 5))):
-        asked.append(draw(questions(f"q{place}", asked)))
-    return questionnaire(*FACTS, *asked, evidence_cap=draw(st.sampled_from([None, 0.5, 0.75])))
+    for place in range(random.randint(2, 5)):
+        asked.append(questions(random, f"q{place}", asked))
+    return questionnaire(*FACTS, *asked, evidence_cap=random.choice([None, 0.5, 0.75]))
 
 
 def values(asked: Question) -> list[Value]:
     """What a person may answer."""
+    if asked.given:
+        return [0.0, 2.5, 7.0, 10.0]
     if asked.kind is QuestionKind.NUMBER:
         return [0.0, 5.0, 10.0, 25.0, 1000.0]
     if not asked.kind.many:
@@ -150,13 +178,26 @@ def values(asked: Question) -> list[Value]:
     return [*filter(None, ticked), *alone]
 
 
-def replies(asked: Question) -> st.SearchStrategy[Answer]:
+def reply(random: Random, asked: Question) -> Answer:
     """An answer in any state, with or without evidence."""
-    record = (Evidence("record.pdf"),)
-    checked = (Evidence("audit.pdf", level=EvidenceLevel.VERIFIED),)
-    answered = [
-        Answer(AnswerState.ANSWERED, value, evidence=evidence)
-        for value, evidence in product(values(asked), ((), record, checked))
-    ]
-    states = [Answer(state) for state in AnswerState if state is not AnswerState.ANSWERED]
-    return st.sampled_from(answered + states * max(1, len(answered) // 12))
+    if random.randrange(12) == 0:
+        return Answer(random.choice(WITHOUT_VALUE))
+    return Answer(
+        AnswerState.ANSWERED, random.choice(values(asked)), evidence=random.choice(RECORDS)
+    )
+
+
+def units(random: Random, form: Questionnaire) -> tuple[Unit, ...]:
+    """Sites, one of them a group, with lines in them; each answers one question for itself."""
+    shape = random.choice(["", "", "a", "ab", "ab(cd)", "a[xy]b"])
+    made: dict[str, Unit] = {}
+    for name in [one for one in shape if one.isalpha()]:
+        asked = random.choice(form.questions())
+        own = {asked.id: reply(random, asked)}
+        kind = "line" if name in "xy" else "site"
+        made[name] = Unit(name, kind, size=random.choice([1, 0, 300]), answers=own)
+    if "(" in shape:
+        made["b"] = replace(made["b"], units=(made.pop("c"), made.pop("d")))
+    if "[" in shape:
+        made["a"] = replace(made["a"], units=(made.pop("x"), made.pop("y")))
+    return tuple(made.values())

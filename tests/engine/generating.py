@@ -1,19 +1,21 @@
-"""Small codes and whole cases, made up by hypothesis: anything that content allows."""
+"""Small codes and whole cases, made up at random: anything that content allows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import product
+from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
-from sctoolkit.engine.scoring import score
-from sctoolkit.model.assessment import Answer
-from sctoolkit.model.code import Clause, Code, CodeSection, CriteriaHub, Relation
+from sctoolkit.engine.scoring import Scorer
+from sctoolkit.model.assessment import Answer, Assessment, Unit
+from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Relation
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import Outcome, Result
-from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, RatingBand
+from sctoolkit.model.result import Result
+from sctoolkit.model.scoring import Method, RatingBy, Step, Total
 from sctoolkit.model.severity import Severity
 
 from .building import (
@@ -27,41 +29,40 @@ from .building import (
     section,
     words,
 )
-from .forms import CRITERIA, LEVELS, forms, replies
+from .forms import CRITERIA, LEVELS, forms, reply, units
+from .profiles import (
+    COMBINING,
+    GRADES,
+    KINDS,
+    POLICIES,
+    REPEATS,
+    STARTS,
+    bands,
+    by_worst,
+    caps,
+    clause_steps,
+    counts,
+    each,
+    question_weights,
+    section_steps,
+    steps,
+    tables,
+    void_rules,
+)
 
-WEIGHTS = st.sampled_from([1, 1, 1, 0, 0.37, 2, 3, 12.5])
-COVERS = st.lists(
-    st.sampled_from(
-        [
-            replace(partial(name), relation=relation, weight=weight)
-            for name, relation, weight in product(
-                ("wages", "hours", "untested"), Relation, (1, 0.37, 4)
-            )
-        ]
-        + [cover("age", level=level) for level in LEVELS] * 3
-        + [cover(name, weight=weight) for name in ("wages", "hours") for weight in (1, 0)] * 3
-    ),
-    min_size=1,
-    max_size=3,
-    unique_by=lambda one: one.criterion,
-)
-SEVERITIES = st.sampled_from([None, *Severity])
-DIRECT = st.sampled_from([()] * 5 + [("q0",), ("q0", "q1"), ("q1", "unknown")])
-POLICIES = st.sampled_from(
-    [
-        Policies(missing, dont_know, refused, not_applicable)
-        for missing, dont_know, refused, not_applicable in product(
-            Policy,
-            (Policy.ZERO, Policy.LEAVE),
-            (Policy.ZERO, Policy.LEAVE),
-            (Policy.LEAVE, Policy.AS_MET),
-        )
-    ]
-)
-"""Every policy that scoring.md names."""
-MET = st.sampled_from([(1, 0.5), (0.75, 0.5), (0.7, 0.7), (0.3, 0)])
-STARTS = [(0, 50), (0, 25, 50, 75), (0, 10, 30, 50, 70, 75, 90)]
-"""Lower bounds of bands in percent."""
+WEIGHTS = [1, 1, 1, 0, 0.37, 2, 3, 12.5]
+COVERS = [
+    replace(partial(name), relation=relation, weight=weight)
+    for name, relation, weight in product(("wages", "hours", "untested"), Relation, (1, 0.37, 4))
+]
+COVERS += [cover("age", level=level) for level in LEVELS] * 3
+COVERS += [cover(name, weight=weight) for name in ("wages", "hours") for weight in (1, 0)] * 3
+SEVERITIES = [None, *Severity]
+DIRECT = [()] * 4 + [("q0",), ("q0", "q1"), ("q2", "q3"), ("q1", "unknown")]
+TAGS = ["", "", "core"]
+MET = [(1, 0.5), (0.75, 0.5), (0.7, 0.7), (0.3, 0)]
+
+SEEDS = st.randoms(use_true_random=True)
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,16 @@ class Case:
     code: Code
     hub: CriteriaHub
     answers: dict[str, Answer]
+    units: tuple[Unit, ...] = field(default=())
+
+    def assessment(self) -> Assessment:
+        return replace(assessment(self.answers), units=self.units)
+
+    def scorer(self) -> Scorer:
+        return Scorer(self.form, self.code, self.hub, "test")
 
     def result(self) -> Result:
-        return score(self.form, assessment(self.answers), self.code, self.hub, "test")
+        return self.scorer().score(self.assessment())
 
     def scored(self) -> list[Question]:
         return [one for one in self.form.questions() if one.scored]
@@ -84,78 +92,120 @@ class Case:
         rules = [one.ask_if for one in self.form.questions() if one.ask_if]
         return {name for rule in rules for name in rule.questions()}
 
+    def steps(self) -> Iterator[Step]:
+        """All steps of the code, wherever they stand."""
+        yield from self.code.scoring.steps
+        for default in self.code.scoring.each.values():
+            yield from default
+        nodes: list[Any] = [one for top in self.code.sections for one in top.every_section()]
+        for node in [*nodes, *self.code.clauses()]:
+            yield from node.steps
+            yield from node.per.steps if node.per else ()
 
-@st.composite
-def clauses(draw: st.DrawFn, name: str) -> Clause:
+    def uses(self, *methods: Method) -> bool:
+        """Whether any of these methods makes a figure."""
+        return any(step.method in methods for step in self.steps())
+
+    def with_profile(self, **more: Any) -> Case:  # noqa: ANN401 - fields of the profile
+        """The same case under a profile that differs in these fields."""
+        profile = replace(self.code.scoring, **more)
+        return replace(self, code=replace(self.code, scoring=profile))
+
+
+def covers(random: Random) -> list[Cover]:
+    """One to three criteria, each once."""
+    some = random.choices(COVERS, k=random.randint(1, 3))
+    return list({one.criterion: one for one in some}.values())
+
+
+def clauses(random: Random, name: str) -> Clause:
     """Covers criteria, and may name questions; a few are outside the criteria."""
-    weight, severity, direct = draw(WEIGHTS), draw(SEVERITIES), draw(DIRECT)
+    weight, severity, direct = (
+        random.choice(WEIGHTS),
+        random.choice(SEVERITIES),
+        random.choice(DIRECT),
+    )
     if direct == ("q1", "unknown") and severity is None:
         return clause(name, outside_hub=words("About taxes."), weight=weight)
-    return clause(name, *draw(COVERS), questions=direct, severity=severity, weight=weight)
-
-
-@st.composite
-def sections(draw: st.DrawFn, name: str) -> CodeSection:
-    inside = [draw(clauses(f"{name}.{place}")) for place in range(draw(st.integers(1, 3)))]
-    return section(name, *inside, weight=draw(WEIGHTS))
-
-
-def caps(sections: Sequence[str], to: Sequence[str]) -> list[CapRule]:
-    """By findings, and by sections below a floor."""
-    grave = (Severity.ZERO_TOLERANCE, Severity.CRITICAL)
-    by_findings = [
-        CapRule(band, words("At most this."), severities, outcomes, at_least)
-        for band, severities, outcomes, at_least in product(
-            to,
-            (grave, tuple(Severity), tuple(Severity)),
-            ((Outcome.NOT_MET,), (Outcome.PARTLY_MET,), (Outcome.NOT_MET, Outcome.REVIEW)),
-            (1, 1, 2),
-        )
-    ]
-    by_sections = [
-        CapRule(band, words("At most this."), sections=tuple(sections), below=below)
-        for band, below in product(to, (0.25, 0.7))
-    ]
-    return by_findings + by_sections * 3
-
-
-@st.composite
-def codes(draw: st.DrawFn, *, rated: bool) -> Code:
-    """Any code, or one that surely rates and caps."""
-    parts = [draw(sections(name)) for name in draw(st.sampled_from(["S", "ST", "STU"]))]
-    bands = tuple(
-        RatingBand(f"from-{start}", start / 100, words(""))
-        for start in draw(st.sampled_from(STARTS if rated else [*STARTS, ()]))
+    made = clause(name, *covers(random), questions=direct, severity=severity, weight=weight)
+    return replace(
+        made, tag=random.choice(TAGS), steps=clause_steps(random), per=random.choice(REPEATS)
     )
-    rules = caps([one.id for one in parts], [one.id for one in bands[:2]])
-    met_at, not_met_below = draw(MET)
-    method = draw(st.sampled_from([one for one in Method if one.combines]))
-    some = [(), (), ("S",), ("S.0", "T"), ("S.0", "S.1", "T.0")]
-    made = code(
-        *parts,
-        method=method,
-        of=() if method is Method.CONFORMING else draw(st.sampled_from(some)),
-        deduct=draw(st.sampled_from([None, None, {Severity.CRITICAL: 0.2, Severity.MINOR: 0.01}])),
+
+
+def sections(random: Random, name: str, depth: int = 0) -> CodeSection:
+    """One to three clauses, and at the top maybe a section."""
+    inside = [clauses(random, f"{name}.{place}") for place in range(random.randint(1, 3 - depth))]
+    nested = random.randint(0, 2) == 0 and not depth
+    made = section(name, *inside, weight=random.choice(WEIGHTS))
+    return replace(
+        made,
+        sections=(sections(random, f"{name}-in", 1),) if nested else (),
+        tag=random.choice(TAGS),
+        steps=section_steps(random),
+        per=random.choice(REPEATS),
+    )
+
+
+def codes(random: Random, form: Questionnaire, *, rated: bool) -> Code:
+    """Any code, or one that surely rates and caps."""
+    parts = [sections(random, name) for name in random.choice(["S", "ST", "STU"])]
+    made = code(*parts)
+    inside = [one.id for part in parts for one in part.every_section()]
+    named = [one.id for one in made.clauses()]
+    met_at, not_met_below = random.choice(MET)
+    profile = replace(
+        made.scoring,
+        steps=steps(random, COMBINING, KINDS, [*inside, *named]),
+        each=each(random),
+        weights=question_weights(random),
+        points=tables(random, form),
         met_at=met_at,
         not_met_below=not_met_below,
-        provisional_below=0 if rated else draw(st.sampled_from([0, 0, 0, 0.5, 0.8])),
-        policies=draw(POLICIES),
-        bands=bands,
-        caps=tuple(draw(st.lists(st.sampled_from(rules), min_size=int(rated), max_size=2)))
-        if rules
-        else (),
+        provisional_below=0 if rated else random.choice([0, 0, 0, 0.5, 0.8]),
+        policies=random.choice(POLICIES),
+        void_if=void_rules(random, named),
+        **ratings(random, inside, rated=rated),
     )
-    first = replace(made.scoring.steps[0], partly=draw(st.booleans()))
-    return replace(made, scoring=replace(made.scoring, steps=(first, *made.scoring.steps[1:])))
+    return replace(made, scoring=profile)
 
 
-@st.composite
-def cases(draw: st.DrawFn, *, rated: bool = False) -> Case:
-    form = draw(forms())
-    grave = draw(st.lists(st.sampled_from(Severity), min_size=3, max_size=3))
+def ratings(random: Random, sections: list[str], *, rated: bool) -> dict[str, Any]:
+    """What the figure, the grades or the gravest finding lead to, and what holds it down."""
+    starts = random.choice(STARTS if rated else [*STARTS, ()])
+    ladder = bands(starts)
+    if not ladder:
+        return {}
+    rules = caps(sections, [one.id for one in ladder[:2]])
+    some = random.choices(rules, k=random.randint(int(rated), 2))
+    found: dict[str, Any] = {"bands": ladder, "caps": tuple(some)}
+    way = random.choice([RatingBy.FIGURE, *RatingBy])
+    if way is RatingBy.FIGURE:
+        return found
+    found |= {
+        "rating_by": way,
+        "total": random.choice([Total.OWN_METHOD, Total.RATING_ONLY]),
+    }
+    if way is RatingBy.WORST_FINDING:
+        return found | {"worst": by_worst(ladder)}
+    graded = random.choice(["clauses", "sections", "core"])
+    table = random.choice(counts(ladder))
+    return found | {"grades": GRADES, "graded": graded, "counts": table}
+
+
+def case_of(random: Random, *, rated: bool = False) -> Case:
+    """Anything; with `rated` a code that surely rates and caps."""
+    form = forms(random)
+    grave = random.choices(list(Severity), k=3)
     known = [
         criterion(name, severity, " ".join(LEVELS) if name == "age" else "")
         for name, severity in zip(CRITERIA, grave, strict=True)
     ]
-    answers = {one.id: draw(replies(one)) for one in form.questions()}
-    return Case(form, draw(codes(rated=rated)), hub(*known, criterion("untested")), answers)
+    answers = {one.id: reply(random, one) for one in form.questions()}
+    made = codes(random, form, rated=rated)
+    return Case(form, made, hub(*known, criterion("untested")), answers, units(random, form))
+
+
+def cases(*, rated: bool = False) -> st.SearchStrategy[Case]:
+    """Cases made by a generator that hypothesis seeds: drawing every detail would take too long."""
+    return SEEDS.map(lambda random: case_of(random, rated=rated))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.model.result import Part, PartKind, Rating, Result, of_kind
+from sctoolkit.model.result import Part, Rating, Result
 
 Place = tuple[str, ...]
 
@@ -15,7 +15,9 @@ def assert_same(one: Result, other: Result) -> None:
     assert first.keys() == second.keys()
     for place, figure in first.items():
         assert figure == pytest.approx(second[place], abs=1e-12), place
-    assert statements(one) == statements(other)
+    said, heard = statements(one), statements(other)
+    for about, words in said.items():
+        assert words == heard[about], about
 
 
 def figures(result: Result) -> dict[Place, float | None]:
@@ -45,10 +47,19 @@ def points(part: Part, above: Place = ()) -> dict[Place, float | None]:
     return found
 
 
+def outcomes(part: Part, above: Place = ()) -> dict[Place, object]:
+    """Outcome and grade of the part and of all under it."""
+    here = (*above, part.kind.value, part.id)
+    found: dict[Place, object] = {here: (part.outcome, part.grade)}
+    for child in part.parts:
+        found |= outcomes(child, here)
+    return found
+
+
 def statements(result: Result) -> dict[str, object]:
     """All that a result says in words rather than figures."""
     return {
-        "outcomes": {part.id: part.outcome for part in of_kind(result.tree, PartKind.CLAUSE)},
+        "outcomes": outcomes(result.tree),
         "rating": rating(result.rating),
         "provisional": result.provisional,
         "findings": {
@@ -60,6 +71,7 @@ def statements(result: Result) -> dict[str, object]:
             for ids in (result.tested.fully, result.tested.partly, result.tested.untested)
         ],
         "open": (frozenset(result.reviews), frozenset(result.top_ups)),
+        "caps": {(cap.to, cap.figure, frozenset(cap.triggered_by)) for cap in result.caps},
     }
 
 

@@ -66,7 +66,7 @@ def bundled(library: Library, comply_chain: Questionnaire, hub: CriteriaHub) -> 
 
 
 SEEDS = st.integers(0, 2**32)
-FEWER = settings(max_examples=settings().max_examples // 3)
+FEWER = settings(max_examples=max(30, settings().max_examples // 40))
 """A bundled plan takes three times as long as a small generated one."""
 
 

@@ -95,3 +95,10 @@ def test_answer_to_a_question_of_another_version_counts_in_neither_figure() -> N
 
 def test_nothing_answered_has_no_evidenced_figure() -> None:
     assert figures(maturity("q")) == (None, None)
+
+
+def test_cap_is_a_share_of_the_points_that_the_code_gives() -> None:
+    form = questionnaire(maturity("q"), evidence_cap=0.5)
+    table = {"q": {str(level): 2.5 * level for level in range(5)}}
+    scored = result(form, code(clause("1", "wages"), points=table), {"q": "4"})
+    assert (scored.tree.point, scored.evidenced) == (10, 5)

@@ -10,39 +10,55 @@ from typing import TypeVar
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.code import Clause
+from sctoolkit.model.assessment import Answer, AnswerState, Unit
+from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, PartKind, Result, of_kind
-from sctoolkit.model.scoring import Method, Policies, Policy, Step
+from sctoolkit.model.scoring import Method, Policy, Repeat, Step
 
 from .building import choice, every, fact, unless
-from .generating import Case, cases
+from .forms import reply
+from .generating import SEEDS, Case, cases
 from .same import assert_same
 
 NO = Answer(AnswerState.ANSWERED, "no")
-Part_ = TypeVar("Part_")
+NOT_APPLICABLE = Answer(AnswerState.NOT_APPLICABLE)
+Item = TypeVar("Item")
 
 
 def weighed(case: Case, method: Method, weigh: Callable[[float], float]) -> Result:
-    """The result with each weight of the code put through `weigh`.
+    """The result with all figures made by `method`, and each weight put through `weigh`."""
 
-    Questions that a clause names itself weigh 1 each, so beside them the criteria keep theirs.
-    """
+    def means(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return (Step(method, over=steps[0].over, of=steps[0].of),) if steps else ()
+
+    def repeat(one: Repeat | None) -> Repeat | None:
+        return replace(one, steps=means(one.steps)) if one else None
 
     def clause(one: Clause) -> Clause:
-        covers = tuple(
-            cover if one.questions else replace(cover, weight=weigh(cover.weight))
-            for cover in one.covers
-        )
-        return replace(one, weight=weigh(one.weight), covers=covers)
+        covers = tuple(replace(cover, weight=weigh(cover.weight)) for cover in one.covers)
+        made = replace(one, weight=weigh(one.weight), covers=covers)
+        return replace(made, steps=means(one.steps or USUAL), per=repeat(one.per))
 
-    sections = tuple(
-        replace(one, weight=weigh(one.weight), clauses=tuple(map(clause, one.clauses)))
-        for one in case.code.sections
-    )
-    profile = replace(case.code.scoring, steps=(Step(method, of=case.code.scoring.steps[0].of),))
-    return replace(case, code=replace(case.code, sections=sections, scoring=profile)).result()
+    def section(one: CodeSection) -> CodeSection:
+        made = replace(one, weight=weigh(one.weight), clauses=tuple(map(clause, one.clauses)))
+        inner = tuple(map(section, one.sections))
+        return replace(made, sections=inner, steps=means(one.steps or USUAL), per=repeat(one.per))
+
+    def unit(one: Unit) -> Unit:
+        return replace(one, size=weigh(one.size), units=tuple(map(unit, one.units)))
+
+    profile = case.code.scoring
+    named = {one for clause in case.code.clauses() for one in clause.questions}
+    named |= {one.id for one in case.scored()}
+    weights = {one: weigh(profile.weights.get(one, 1.0)) for one in named}
+    profile = replace(profile, steps=means(profile.steps), each={}, weights=weights)
+    sections = tuple(map(section, case.code.sections))
+    made = replace(case.code, sections=sections, scoring=profile)
+    return replace(case, code=made, units=tuple(map(unit, case.units))).result()
+
+
+USUAL = (Step(Method.WEIGHTED_MEAN),)
 
 
 @given(cases(), st.floats(0.01, 100))
@@ -54,6 +70,9 @@ def test_multiplying_all_weights_by_a_constant_changes_nothing(case: Case, facto
 
 @given(cases(), st.floats(0.01, 100))
 def test_equal_weights_are_no_weights(case: Case, weight: float) -> None:
+    """Where what does not apply passes its weight on, weights are not equal any more."""
+    if case.code.scoring.policies.not_applicable is Policy.PASS_WEIGHT:
+        case = with_left_out(case)
     one = weighed(case, Method.WEIGHTED_MEAN, lambda _weight: weight)
     other = weighed(case, Method.MEAN, lambda _weight: 1)
     assert_same(one, other)
@@ -66,9 +85,23 @@ def with_question(case: Case, asked: Question, **answers: Answer) -> Case:
     return replace(case, form=form, answers=case.answers | answers)
 
 
+def with_left_out(case: Case) -> Case:
+    """What does not apply leaves the sum, and no weight is passed on."""
+    policies = replace(case.code.scoring.policies, not_applicable=Policy.LEAVE)
+    return case.with_profile(policies=policies)
+
+
+def assume_tested(case: Case, tests: str) -> None:
+    """Where something must not be left unasked, a question that does not apply ends that."""
+    must_be_asked = case.uses(Method.PROGRESSIVE) or case.code.scoring.void_if
+    tested = {one for asked in case.scored() for one in asked.criteria}
+    assume(not must_be_asked or tested.issuperset(tests.split()))
+
+
 @given(cases(), st.sampled_from(["wages", "hours wages"]))
 def test_question_that_is_hidden_by_its_own_rule_changes_no_score(case: Case, tests: str) -> None:
-    case = with_question(case, fact("decides", "yes", "no"), decides=NO)
+    assume_tested(case, tests)
+    case = with_question(with_left_out(case), fact("decides", "yes", "no"), decides=NO)
     hidden = choice("hidden", tests, ask_if=unless("decides", "no"))
     answer = Answer(AnswerState.ANSWERED, "good")
     assert scores(case.result()) == scores(with_question(case, hidden, hidden=answer).result())
@@ -76,9 +109,9 @@ def test_question_that_is_hidden_by_its_own_rule_changes_no_score(case: Case, te
 
 @given(cases(), st.sampled_from(["wages", "hours wages"]))
 def test_question_that_does_not_apply_changes_no_score(case: Case, tests: str) -> None:
-    policies = replace(case.code.scoring.policies, not_applicable=Policy.LEAVE)
-    case = with_policies(case, policies)
-    more = with_question(case, choice("more", tests), more=Answer(AnswerState.NOT_APPLICABLE))
+    assume_tested(case, tests)
+    case = with_left_out(case)
+    more = with_question(case, choice("more", tests), more=NOT_APPLICABLE)
     assert scores(case.result()) == scores(more.result())
 
 
@@ -91,16 +124,16 @@ def scores(result: Result) -> list[tuple[str, float | None, float | None, float 
     ]
 
 
-def with_policies(case: Case, policies: Policies) -> Case:
-    profile = replace(case.code.scoring, policies=policies)
-    return replace(case, code=replace(case.code, scoring=profile))
+@given(cases(), st.sampled_from([Policy.LEAVE, Policy.PASS_WEIGHT]))
+def test_all_not_applicable_is_not_assessed(case: Case, policy: Policy) -> None:
+    def nothing(unit: Unit) -> Unit:
+        answers = dict.fromkeys(unit.answers, NOT_APPLICABLE)
+        return replace(unit, answers=answers, units=tuple(map(nothing, unit.units)))
 
-
-@given(cases())
-def test_all_not_applicable_is_not_assessed(case: Case) -> None:
-    case = with_policies(case, replace(case.code.scoring.policies, not_applicable=Policy.LEAVE))
-    nothing = {one.id: Answer(AnswerState.NOT_APPLICABLE) for one in case.form.questions()}
-    result = replace(case, answers=nothing).result()
+    case = case.with_profile(policies=replace(case.code.scoring.policies, not_applicable=policy))
+    answers = {one.id: NOT_APPLICABLE for one in case.form.questions()}
+    units = tuple(map(nothing, case.units))
+    result = replace(case, answers=answers, units=units).result()
     assert (result.tree.point, result.tree.low, result.tree.high) == (None, None, None)
     assert {part.outcome for part in of_kind(result.tree, PartKind.CLAUSE)} <= {
         Outcome.NOT_APPLICABLE,
@@ -109,33 +142,48 @@ def test_all_not_applicable_is_not_assessed(case: Case) -> None:
     assert (result.findings, result.rating, result.evidenced) == ((), None, None)
 
 
-@given(cases(), st.randoms(use_true_random=False))
-def test_order_of_questions_answers_and_clauses_never_matters(case: Case, random: Random) -> None:
-    assume(case.code.scoring.steps[0].method is not Method.PROGRESSIVE)  # that order has a meaning
+@given(cases(), SEEDS)
+def test_order_of_questions_answers_clauses_and_units_never_matters(
+    case: Case, random: Random
+) -> None:
+    assume(not case.uses(Method.PROGRESSIVE))  # there the order has a meaning
 
-    def shuffled(parts: Iterable[Part_]) -> tuple[Part_, ...]:
+    def shuffled(parts: Iterable[Item]) -> tuple[Item, ...]:
         mixed = list(parts)
         random.shuffle(mixed)
         return tuple(mixed)
 
-    questions = replace(case.form.sections[0], questions=shuffled(case.form.questions()))
-    sections = shuffled(
-        replace(
-            section,
-            clauses=shuffled(
-                replace(one, covers=shuffled(one.covers), questions=shuffled(one.questions))
-                for one in section.clauses
-            ),
-        )
-        for section in case.code.sections
+    def clause(one: Clause) -> Clause:
+        return replace(one, covers=shuffled(one.covers), questions=shuffled(one.questions))
+
+    def section(one: CodeSection) -> CodeSection:
+        inner = shuffled(map(section, one.sections))
+        return replace(one, sections=inner, clauses=shuffled(map(clause, one.clauses)))
+
+    def unit(one: Unit) -> Unit:
+        return replace(one, units=shuffled(map(unit, one.units)))
+
+    mixed = replace(
+        case.with_profile(caps=shuffled(case.code.scoring.caps)),
+        answers=dict(shuffled(case.answers.items())),
+        units=shuffled(map(unit, case.units)),
     )
-    profile = case.code.scoring
-    first = replace(profile.steps[0], of=shuffled(profile.steps[0].of))
-    profile = replace(profile, steps=(first, *profile.steps[1:]), caps=shuffled(profile.caps))
-    mixed = Case(
-        replace(case.form, sections=(questions,)),
-        replace(case.code, sections=sections, scoring=profile),
-        case.hub,
-        dict(shuffled(case.answers.items())),
+    questions = replace(case.form.sections[0], questions=shuffled(case.form.questions()))
+    sections = shuffled(map(section, case.code.sections))
+    mixed = replace(
+        mixed,
+        form=replace(case.form, sections=(questions,)),
+        code=replace(mixed.code, sections=sections),
     )
     assert_same(case.result(), mixed.result())
+
+
+@given(cases(), SEEDS)
+def test_supplier_scored_alone_scores_as_among_others(case: Case, random: Random) -> None:
+    others = [
+        replace(case, answers={one.id: reply(random, one) for one in case.form.questions()})
+        for _supplier in range(2)
+    ]
+    scorer = case.scorer()
+    together = [scorer.score(one.assessment()) for one in (*others, case)]
+    assert together == [one.result() for one in (*others, case)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from sctoolkit.engine.points import Points, points
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.questionnaire import Question, QuestionKind
-from sctoolkit.model.result import Marks, Why
+from sctoolkit.model.result import Marks, Outcome, Why
 
 from .building import (
     checklist,
     choice,
     clause,
+    code,
     fact,
     found,
     maturity,
@@ -223,3 +225,19 @@ def test_fact_earns_no_points() -> None:
     asked = [fact("size", "small", "large", criteria=("wages",)), choice("q")]
     scored = result(asked, clause("1", "wages"), {"size": "small", "q": "half"})
     assert (scored.tree.point, scored.shares.coverage) == (0.5, 1)
+
+
+def test_cap_of_a_must_have_is_a_share_of_the_points_that_there_are() -> None:
+    items = (option("a", 6), option("b", 4))
+    asked = checklist("q", *items, full_points=10, must_have=("b",), capped_at=0.5)
+    assert points(asked, ("a",)) == Points(5, ("b",))
+    assert points(asked, ("a", "b")) == Points(10)
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("good", Outcome.MET), ("bad", Outcome.NOT_MET)])
+def test_question_that_only_takes_points_away_is_there_in_full_or_not(
+    value: str, outcome: Outcome
+) -> None:
+    table = {"q": {"good": 0.0, "half": -1.0, "bad": -5.0}}
+    one = result([choice("q", "")], code(clause("1", questions=("q",)), points=table), {"q": value})
+    assert found(one.tree, "1").outcome is outcome

@@ -12,6 +12,7 @@ from sctoolkit.content.laws import read_law
 from sctoolkit.content.naming import check_named
 from sctoolkit.content.references import read_references
 from sctoolkit.content.scoring_profiles import read_scoring
+from sctoolkit.content.step_checks import check_node_steps
 from sctoolkit.content.steps import read_repeat, read_steps
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
@@ -122,6 +123,7 @@ def _section(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Co
     if section.parts and not any(part.weight > 0 for part in section.parts):
         message = _("all parts of section {id} weigh nothing").format(id=section_id)
         cursor.problem(ProblemKind.WEIGHT, message)
+    check_node_steps(cursor, section)
     cursor.finish()
     return section
 
@@ -171,6 +173,10 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
     elif clause.outside_hub and (clause.covers or clause.questions):
         message = _("says why nothing covers it, and names what does")
         cursor.problem(ProblemKind.OUTSIDE_AND_COVERED, message, key="outside_hub")
+    if clause.covers and not any(cover.weight > 0 for cover in clause.covers):
+        message = _("all criteria of clause {id} weigh nothing").format(id=clause_id)
+        cursor.problem(ProblemKind.WEIGHT, message, key="criteria")
+    check_node_steps(cursor, clause)
     cursor.finish()
     return clause
 

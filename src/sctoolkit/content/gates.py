@@ -10,9 +10,12 @@ from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.scoring import CapRule, ScoringProfile, VoidRule
+from sctoolkit.model.scoring import CapRule, ScoringProfile, Total, VoidRule
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
+
+VOIDING = [one.value for one in Outcome if one not in (Outcome.MET, Outcome.TOP_UP)]
+"""Outcomes that may leave no score: none that a better answer leads to."""
 
 
 def read_void_rules(cursor: Cursor, wordings: Wordings) -> tuple[VoidRule, ...]:
@@ -21,7 +24,7 @@ def read_void_rules(cursor: Cursor, wordings: Wordings) -> tuple[VoidRule, ...]:
     for index, block in enumerate(cursor.cursors("void_if")):
         because = wordings.text(f"scoring/void_if/{index}", block.text("because"))
         clauses = block.texts("clauses", required=True)
-        outcomes = words_of(block, "outcome", list(Outcome))
+        outcomes = words_of(block, "outcome", VOIDING)
         block.finish()
         rules.append(VoidRule(clauses, tuple(outcomes), because))
     return tuple(rules)
@@ -100,6 +103,9 @@ def check_caps(cursor: Cursor, profile: ScoringProfile) -> None:
     for block, cap in zip(cursor.cursors("caps"), profile.caps, strict=True):
         if cap.to and cap.to not in bands:
             block.unknown_word("to", cap.to, bands, ProblemKind.UNKNOWN_BAND)
+        if cap.figure is not None and profile.total is Total.RATING_ONLY:
+            message = _("there is no figure to hold down beside `total: rating-only`")
+            block.problem(ProblemKind.TOTAL_MISMATCH, message, key="figure")
         never = cap.figure is not None and cap.figure >= profile.range[1]
         if never or (bands[1:] and cap.to == bands[-1]):
             message = _("this cap can never hold anything down: nothing is better than it")

@@ -39,7 +39,7 @@ def read_grades(cursor: Cursor) -> tuple[Grade, ...]:
     grades = tuple(Grade(one.text("id"), one.number("from")) for one in blocks)
     for block in blocks:
         block.finish()
-    in_order(cursor, "grades", [grade.start for grade in grades], lowest=0.0)
+    in_order(cursor, "grades", [grade.start for grade in grades], lowest=0.0, highest=100.0)
     return grades
 
 
@@ -86,11 +86,24 @@ def check_rating(cursor: Cursor, rating_by: RatingBy, bands: tuple[RatingBand, .
             at = key if key in cursor else "rating_by"
             cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=at)
     ids = [band.id for band in bands]
-    for block in cursor.cursors("counts"):
-        _known(block, "to", block.text("to"), ids)
+    _check_counts(cursor, ids)
     worst = cursor.cursor("worst")
     for severity, band in (worst.words() if worst else {}).items():
         _known(worst, severity, band, ids)
+
+
+def _check_counts(cursor: Cursor, bands: list[str]) -> None:
+    """Reports lines that name no band or no grade, and a table that leaves a case open."""
+    grades = [block.text("id") for block in cursor.cursors("grades")]
+    blocks = cursor.cursors("counts")
+    for block in blocks:
+        _known(block, "to", block.text("to"), bands)
+        if "grade" in block and block.text("grade") not in grades:
+            block.unknown_word("grade", block.text("grade"), grades, ProblemKind.UNKNOWN_BAND)
+    tests = [any(key in block for key in ("grade", "at_least", "below")) for block in blocks]
+    if blocks and (tests[-1] or not all(tests[:-1])):
+        message = _("the last line, and no other, says `to:` alone: it holds for all else")
+        cursor.problem(ProblemKind.BAND_ORDER, message, key="counts")
 
 
 def _known(cursor: Cursor | None, key: str, band: str, ids: list[str]) -> None:
@@ -98,13 +111,16 @@ def _known(cursor: Cursor | None, key: str, band: str, ids: list[str]) -> None:
         cursor.unknown_word(key, band, ids, ProblemKind.UNKNOWN_BAND)
 
 
-def in_order(cursor: Cursor, key: str, starts: list[float], lowest: float) -> None:
-    """Reports bands that leave a gap: they go up, and begin where the scale begins."""
+def in_order(cursor: Cursor, key: str, starts: list[float], lowest: float, highest: float) -> None:
+    """Reports bands that leave a gap: they go up, begin where the scale begins, end within it."""
     if starts != sorted(set(starts)):
         message = _("each band must start above the one before")
         cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
     elif starts and starts[0] > lowest:
         message = _("the first band must start at {start:g}").format(start=lowest)
+        cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
+    elif starts and starts[-1] > highest:
+        message = _("nothing reaches a band above {end:g}").format(end=highest)
         cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
 
 

@@ -68,7 +68,7 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         provisional_below=share(cursor, "provisional_below", 0.8),
         policies=_policies(cursor),
         void_if=read_void_rules(cursor, wordings),
-        rounding=_rounding(cursor),
+        rounding=read_rounding(cursor),
         rating_by=cursor.word("rating_by", RatingBy, RatingBy.FIGURE),
         bands=read_bands(cursor, wordings),
         grades=read_grades(cursor),
@@ -149,12 +149,17 @@ def _blocks(cursor: Cursor | None) -> Iterator[tuple[str, Cursor]]:
             yield key, block
 
 
-def _rounding(cursor: Cursor) -> Rounding | None:
+def read_rounding(cursor: Cursor) -> Rounding | None:
+    """How the publisher rounds; None where the profile does not say."""
     block = cursor.cursor("rounding")
     if block is None:
         return None
     mode = block.word("mode", RoundingMode, RoundingMode.HALF_UP)
-    rounding = Rounding(int(block.number("decimals")), mode)
+    decimals = block.number("decimals")
+    if decimals < 0 or decimals != int(decimals):
+        message = _("“decimals” must be a whole number, 0 or more")
+        block.problem(ProblemKind.SCORING_FIGURE, message, key="decimals")
+    rounding = Rounding(max(0, int(decimals)), mode)
     block.finish()
     return rounding
 
@@ -166,7 +171,7 @@ def _contradictions(cursor: Cursor, profile: ScoringProfile) -> None:
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="met_at")
     if profile.rating_by is RatingBy.FIGURE:
         starts = [0.0 if band.start is None else band.start for band in profile.bands]
-        in_order(cursor, "bands", starts, lowest=profile.range[0])
+        in_order(cursor, "bands", starts, lowest=profile.range[0], highest=profile.range[1])
     check_rating(cursor, profile.rating_by, profile.bands)
     check_caps(cursor, profile)
 

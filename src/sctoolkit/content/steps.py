@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sctoolkit.content.ratings import severities_of
+from sctoolkit.content.step_checks import check_bounds, check_order
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.scoring import Method, Repeat, Step
@@ -24,12 +25,12 @@ def read_steps(cursor: Cursor, usual: Method | None = None) -> tuple[Step, ...]:
         steps = tuple(_step(block) for block in blocks)
         for block in blocks:
             block.finish()
-        _check_order(cursor, steps)
+        check_order(cursor, steps)
         return steps
     if usual is None and "method" not in cursor:
         return ()
     steps = (_step(cursor, usual),)
-    _check_order(cursor, steps)
+    check_order(cursor, steps)
     return steps
 
 
@@ -44,8 +45,13 @@ def read_repeat(cursor: Cursor) -> Repeat | None:
 
 
 def _step(cursor: Cursor, usual: Method | None = None) -> Step:
+    step = _of_method(cursor, cursor.word("method", Method, usual))
+    check_bounds(cursor, step)
+    return step
+
+
+def _of_method(cursor: Cursor, method: Method) -> Step:
     """One step; keys that its method has no use for are left for `finish` to name."""
-    method = cursor.word("method", Method, usual)
     match method:
         case Method.SCALE:
             return Step(method, start=cursor.number("from", 0.0), end=cursor.number("to"))
@@ -83,17 +89,3 @@ def _findings(cursor: Cursor) -> dict[Severity, float]:
         message = _("points below 0 would reward a finding")
         inner.problem(ProblemKind.SCORING_FIGURE, message, key=severity.value)
     return found
-
-
-def _check_order(cursor: Cursor, steps: tuple[Step, ...]) -> None:
-    """Reports steps that have nothing to work on, or come too late."""
-    for place, step in enumerate(steps):
-        later = not step.method.combines or step.method is Method.DEDUCT
-        if place == 0 and (step.findings or not step.method.combines):
-            message = _("the first step makes a figure of parts; “{method}” only changes one")
-        elif place and not later:
-            message = _("only the first step makes a figure of parts; “{method}” comes too late")
-        else:
-            continue
-        message = message.format(method=step.method.value)
-        cursor.problem(ProblemKind.STEPS, message, key="steps" if "steps" in cursor else "method")

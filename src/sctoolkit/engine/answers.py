@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sctoolkit.engine.evidence import is_backed
 from sctoolkit.engine.interview import Answers, Interview, Standing
 from sctoolkit.engine.points import points
 from sctoolkit.engine.scheme import Asked, Scheme
@@ -60,7 +61,9 @@ class AnswerScorer:
         found = points(asked.question, answer.value)
         if found is None:
             return _part(asked, None, 0.0, Why.MISSING, answer)
-        worth = min(found.worth, self._capped.get(asked.question.id, found.worth))
+        worth, cap = found.worth, self._capped.get(asked.question.id)
+        if cap is not None and not is_backed(answer):
+            worth = min(worth, cap * asked.full)
         why = Why.GATED if found.lacking else None
         return _part(asked, worth, 1.0, why, answer, related=found.lacking, marks=found.marks)
 

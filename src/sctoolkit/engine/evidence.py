@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from sctoolkit.engine.points import points
-from sctoolkit.model.assessment import Answer, Assessment, EvidenceLevel
-from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.model.assessment import Answer, EvidenceLevel
+from sctoolkit.model.questionnaire import QuestionKind, Questionnaire
 
 BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 
 
-def capped(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, float]:
-    """What a questionnaire's evidence rule leaves of those answers that it caps, by question."""
+def evidence_caps(questionnaire: Questionnaire) -> dict[str, float]:
+    """The share of full marks that an answer without a document is worth at most, by question."""
     return {
         question.id: form.evidence_cap
         for form in questionnaire.made_of
         if form.evidence_cap is not None
         for question in form.questions()
-        if _is_capped(question, assessment.answers.get(question.id), form.evidence_cap)
+        if question.kind is QuestionKind.MATURITY
     }
 
 
-def _is_capped(question: Question, answer: Answer | None, cap: float) -> bool:
-    if question.kind is not QuestionKind.MATURITY or answer is None:
-        return False
-    if answer.evidence_level() in BACKED:
-        return False
-    found = points(question, answer.value)
-    return found is not None and found.worth > cap
+def is_backed(answer: Answer) -> bool:
+    """Whether there is a document or better behind the answer."""
+    return answer.evidence_level() in BACKED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.model.result import Cap, Finding, Part, PartKind, Why, every, of_kind
@@ -17,24 +18,36 @@ def gated(
     """The total after the gates, and the caps that held its figure down, the tightest first."""
     for rule in profile.void_if:
         clauses = [one for one in of_kind(total, PartKind.CLAUSE) if one.id in rule.clauses]
-        if any(one.outcome in rule.outcomes for one in clauses):
+        outcomes = _as_grave(rule.outcomes)
+        if any(one.outcome in outcomes for one in clauses):
             return _void(total, rule.because), ()
-    figure = total.point
-    if figure is None or total.low is None or total.high is None:
+    if total.point is None or total.low is None or total.high is None:
         return total, ()
     caps = [
-        cap
+        (rule.figure, cap)
         for rule in profile.caps
         if rule.figure is not None
-        and rule.figure < figure
+        and rule.figure < total.high
         and (cap := triggered(rule, total, findings)) is not None
     ]
     if not caps:
         return total, ()
-    caps.sort(key=lambda cap: cap.figure or 0.0)
-    most = caps[0].figure or 0.0
-    held = replace(total, point=most, low=min(total.low, most), high=min(total.high, most))
-    return held, tuple(caps)
+    caps.sort(key=itemgetter(0))
+    most, point = caps[0][0], total.point
+    held = replace(
+        total, point=min(point, most), low=min(total.low, most), high=min(total.high, most)
+    )
+    return held, tuple(cap for figure, cap in caps if not reached(figure, point))
+
+
+def _as_grave(outcomes: Sequence[str]) -> list[str]:
+    """The outcomes, and those that are graver than the mildest of them."""
+    return [*outcomes, *GRAVITY[: _mildest(outcomes) + 1]]
+
+
+def _mildest(outcomes: Sequence[str]) -> int:
+    """The place of the mildest of the outcomes of findings; -1 where there is none."""
+    return max((GRAVITY.index(one) for one in GRAVITY if one in outcomes), default=-1)
 
 
 def _void(total: Part, because: Text) -> Part:
@@ -78,7 +91,7 @@ def _under(rule: CapRule, part: Part) -> bool:
 
 def _found(rule: CapRule, findings: Sequence[Finding]) -> list[str]:
     """The clauses with a finding that is as grave as the rule says."""
-    mildest = max((GRAVITY.index(one) for one in GRAVITY if one in rule.outcomes), default=-1)
+    mildest = _mildest(rule.outcomes)
     return [
         finding.clause
         for finding in findings

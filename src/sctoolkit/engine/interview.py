@@ -46,7 +46,8 @@ class Interview:
 
     def within(self, answers: Answers) -> Interview:
         """The same interview for one unit; what it does not answer itself it takes from above."""
-        return self.over(ChainMap(dict(answers), dict(self.answers)))
+        own = {one: said for one, said in answers.items() if said.state is not AnswerState.MISSING}
+        return self.over(ChainMap(own, dict(self.answers)))
 
     def over(self, answers: Answers) -> Interview:
         """The same interview over other answers."""

@@ -40,17 +40,17 @@ def _of_figure(
 ) -> tuple[Outcome, tuple[Why, ...]]:
     tests = _criteria_of(clause)
     short = [part for part in tests if _falls_short(part, profile.met_at, hub)]
-    review = bool(short) and all(part.relation == Relation.PARTIAL for part in short)
-    why = (Why.CODE_ASKS_LESS,) if review else ()
+    asks_less = all(part.relation == Relation.PARTIAL for part in short)
+    why = (Why.CODE_ASKS_LESS,) if short and asks_less else ()
     if any(_zero_tolerance(part, hub) for part in short):
         return Outcome.NOT_MET, why
     if reached(share, profile.met_at):
         more = any(part.relation == Relation.EXCEEDS and part.point is not None for part in tests)
         return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
-    if review:
-        return Outcome.REVIEW, why
+    if asks_less and reached(clause.share_of(clause.high) or 0.0, profile.met_at):
+        return Outcome.REVIEW, (Why.CODE_ASKS_LESS,)
     partly = reached(share, profile.not_met_below)
-    return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, why
+    return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, ()
 
 
 def _falls_short(part: Part, met_at: float, hub: CriteriaHub) -> bool:

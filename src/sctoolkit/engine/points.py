@@ -91,8 +91,9 @@ def _several(question: Question, chosen: tuple[str, ...]) -> Points:
     marks = _marks(question, [option for option in question.options if option.id in chosen])
     worth = _worth(question, marks)
     lacking = tuple(item for item in question.must_have if item not in chosen)
-    if lacking and worth > question.capped_at:
-        return Points(question.capped_at, lacking, marks)
+    most = question.capped_at * full(question)
+    if lacking and worth > most:
+        return Points(most, lacking, marks)
     return Points(worth, marks=marks)
 
 

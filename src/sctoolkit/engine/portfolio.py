@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sctoolkit.engine.integrity import Sign
+from sctoolkit.engine.ranking import ranks
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome, PartKind, Result
 from sctoolkit.model.severity import Severity
@@ -69,18 +70,8 @@ def _order(one: Entry) -> tuple[bool, float, str, str]:
 
 
 def _ranked(ordered: Sequence[Entry]) -> list[Ranked]:
-    """Equal figures share a place: 1, 2, 2, 4."""
-    found: list[Ranked] = []
-    for place, one in enumerate(ordered, 1):
-        before = found[-1] if found else None
-        rank: int | None = place
-        if one.figure is None:
-            rank = None
-        elif before and before.entry.figure is not None:
-            tie = abs(before.entry.figure - one.figure) <= 1e-9  # noqa: PLR2004 - sums of shares
-            rank = before.rank if tie else place
-        found.append(Ranked(rank, one))
-    return found
+    places = ranks([one.figure for one in ordered])
+    return [Ranked(place, one) for place, one in zip(places, ordered, strict=True)]
 
 
 def calls(entries: Sequence[Entry], most: int = MOST_CALLS) -> list[Call]:

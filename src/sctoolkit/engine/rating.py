@@ -9,7 +9,7 @@ from typing import assert_never
 from sctoolkit.engine.gates import triggered
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.model.code import Code
-from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Rating, of_kind
+from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Rating, Why, of_kind
 from sctoolkit.model.scoring import GradeCount, RatingBand, RatingBy, ScoringProfile, Total
 from sctoolkit.model.severity import gravest
 
@@ -25,7 +25,7 @@ def is_provisional(tree: Part, profile: ScoringProfile) -> bool:
 
 
 def _assessed(tree: Part, profile: ScoringProfile) -> bool:
-    if profile.total is not Total.RATING_ONLY:
+    if profile.total is not Total.RATING_ONLY or Why.VOID in tree.why:
         return tree.point is not None
     return any(clause.point is not None for clause in of_kind(tree, PartKind.CLAUSE))
 

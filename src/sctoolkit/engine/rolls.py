@@ -23,6 +23,9 @@ KINDS = {
 }
 """What a step may go over without anybody having tagged it."""
 
+NAMED = (PartKind.SECTION, PartKind.CLAUSE)
+"""What `of` names."""
+
 
 class Rolled(NamedTuple):
     """The figures of a node, and its point figure after each step. None = nothing has a figure."""
@@ -63,7 +66,7 @@ def rolled(steps: Sequence[Step], parts: Sequence[Part], met_at: float = 1.0) ->
 def selected(step: Step, parts: Sequence[Part]) -> Sequence[Part]:
     """The parts that a step goes over, with a figure or without."""
     if step.of:
-        parts = [part for part in _everything(parts) if part.id in step.of]
+        parts = [one for one in _everything(parts) if one.kind in NAMED and one.id in step.of]
     over = "clauses" if step.method is Method.CONFORMING or step.findings else ""
     over = step.over or over
     return list(_outermost(over, parts)) if over else parts
@@ -83,10 +86,10 @@ def counted(step: Step, parts: Sequence[Part]) -> Weighted:
 
 
 def counted_parts(part: Part) -> list[Part]:
-    """The parts whose figures make the figure of `part`."""
-    if not part.steps:
-        return []
-    return [one for _weight, one in counted(part.steps[0], part.parts)]
+    """The parts whose figures make the figure of `part` in any of its steps, each once."""
+    makers = [step for step in part.steps if step.method.combines]
+    counts = [one for step in makers for _weight, one in counted(step, part.parts)]
+    return list({id(one): one for one in counts}.values())
 
 
 def _everything(parts: Sequence[Part]) -> Iterator[Part]:
@@ -208,9 +211,7 @@ def _conforming(parts: Weighted) -> _Made:
 def _progressive(step: Step, parts: Weighted, met_at: float) -> _Made:
     """The number of parts in a row, from the first, that reach `met_at` of what they could."""
     point, low, high = (
-        _in_a_row(
-            step, [_share(getattr(part, which), part.full) for _weight, part in parts], met_at
-        )
+        _in_a_row(step, [_share(part, getattr(part, which)) for _weight, part in parts], met_at)
         for which in ("point", "low", "high")
     )
     return point, low, high, float(len(parts))
@@ -222,11 +223,10 @@ def _in_a_row(step: Step, shares: Sequence[float], met_at: float) -> float:
     return count + max(0.0, begun)
 
 
-def _share(figure: float | None, full: float) -> float:
+def _share(part: Part, figure: float | None) -> float:
     """What is reached of a part; below any bar where there is no figure."""
-    if figure is None:
-        return -inf
-    return figure / full if full else 1.0
+    share = part.share_of(figure)
+    return -inf if share is None else share
 
 
 def _changed(step: Step, figure: float) -> float:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sctoolkit.engine.evidence import capped
+from sctoolkit.engine.evidence import evidence_caps
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
 from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
-from sctoolkit.engine.rolls import selected
+from sctoolkit.engine.rolls import counted_parts
 from sctoolkit.engine.scheme import Scheme
 from sctoolkit.engine.shares import shares, tested
 from sctoolkit.engine.tree import Tree
@@ -34,6 +34,7 @@ class Scorer:
         self, questionnaire: Questionnaire, code: Code, hub: CriteriaHub, tool: str
     ) -> None:
         self._scheme = Scheme(questionnaire, code, hub)
+        self._evidence_caps = evidence_caps(questionnaire)
         self._tool = tool
         self._interviews: dict[str, Interview] = {}
         self._tested: dict[str, Tested] = {}
@@ -92,10 +93,9 @@ class Scorer:
         self, assessment: Assessment, interview: Interview, stated: Part
     ) -> float | None:
         """The point figure with answers capped as the questionnaire's evidence rule asks."""
-        worth = capped(self._scheme.questionnaire, assessment)
-        if stated.point is None or not worth:
+        if stated.point is None or not self._evidence_caps:
             return stated.point
-        tree = Tree(self._scheme, interview, assessment.units, worth).total()
+        tree = Tree(self._scheme, interview, assessment.units, self._evidence_caps).total()
         found = findings(tree, self._scheme.code, assessment.answers)
         return gated(tree, self._scheme.code.scoring, found)[0].point
 
@@ -106,9 +106,12 @@ def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:
         dict.fromkeys(
             clause.id
             for clause in clauses
-            if any(
-                why in part.why and part.point is not None and part.weight > 0
-                for part in selected(clause.steps[0], clause.parts)
-            )
+            if any(why in part.why for part in _counted_once(clause))
         )
     )
+
+
+def _counted_once(part: Part) -> Iterator[Part]:
+    """The parts that make the figure of `part`, in each of its units."""
+    for one in counted_parts(part):
+        yield from _counted_once(one) if one.kind is PartKind.UNIT else (one,)

@@ -128,8 +128,9 @@ class Tree:
     def _direct(self, asked: Asked | str, place: Place) -> Part:
         """The part of a question that the clause names itself; uncovered where it is not asked."""
         if isinstance(asked, str):
+            weight = self._profile.weights.get(asked, 1.0)
             why = (Why.UNTESTED,)
-            return Part(PartKind.QUESTION, asked, None, None, None, 0.0, why=why)
+            return Part(PartKind.QUESTION, asked, None, None, None, 0.0, weight=weight, why=why)
         part = place.answers.part(asked)
         return replace(part, coverage=0.0) if Why.OUT_OF_SCOPE in part.why else part
 
@@ -172,9 +173,15 @@ def _made(
 
 
 def _levelled(part: Part, asked: Asked, criterion: Criterion, level: str) -> Part:
-    """The part of a question, worth the level reached over the level asked, at most 1."""
-    if part.point is None or part.state is not AnswerState.ANSWERED:
+    """The part of a question, worth the level reached over the level asked, at most 1.
+
+    Without an answer of its own it is worth its share of full marks.
+    """
+    if part.point is None:
         return part
+    if part.state is not AnswerState.ANSWERED:
+        share = part.share
+        return replace(part, point=share, low=share, high=share, full=1.0)
     found = level_reached(asked.question, part.value, criterion)
     rank = (criterion.level_rank(found) or 0) / (criterion.level_rank(level) or 1)
     figure = min(1.0, rank)

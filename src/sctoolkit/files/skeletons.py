@@ -43,7 +43,8 @@ sections:
         evidence:
           - The policy, with its date
         severity: major   # critical, major, minor or observation
-        criteria: [management.policy]   # `sctoolkit list criteria` shows them all
+        criteria: [management.policy]   # `sctoolkit list criteria` shows them all; none where
+                                        # a clause of your code names the question itself
         actions:
           absent:         # for answers worth less than half
             correct: Write the policy on one page and have top management sign it.
@@ -76,6 +77,11 @@ scoring:
   total: own-method       # published, own-method or refused
   because: Say what the figure is, or why there is none.
   met_at: 1.0             # a clause counts as met from here
+  # method: mean          # how the total is made, on a scale from 0 to 100; or with steps:
+  # range: {{from: 0, to: 100}}
+  # steps: [{{method: share, over: questions}}, {{method: scale, to: 100}}]
+  # Also each, weights, points, policies, bands, caps, void_if, rounding: docs/scoring.md;
+  # a whole method from nothing: docs/own-method.md
 sections:
   - id: "1"
     title: First section
@@ -89,6 +95,7 @@ sections:
           - id: management.grievance
             relation: partial
             because: Say why the clause asks less than the criterion.
+        # questions: [basics.policy]    # in place of criteria: a method that brings its own
 """
 
 README = """\

@@ -139,9 +139,16 @@ class Part:
     @property
     def share(self) -> float | None:
         """The figure as a share of what it could be; None where it has none."""
-        if self.point is None or self.full == 1:
-            return self.point
-        return self.point / self.full if self.full else None
+        return self.share_of(self.point)
+
+    def share_of(self, figure: float | None) -> float | None:
+        """One of its figures as a share of what it could be; None stays None.
+
+        What can be worth 0 at best, or less, is there in full (1) or not at all (0).
+        """
+        if figure is None or self.full == 1:
+            return figure
+        return figure / self.full if self.full > 0 else float(figure >= self.full)
 
     @property
     def answered_by(self) -> str:

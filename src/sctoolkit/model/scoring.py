@@ -193,7 +193,7 @@ class CapRule:
 
 @dataclass(frozen=True, slots=True)
 class VoidRule:
-    """There is no score at all while one of `clauses` has one of these outcomes."""
+    """There is no score while one of `clauses` has one of these outcomes, or a graver one."""
 
     clauses: tuple[str, ...]
     outcomes: tuple[str, ...]

@@ -1,0 +1,24 @@
+"""Places in a comparison, the best figure first; equal figures share a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+TIE = 1e-9
+"""Sums of shares that differ by less are the same figure."""
+
+
+def ranks(figures: Sequence[float | None]) -> list[int | None]:
+    """The place of each figure, 1 for the highest: 90, 80, 80, 70 are 1, 2, 2, 4.
+
+    A figure of None has no place, and takes none from others.
+    """
+    places: list[int | None] = [None] * len(figures)
+    known = [(figure, index) for index, figure in enumerate(figures) if figure is not None]
+    known.sort(key=lambda one: -one[0])
+    place, best = 1, 0.0
+    for count, (figure, index) in enumerate(known, 1):
+        if count == 1 or figure < best - TIE:
+            place, best = count, figure
+        places[index] = place
+    return places
