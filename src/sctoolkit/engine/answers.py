@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sctoolkit.engine.evidence import is_backed
 from sctoolkit.engine.interview import Answers, Interview, Standing
 from sctoolkit.engine.points import points
 from sctoolkit.engine.scheme import Asked, Scheme
@@ -60,7 +61,8 @@ class AnswerScorer:
         found = points(asked.question, answer.value)
         if found is None:
             return _part(asked, None, 0.0, Why.MISSING, answer)
-        worth = min(found.worth, self._capped.get(asked.question.id, found.worth))
+        cap = None if is_backed(answer) else self._capped.get(asked.question.id)
+        worth = found.worth if cap is None else min(found.worth, cap)
         why = Why.GATED if found.lacking else None
         return _part(asked, worth, 1.0, why, answer, related=found.lacking)
 

@@ -10,20 +10,31 @@ BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 
 
 def capped(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, float]:
-    """What a questionnaire's evidence rule leaves of those answers that it caps, by question."""
+    """What a questionnaire's evidence rule leaves of answers, by question.
+
+    Those questions only of which it caps some answer, be it that of one unit.
+    """
+    if all(form.evidence_cap is None for form in questionnaire.made_of):
+        return {}
+    given: dict[str, list[Answer]] = {}
+    for asked, answer in assessment.every_answer():
+        given.setdefault(asked.question, []).append(answer)
     return {
         question.id: form.evidence_cap
         for form in questionnaire.made_of
         if form.evidence_cap is not None
         for question in form.questions()
-        if _is_capped(question, assessment.answers.get(question.id), form.evidence_cap)
+        if any(_is_capped(question, one, form.evidence_cap) for one in given.get(question.id, ()))
     }
 
 
-def _is_capped(question: Question, answer: Answer | None, cap: float) -> bool:
-    if question.kind is not QuestionKind.MATURITY or answer is None:
-        return False
-    if answer.evidence_level() in BACKED:
+def is_backed(answer: Answer) -> bool:
+    """Whether a document or better stands behind the answer."""
+    return answer.evidence_level() in BACKED
+
+
+def _is_capped(question: Question, answer: Answer, cap: float) -> bool:
+    if question.kind is not QuestionKind.MATURITY or is_backed(answer):
         return False
     found = points(question, answer.value)
     return found is not None and found.worth > cap

@@ -45,8 +45,12 @@ class Interview:
         self._in_scope = in_scope(questionnaire, scope)
 
     def within(self, answers: Answers) -> Interview:
-        """The same interview for one unit; what it does not answer itself it takes from above."""
-        return self.over(ChainMap(dict(answers), dict(self.answers)))
+        """The same interview for one unit; what it does not answer itself it takes from above.
+
+        A note or a flag without an answer takes nothing away.
+        """
+        own = {key: one for key, one in answers.items() if one.state is not AnswerState.MISSING}
+        return self.over(ChainMap(own, dict(self.answers)))
 
     def over(self, answers: Answers) -> Interview:
         """The same interview over other answers."""
