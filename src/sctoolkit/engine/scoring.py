@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sctoolkit.engine.evidence import capped
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
-from sctoolkit.engine.integrity import contradictions
+from sctoolkit.engine.integrity import contradictions, contradictions_in
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
 from sctoolkit.engine.rolls import selected
@@ -43,7 +43,7 @@ class Scorer:
         code, hub = self._scheme.code, self._scheme.hub
         interview = self._interview(assessment)
         made = Tree(self._scheme, interview, assessment.units).total()
-        found = findings(made, code, assessment.answers)
+        found = findings(made, code, assessment)
         held, caps = gated(made, code.scoring, found)
         clauses = of_kind(held, PartKind.CLAUSE)
         profile, form = code.scoring, self._scheme.questionnaire
@@ -77,6 +77,7 @@ class Scorer:
             reviews=_open(clauses, Why.CODE_ASKS_LESS),
             top_ups=_open(clauses, Why.CODE_ASKS_MORE),
             contradictions=contradictions(interview),
+            contradictions_in=contradictions_in(interview, assessment.units),
         )
 
     def _interview(self, assessment: Assessment) -> Interview:
@@ -96,19 +97,19 @@ class Scorer:
         if stated.point is None or not worth:
             return stated.point
         tree = Tree(self._scheme, interview, assessment.units, worth).total()
-        found = findings(tree, self._scheme.code, assessment.answers)
+        found = findings(tree, self._scheme.code, assessment)
         return gated(tree, self._scheme.code.scoring, found)[0].point
 
 
 def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:
     """The clauses for which a criterion that counts leaves something open, each once."""
-    return tuple(
-        dict.fromkeys(
-            clause.id
-            for clause in clauses
-            if any(
-                why in part.why and part.point is not None and part.weight > 0
-                for part in selected(clause.steps[0], clause.parts)
-            )
-        )
+    return tuple(dict.fromkeys(clause.id for clause in clauses if is_open(clause, why)))
+
+
+def is_open(part: Part, why: Why) -> bool:
+    """Whether a criterion that counts for a clause, or for a unit of it, leaves something open."""
+    return any(
+        is_open(one, why) if one.kind is PartKind.UNIT else why in one.why
+        for one in selected(part.steps[0], part.parts)
+        if one.point is not None and one.weight > 0
     )
