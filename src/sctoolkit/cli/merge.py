@@ -13,7 +13,6 @@ from sctoolkit.cli.showing import command_line, say, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import now
 from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
-from sctoolkit.engine.units import Givers
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import answer_to_content
 from sctoolkit.files.evidence import moved
@@ -80,9 +79,9 @@ def _check_subject(ours: Assessment, theirs: Assessment, first: Path, second: Pa
 
 def _with_other_answers(merged: Merged, questionnaire: Questionnaire) -> Assessment:
     """Where a conflict is open, the answer that does not stand is a line of the note."""
-    assessment, givers = merged.assessment, Givers(merged.assessment)
+    assessment = merged.assessment
     for conflict in merged.open_conflicts():
-        answer = givers.answer(conflict.asked)
+        answer = assessment.answer(conflict.asked)
         line = _said(conflict.second, questionnaire, conflict.asked)
         if line not in answer.note.splitlines():
             note = f"{answer.note}\n{line}".strip()

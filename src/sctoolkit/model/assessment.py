@@ -140,9 +140,19 @@ class Unit:
 
     def answering(self, asked: AskedOf, answer: Answer) -> Unit:
         """The unit with one answer changed, where it or a unit in it is asked."""
-        own = {asked.question: answer} if asked.unit == self.id else {}
+        answers = self.answers
+        if asked.unit == self.id:
+            answers = _with(answers, asked.question, answer)
         units = tuple(one.answering(asked, answer) for one in self.units)
-        return replace(self, answers=self.answers | own, units=units)
+        return replace(self, answers=answers, units=units)
+
+
+def _with(answers: dict[str, Answer], question: str, answer: Answer) -> dict[str, Answer]:
+    """The answers with one changed; without it where it says nothing any more."""
+    changed = answers | {question: answer}
+    if not answer.says_something:
+        del changed[question]
+    return changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,8 @@ class KeptAside:
     answer: str
     """As it stood in the file, in YAML."""
     because: str
+    unit: str = ""
+    """The id of the unit that gave it; empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +214,11 @@ class Assessment:
             for question, answer in unit.answers.items():
                 yield AskedOf(question, unit.id), answer
 
+    def answer(self, asked: AskedOf) -> Answer:
+        """What the whole, or the unit, answers itself; UNANSWERED where that is nothing."""
+        answers = self.path_to(asked.unit)[-1].answers if asked.unit else self.answers
+        return answers.get(asked.question, UNANSWERED)
+
     def path_to(self, unit: str) -> tuple[Unit, ...]:
         """The units from the outermost down to that of the id; empty for the whole."""
         return next(filter(None, (one.path_to(unit) for one in self.units)), ())
@@ -209,5 +226,5 @@ class Assessment:
     def answering(self, asked: AskedOf, answer: Answer) -> Assessment:
         """The assessment with one answer changed, be it one of a unit."""
         if not asked.unit:
-            return replace(self, answers=self.answers | {asked.question: answer})
+            return replace(self, answers=_with(self.answers, asked.question, answer))
         return replace(self, units=tuple(one.answering(asked, answer) for one in self.units))

@@ -12,7 +12,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit import wording
-from sctoolkit.engine.units import Givers
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
@@ -159,7 +158,7 @@ def _clauses(brief: Brief, action: CorrectiveAction) -> str:
 def finding_text(brief: Brief, action: CorrectiveAction) -> str:
     """The question, the answer given, and the note, in plain words."""
     question = brief.question(action.question)
-    given = Givers(brief.assessment).answer(action.asked)
+    given = brief.assessment.answer(action.asked)
     lines = [brief.in_unit(action.ask.to(brief.language), action.unit)]
     lines.append(
         _("Answer: {answer}").format(answer=wording.answer(question, given, brief.language))
