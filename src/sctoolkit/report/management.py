@@ -167,7 +167,7 @@ def _kind(clause: Part) -> str:
 def _section(reported: Reported, part: Part, depth: int) -> SectionLine:
     section, figure, rests_on = summary.section_line(reported, part)
     section = DEEPER * depth + section
-    title = part.title.to(reported.language) if part.title else ""
+    title = summary.section_title(reported, part)
     share = None if part.share is None else wording.whole_percent(part.share)
     provisional = summary.is_provisional(reported, part)
     return SectionLine(section, title, figure, rests_on, share, provisional)

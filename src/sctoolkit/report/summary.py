@@ -285,6 +285,12 @@ def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     return part.id, wording.part_figure(part), covered.format(share=share)
 
 
+def section_title(reported: Reported, part: Part) -> str:
+    """What stands beside the id of a section or a unit; empty where it says no more than that."""
+    title = part.title.to(reported.language) if part.title else ""
+    return "" if title == part.id else title
+
+
 def is_provisional(reported: Reported, part: Part) -> bool:
     """Whether too little of a section was answered for its figure to be relied on."""
     return not reached(part.coverage or 0.0, reported.code.scoring.provisional_below)
