@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import fsum, isclose
 
 from sctoolkit.engine.outcomes import BREACHES
@@ -16,14 +16,17 @@ SUM = re.compile(r"\s*(?:Points: )?\(?(\d.*?)\)? ÷ ([\d.]+)(?: = ([\d.]+))?")
 NAME = re.compile(r"\xa0\[\S+\]")
 
 
-def wrong_sums(part: Part, met_at: float) -> Iterator[str]:
-    """Every figure at or under a part that its own parts do not add up to."""
+def wrong_sums(part: Part, met_at: float, held: Sequence[float] = ()) -> Iterator[str]:
+    """Every figure at or under a part that its own parts do not add up to.
+
+    `held` are the figures of caps that held this part down.
+    """
     for place, step in enumerate(part.steps if part.stages else ()):
         before = part.stages[place - 1] if place else 0.0
         sum_of_parts = after(step, part, before, met_at)
         if not isclose(part.stages[place], sum_of_parts, rel_tol=0, abs_tol=1e-9):
             yield f"{part.id}, {step.method}: {part.stages[place]}, but {sum_of_parts}"
-    if part.stages and part.point != part.stages[-1]:
+    if part.stages and part.point != min([part.stages[-1], *held]):
         yield f"{part.id}: {part.point} after {part.stages[-1]}"
     for one in part.parts:
         yield from wrong_sums(one, met_at)
@@ -34,6 +37,8 @@ def after(step: Step, part: Part, before: float, met_at: float) -> float:
     if not step.method.combines:
         return _changed(step, before)
     counts = counted(step, part.parts)
+    if not counts:
+        return before
     points = [one.point or 0 for _weight, one in counts]
     earned = fsum(weight * (one.point or 0) for weight, one in counts)
     most = fsum(weight * one.full for weight, one in counts)

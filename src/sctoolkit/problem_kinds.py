@@ -293,6 +293,16 @@ class ProblemKind(Enum):
         "an answer that is kept aside",
         later("Answer the question again, or delete the entry under `kept_aside:`."),
     )
+    DUPLICATE_UNIT = (
+        "A415",
+        "the id of a unit stands twice",
+        later("Give one of them another id."),
+    )
+    UNIT_SIZE = (
+        "A416",
+        "a unit of a size below 0",
+        later("Write a number of workers, or the like."),
+    )
     FIGURE = ("A413", "a figure that had to be interpreted", later("Write it without commas."))
 
     # S: settings

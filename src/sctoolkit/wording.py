@@ -8,7 +8,7 @@ from math import floor
 from sctoolkit.engine.integrity import Sign
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
-from sctoolkit.model.assessment import Answer, AnswerState, Value
+from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import Basis, CodeKind, Cover, Relation
 from sctoolkit.model.law import LawStatus
 from sctoolkit.model.questionnaire import (
@@ -30,6 +30,25 @@ def subject(organisation: str, site: str, *, made_up: bool) -> str:
     parts = [steady(part) for part in (organisation, site) if part]
     name = " · ".join(parts) or _("Unnamed organisation")
     return _("{name} (made-up company)").format(name=name) if made_up else name
+
+
+def unit(assessment: Assessment, unit_id: str) -> str:
+    """A unit by its name behind those of the units that it is part of; empty for the whole."""
+    return " · ".join(steady(one.name) for one in assessment.path_to(unit_id))
+
+
+def in_unit(text: str, assessment: Assessment, *units: str) -> str:
+    """The text, and which units it is about where it is not about the whole."""
+    names = [unit(assessment, one) for one in units if one]
+    return _("{text} ({units})").format(text=text, units="; ".join(names)) if names else text
+
+
+def finding_title(finding: Finding, assessment: Assessment, language: str) -> str:
+    """The title of the clause, and where it falls short: in its unit, or in some of its own."""
+    around = {"", *(one.id for one in assessment.path_to(finding.unit))}
+    inside = dict.fromkeys(one.unit for one in finding.causes if one.unit not in around)
+    places = inside or (finding.unit,)
+    return in_unit(finding.title.to(language), assessment, *places)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -242,18 +261,21 @@ def rating(one: Rating, language: str) -> str:
     return label if label.casefold().startswith(one.band.casefold()) else f"{one.band} {label}"
 
 
-def contradictions(found: Sequence[Contradiction], language: str) -> list[str]:
-    """A heading and a line for each; empty where all answers fit."""
-    if not found:
+def contradictions(lines: Sequence[str]) -> list[str]:
+    """The lines under a heading; empty where all answers fit."""
+    if not lines:
         return []
-    count = len(found)
-    lines = [
-        plural("{count} answer does not fit another:", "{count} answers do not fit others:", count)
-    ]
-    for contradiction in found:
-        says = contradiction.says.to(language)
-        lines.append(_("Perhaps: {says}").format(says=says) if contradiction.doubt else says)
-    return lines
+    count = len(lines)
+    head = plural(
+        "{count} answer does not fit another:", "{count} answers do not fit others:", count
+    )
+    return [head, *lines]
+
+
+def contradiction(found: Contradiction, language: str) -> str:
+    """What does not fit, in the questionnaire's words."""
+    says = found.says.to(language)
+    return _("Perhaps: {says}").format(says=says) if found.doubt else says
 
 
 def condition(one: Condition) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.assessment import AnswerState, AskedOf
 from sctoolkit.model.code import Clause, Cover
 from sctoolkit.model.result import Finding, Outcome, Result, Why
 from sctoolkit.model.severity import Severity
@@ -197,7 +197,7 @@ def test_severity_is_that_of_the_gravest_criterion_where_the_code_has_none() -> 
 
 def test_finding_names_the_answers_that_fall_short() -> None:
     one = finding(clause("1", "wages", "hours"), wages="good", hours="bad")
-    assert one.causes == ("on-hours",)
+    assert one.causes == (AskedOf("on-hours"),)
 
 
 def test_finding_names_the_question_that_was_asked_and_not_its_hidden_heir() -> None:
@@ -207,7 +207,7 @@ def test_finding_names_the_question_that_was_asked_and_not_its_hidden_heir() -> 
         heir("follow-up", "wages", of="results", ask_if=unless("audits", "no")),
     ]
     (one,) = result(asked, clause("1", "wages"), {"audits": "no", "results": "bad"}).findings
-    assert one.causes == ("results",)
+    assert one.causes == (AskedOf("results"),)
 
 
 def test_finding_with_nothing_but_unknown_answers_behind_it_says_so() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
-from sctoolkit.model.assessment import Answer, AnswerState, Evidence, KeptAside
+from sctoolkit.model.assessment import Answer, AnswerState, AskedOf, Evidence, KeptAside
 
 from .building import DONT_KNOW, MISSING, NOT_APPLICABLE, Given, answer, assessment
 
@@ -58,7 +58,7 @@ def test_note_to_an_open_question_is_no_added_answer() -> None:
 @pytest.mark.parametrize("other", ["bad", DONT_KNOW, NOT_APPLICABLE])
 def test_different_answers_are_a_conflict(other: Given) -> None:
     (conflict,) = merged("good", other).conflicts
-    assert conflict.question == "q"
+    assert conflict.asked == AskedOf("q")
     assert (conflict.first, conflict.second) == (answer("good"), answer(other))
 
 

@@ -11,6 +11,7 @@ from sctoolkit.model.action_plan import (
     Gap,
     ZeroTolerance,
 )
+from sctoolkit.model.assessment import AskedOf
 from sctoolkit.model.questionnaire import Recommendation
 from sctoolkit.model.scoring import Policies, Policy
 from sctoolkit.model.severity import Severity
@@ -155,7 +156,7 @@ def test_action_carries_note_and_remedy() -> None:
 
 def test_questions_that_nobody_answered_are_counted_and_named() -> None:
     one = planned([choice("p"), choice("q"), choice("r")], {"p": "bad", "q": DONT_KNOW})
-    assert (one.asked, one.open_questions) == (3, ("r",))
+    assert (one.asked, one.open_questions) == (3, (AskedOf("r"),))
 
 
 ITEMS = (option("a"), option("b"), option("c"), none_of_these())

@@ -14,6 +14,7 @@ from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
 from sctoolkit.engine.together import Pair, asked_twice, together
 from sctoolkit.model.action_plan import Deadlines, NoActionReason
+from sctoolkit.model.assessment import AskedOf
 from sctoolkit.model.code import Clause
 from sctoolkit.model.questionnaire import Audience, Contradiction, Question
 from sctoolkit.model.result import Outcome, PartKind, Result
@@ -205,7 +206,7 @@ def test_plan_has_actions_from_both_and_says_what_a_larger_scope_asks() -> None:
     assert [(why.clause, why.reason) for why in made.without_action] == [
         ("2", NoActionReason.LARGER_SCOPE)
     ]
-    assert made.open_questions == ("q.policy",)
+    assert made.open_questions == (AskedOf("q.policy"),)
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -17,6 +17,7 @@ from sctoolkit.model.assessment import (
     Evidence,
     EvidenceLevel,
     KeptAside,
+    Unit,
 )
 from sctoolkit.model.questionnaire import Questionnaire
 
@@ -108,12 +109,37 @@ def answers(draw: st.DrawFn, question: str) -> Answer:
     )
 
 
+NAMES = st.lists(st.sampled_from(["porto", "braga", "line-1", "line-2"]), unique=True, max_size=4)
+
+
+@st.composite
+def units(draw: st.DrawFn) -> tuple[Unit, ...]:
+    """Any units, one in another now and then."""
+    found: tuple[Unit, ...] = ()
+    for name in draw(NAMES):
+        questions = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, max_size=2))
+        unit = Unit(
+            name,
+            kind=draw(SOME_WORDS),
+            title=draw(WORDS),
+            size=draw(FIGURES.filter(lambda figure: figure >= 0)),
+            answers={question: draw(answers(question)) for question in questions},
+            units=found if draw(st.booleans()) else (),
+        )
+        found = (unit,) if unit.units else (*found, unit)
+    return found
+
+
 @st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
     """Any assessment of the tiny questionnaire."""
     questions = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True))
     aside = st.builds(
-        KeptAside, st.just("basics.gone"), st.just('{"answer": "5"}'), st.just("A401")
+        KeptAside,
+        st.just("basics.gone"),
+        st.just('{"answer": "5"}'),
+        st.just("A401"),
+        st.sampled_from(["", "porto"]),
     )
     return Assessment(
         id=draw(SOME_WORDS),
@@ -129,6 +155,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
         previous=draw(st.sampled_from(["", "../2025/a.yaml"])),
         at=draw(st.sampled_from(["", *sorted(VALUES)])),
         answers={question: draw(answers(question)) for question in questions},
+        units=draw(units()),
         kept_aside=draw(st.lists(aside, max_size=1).map(tuple)),
     )
 

@@ -44,7 +44,8 @@ def command(
         metavar="ID=VALUE",
         help=(
             "Give one answer; may be given several times. Any question also takes dont-know and "
-            "refused, some na:REASON; nothing behind the = clears the answer."
+            "refused, some na:REASON; nothing behind the = clears the answer. UNIT/ID=VALUE is the "
+            "answer of one unit."
         ),
     ),
     strict: bool = typer.Option(

@@ -15,13 +15,13 @@ from sctoolkit.cli.showing import command_line, plain_problem, say, show, show_j
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import Wanted, begin, check_scope, now, with_heads
 from sctoolkit.content.library import Library
-from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.evidence import moved
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.files.session import Session
 from sctoolkit.language import _
-from sctoolkit.model.assessment import Answer, AnswerState, Assessment
+from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import same_file
@@ -102,7 +102,8 @@ def take_answers(wanted: Wanted, given: Given) -> Taken:
     if given.strict and looked.problems:
         message = _("Some answers do not fit; nothing was written.")
         raise UnusableInputError(message, looked.problems)
-    said, warnings = read_sets(looked.questionnaire, given.sets)
+    units = [unit.id for unit in looked.assessment.every_unit()]
+    said, warnings = read_sets(looked.questionnaire, given.sets, units)
     changed = _changed(looked.assessment, looked.questionnaire, wanted, said)
     target = _target(wanted, given, looked.source)
     into_source = _same(target, looked.source)
@@ -178,36 +179,35 @@ def _changed(
 ) -> Assessment:
     """The assessment with what the command line says; notes, flags and evidence stay."""
     assessment = with_heads(assessment, wanted, questionnaire)
-    answers = dict(assessment.answers)
     for one in said:
-        before = answers.get(one.question) or Answer(AnswerState.MISSING)
-        answers[one.question] = before.changed(
-            one.state, one.value, reason=one.reason, by=wanted.who, at=now()
-        )
-    said_something = {name: answer for name, answer in answers.items() if answer.says_something}
-    return replace(assessment, answers=said_something)
+        answer = assessment.answer(one.asked)
+        answer = answer.changed(one.state, one.value, reason=one.reason, by=wanted.who, at=now())
+        assessment = assessment.answering(one.asked, answer)
+    return assessment
 
 
 def _state(taken: Taken, *, as_json: bool) -> int:
     assessment = taken.assessment
-    interview = Interview(taken.questionnaire, assessment.scope, assessment.answers)
-    progress, pending = interview.progress(), interview.open_questions()
+    found = asking(taken.questionnaire, assessment)
+    asked, pending = len(found.asked), found.open
+    answered = asked - len(pending)
     if as_json:
         show_json(
             STATE,
             assessment=assessment.id,
             questionnaire=assessment.questionnaire,
             scope=assessment.scope,
-            asked=progress.asked,
-            answered=progress.answered,
-            open=[question.id for question in pending],
+            asked=asked,
+            answered=answered,
+            open=[str(one) for one in pending],
             problems=[plain_problem(problem) for problem in taken.problems],
         )
     else:
         warn(taken.problems)
         line = _("{answered} of {asked} questions are answered (scope {scope}).")
-        show(line.format(answered=progress.answered, asked=progress.asked, scope=assessment.scope))
-        for question in pending:
-            ask = question.ask.to(language.preferred())
-            say(_("Open: {id}  {ask}").format(id=question.id, ask=ask))
+        show(line.format(answered=answered, asked=asked, scope=assessment.scope))
+        questions = {one.id: one for one in taken.questionnaire.questions()}
+        for one in pending:
+            ask = questions[one.question].ask.to(language.preferred())
+            say(_("Open: {id}  {ask}").format(id=one, ask=ask))
     return Exit.INCOMPLETE if pending else Exit.DONE

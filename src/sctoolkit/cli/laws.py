@@ -85,7 +85,7 @@ def _facts(shelf: Library, opened: Sequence[Opened], sets: Sequence[str]) -> Int
         if one.questionnaire.id == FACTS:
             answers |= one.assessment.answers
     said, _warnings = read_sets(form, sets)
-    answers |= {one.question: Answer(one.state, one.value, reason=one.reason) for one in said}
+    answers |= {one.asked.question: Answer(one.state, one.value, reason=one.reason) for one in said}
     return Interview(form, form.scopes[-1].id, answers)
 
 

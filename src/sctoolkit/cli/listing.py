@@ -15,7 +15,8 @@ from sctoolkit.cli.opening import all_usable, load, open_library
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import QUESTIONNAIRES, Library
-from sctoolkit.engine.interview import Interview, in_scope
+from sctoolkit.engine.interview import in_scope
+from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.recent import find_assessments
 from sctoolkit.language import _, later
@@ -98,8 +99,8 @@ def _assessments(shelf: Library) -> list[Row]:
         except SctoolkitError as error:
             rows.append(_row(path, "?", "", str(error), ""))
             continue
-        progress = Interview(questionnaire, assessment.scope, assessment.answers).progress()
-        done = f"{progress.answered}/{progress.asked}"
+        found = asking(questionnaire, assessment)
+        done = f"{len(found.asked) - len(found.open)}/{len(found.asked)}"
         name = f"{questionnaire.id} ({assessment.scope})"
         rows.append(_row(path, assessment.organisation, name, done, assessment.updated[:10]))
     return rows

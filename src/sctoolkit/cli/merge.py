@@ -18,7 +18,7 @@ from sctoolkit.files.answers import answer_to_content
 from sctoolkit.files.evidence import moved
 from sctoolkit.files.session import Session
 from sctoolkit.language import _, labelled, plural
-from sctoolkit.model.assessment import Answer, Assessment
+from sctoolkit.model.assessment import Answer, AskedOf, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.paths import same_file
 
@@ -79,19 +79,19 @@ def _check_subject(ours: Assessment, theirs: Assessment, first: Path, second: Pa
 
 def _with_other_answers(merged: Merged, questionnaire: Questionnaire) -> Assessment:
     """Where a conflict is open, the answer that does not stand is a line of the note."""
-    answers = dict(merged.assessment.answers)
+    assessment = merged.assessment
     for conflict in merged.open_conflicts():
-        answer = answers[conflict.question]
-        line = _said(conflict.second, questionnaire, conflict.question)
+        answer = assessment.answer(conflict.asked)
+        line = _said(conflict.second, questionnaire, conflict.asked)
         if line not in answer.note.splitlines():
             note = f"{answer.note}\n{line}".strip()
-            answers[conflict.question] = replace(answer, note=note)
-    return replace(merged.assessment, answers=answers)
+            assessment = assessment.answering(conflict.asked, replace(answer, note=note))
+    return assessment
 
 
-def _said(answer: Answer, questionnaire: Questionnaire, question_id: str) -> str:
+def _said(answer: Answer, questionnaire: Questionnaire, asked: AskedOf) -> str:
     """Who answered when, and what."""
-    question = next(one for one in questionnaire.questions() if one.id == question_id)
+    question = next(one for one in questionnaire.questions() if one.id == asked.question)
     who = ", ".join(part for part in (answer.by or _("someone"), answer.at[:10]) if part)
     return labelled(who, wording.answer(question, answer, language.preferred()))
 
@@ -100,7 +100,7 @@ def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: b
     if as_json:
         conflicts = [
             {
-                "question": one.question,
+                "question": str(one.asked),
                 "first": answer_to_content(one.first),
                 "second": answer_to_content(one.second),
                 "settled": one.settled,
@@ -113,10 +113,10 @@ def _tell(merged: Merged, questionnaire: Questionnaire, out: Path, *, as_json: b
     say(plural("{count} answer was added.", "{count} answers were added.", merged.added))
     questions = {question.id: question for question in questionnaire.questions()}
     for one in merged.conflicts:
-        ask = questions[one.question].ask.to(language.preferred())
-        say(_("Different answers: {id}  {ask}").format(id=one.question, ask=ask))
+        ask = questions[one.asked.question].ask.to(language.preferred())
+        say(_("Different answers: {id}  {ask}").format(id=one.asked, ask=ask))
         for given in (one.first, one.second):
-            say(f"  {_said(given, questionnaire, one.question)}")
+            say(f"  {_said(given, questionnaire, one.asked)}")
     if merged.open_conflicts():
         say(_("The first answers stand, flagged; the others are in their notes. Decide with:"))
         say(f"  {command_line('assess', out)}")

@@ -22,8 +22,8 @@ from sctoolkit.cli.opening import (
 )
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
-from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
@@ -159,7 +159,7 @@ def _still_to_answer(opened: Opened) -> list[str]:
     return [
         command_line("assess", path, *opened.options())
         for path, form, one in made_of
-        if Interview(form, one.scope, one.answers).open_questions()
+        if asking(form, one).open
     ]
 
 

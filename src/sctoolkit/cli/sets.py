@@ -1,4 +1,4 @@
-"""Answers that the command line brings: `--set ID=VALUE`, in the words that the help lists."""
+"""Answers that the command line brings: `--set ID=VALUE`, or `UNIT/ID=VALUE` for a unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sctoolkit.document import did_you_mean
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.answer_values import read_value
 from sctoolkit.language import _
-from sctoolkit.model.assessment import AnswerState, Value
+from sctoolkit.model.assessment import AnswerState, AskedOf, Value
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
@@ -25,7 +25,7 @@ SOURCE = Source("--set")
 class Said:
     """What one `--set` answers, or what is wrong with it."""
 
-    question: str
+    asked: AskedOf
     state: AnswerState
     value: Value = None
     reason: str = ""
@@ -33,62 +33,75 @@ class Said:
 
 
 def read_sets(
-    questionnaire: Questionnaire, sets: Sequence[str]
+    questionnaire: Questionnaire, sets: Sequence[str], units: Sequence[str] = ()
 ) -> tuple[list[Said], list[Problem]]:
-    """The answers, and warnings; raises UnusableInputError with all that is wrong."""
+    """The answers of the whole and of units of these ids, and warnings.
+
+    Raises UnusableInputError with all that is wrong.
+    """
     questions = {question.id: question for question in questionnaire.questions()}
-    found = [_said(text, questions) for text in sets]
+    found = [_said(text, questions, units) for text in sets]
     problems = [one.problem for one in found if one.problem is not None]
     if not usable(problems):
         raise UnusableInputError(_("Nothing was changed."), problems)
     return found, problems
 
 
-def _said(text: str, questions: dict[str, Question]) -> Said:
+def _said(text: str, questions: dict[str, Question], units: Sequence[str]) -> Said:
     name, equals, value = (part.strip() for part in text.partition("="))
-    if name not in questions:
-        hint = did_you_mean(name, list(questions)) or _("`sctoolkit show` lists them.")
-        message = _("no question “{id}”").format(id=name)
-        return _wrong(name, ProblemKind.UNKNOWN_ANSWER, message, hint)
+    unit, _slash, question = name.rpartition("/")
+    asked = AskedOf(question, unit)
+    if unit and unit not in units:
+        hint = did_you_mean(unit, list(units)) or _(
+            "Units are written into the file, under `units:`."
+        )
+        message = _("no unit “{id}”").format(id=unit)
+        return _wrong(asked, ProblemKind.UNKNOWN_ANSWER, message, hint)
+    if question not in questions:
+        hint = did_you_mean(question, list(questions)) or _("`sctoolkit show` lists them.")
+        message = _("no question “{id}”").format(id=question)
+        return _wrong(asked, ProblemKind.UNKNOWN_ANSWER, message, hint)
     if not equals:
-        message = _("{id}: no answer is given").format(id=name)
-        return _wrong(name, ProblemKind.BAD_VALUE, message, _forms())
+        message = _("{id}: no answer is given").format(id=asked)
+        return _wrong(asked, ProblemKind.BAD_VALUE, message, _forms())
+    return _answered(asked, questions[question], value)
+
+
+def _answered(asked: AskedOf, question: Question, value: str) -> Said:
     if value in WORDS:
-        return Said(name, AnswerState(value))
+        return Said(asked, AnswerState(value))
     if not value:
-        return Said(name, AnswerState.MISSING)
+        return Said(asked, AnswerState.MISSING)
     word, _colon, reason = (part.strip() for part in value.partition(":"))
-    if word == DOES_NOT_APPLY and questions[name].option(value) is None:
-        return _not_applicable(questions[name], reason)
-    return _valued(questions[name], value)
+    if word == DOES_NOT_APPLY and question.option(value) is None:
+        return _not_applicable(asked, question, reason)
+    return _valued(asked, question, value)
 
 
-def _not_applicable(question: Question, reason: str) -> Said:
+def _not_applicable(asked: AskedOf, question: Question, reason: str) -> Said:
     if question.not_applicable is None:
-        message = _("{id}: “does not apply” is no answer to this question").format(id=question.id)
-        return _wrong(question.id, ProblemKind.NOT_ALLOWED, message)
+        message = _("{id}: “does not apply” is no answer to this question").format(id=asked)
+        return _wrong(asked, ProblemKind.NOT_ALLOWED, message)
     if not reason:
-        message = _("{id}: does not apply, but no reason is given").format(id=question.id)
-        hint = _("Write --set '{id}=na:REASON'.").format(id=question.id)
-        return _wrong(question.id, ProblemKind.REASON_MISSING, message, hint)
-    return Said(question.id, AnswerState.NOT_APPLICABLE, reason=reason)
+        message = _("{id}: does not apply, but no reason is given").format(id=asked)
+        hint = _("Write --set '{id}=na:REASON'.").format(id=asked)
+        return _wrong(asked, ProblemKind.REASON_MISSING, message, hint)
+    return Said(asked, AnswerState.NOT_APPLICABLE, reason=reason)
 
 
-def _valued(question: Question, value: str) -> Said:
+def _valued(asked: AskedOf, question: Question, value: str) -> Said:
     read = read_value(question, value)
     if read.problem:
-        message = f"{question.id}: {read.problem}."
         hint = f"{read.hint} {_forms()}".lstrip()
-        return _wrong(question.id, ProblemKind.BAD_VALUE, message, hint)
+        return _wrong(asked, ProblemKind.BAD_VALUE, f"{asked}: {read.problem}.", hint)
     problem = None
     if read.cleaned:
-        message = f"{question.id}: {read.cleaned}"
-        problem = ProblemKind.FIGURE.at(SOURCE, message, warning=True)
-    return Said(question.id, AnswerState.ANSWERED, read.value, problem=problem)
+        problem = ProblemKind.FIGURE.at(SOURCE, f"{asked}: {read.cleaned}", warning=True)
+    return Said(asked, AnswerState.ANSWERED, read.value, problem=problem)
 
 
-def _wrong(question: str, kind: ProblemKind, message: str, hint: str = "") -> Said:
-    return Said(question, AnswerState.MISSING, problem=kind.at(SOURCE, message, hint))
+def _wrong(asked: AskedOf, kind: ProblemKind, message: str, hint: str = "") -> Said:
+    return Said(asked, AnswerState.MISSING, problem=kind.at(SOURCE, message, hint))
 
 
 def _forms() -> str:

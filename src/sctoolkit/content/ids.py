@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sctoolkit.document.ids import NOTHING, is_id
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -12,18 +12,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sctoolkit.document import Cursor
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*")
-NOTHING = "null"
-"""What YAML takes for no value, so that an answer with this id would be no answer."""
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 """Names that Windows keeps for devices: no folder can have one of them, whatever follows a dot."""
-
-
-def is_id(text: str) -> bool:
-    """Whether the text is lower-case words joined by hyphens and dots, and not `null`."""
-    return ID.fullmatch(text) is not None and text != NOTHING
 
 
 def is_item_id(text: str) -> bool:

@@ -68,11 +68,11 @@ def _edited(lines: list[str], edits: list[_Edit]) -> str:
 
 
 def _is_block(node: Node | None, lines: list[str]) -> TypeGuard[MappingNode]:
-    """Whether it is a mapping each of whose keys begins a line of its own."""
+    """Whether it is a mapping each of whose keys begins a line of its own, or stands at a dash."""
     if not isinstance(node, MappingNode) or node.flow_style or not node.value:
         return False
     marks = [key.start_mark for key, _value in node.value if isinstance(key, ScalarNode)]
-    begin = [mark for mark in marks if not lines[mark.line][: mark.column].strip()]
+    begin = [mark for mark in marks if not lines[mark.line][: mark.column].strip(" -")]
     return len(begin) == len(node.value)
 
 
@@ -92,11 +92,34 @@ def _edits(mapping: MappingNode, content: Mapping[str, Any], lines: list[str]) -
             continue
         if isinstance(value, Mapping) and value and _is_block(old, lines):
             yield from _edits(old, value, lines)
+        elif pairs := _pairs(old, value, lines):
+            for item, new in pairs:
+                yield from _edits(item, new, lines)
         else:
             yield _replaced({key: value}, column, _Edit(start, place, ""), lines)
     for key in entries.keys() - content.keys():
         start, end = _lines_of(*entries[key], lines)
         yield _replaced({}, column, _Edit(start, end, ""), lines)
+
+
+def _pairs(old: Node, new: object, lines: list[str]) -> list[tuple[MappingNode, Mapping[str, Any]]]:
+    """The items of two lists of mappings that begin alike, item by item; else none.
+
+    What an item begins with stands behind the dash, so it must not change.
+    """
+    items = old.value if isinstance(old, SequenceNode) and not old.flow_style else []
+    values = new if isinstance(new, list) else []
+    pairs = [
+        (item, value)
+        for item, value in zip(items, values, strict=False)
+        if _is_block(item, lines) and isinstance(value, Mapping) and _begins(item, value)
+    ]
+    return pairs if len(pairs) == len(items) == len(values) else []
+
+
+def _begins(item: MappingNode, value: Mapping[str, Any]) -> bool:
+    key, first = item.value[0]
+    return key.value in value and says(plain(first), value[key.value])
 
 
 def _behind_comments(line: int, column: int, lines: list[str]) -> int:

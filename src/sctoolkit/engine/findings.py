@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from sctoolkit.engine.outcomes import GRAVITY, reached
-from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
+from sctoolkit.engine.units import Givers
+from sctoolkit.model.assessment import AnswerState, Assessment
 from sctoolkit.model.code import Clause, Code, CriteriaHub
-from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
+from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, placed
 from sctoolkit.model.severity import Severity, gravest
 from sctoolkit.model.text import Text
 
@@ -20,12 +19,13 @@ def clause_severity(clause: Clause, hub: CriteriaHub) -> Severity:
     return clause.severity or gravest([criterion.severity for criterion in covered])
 
 
-def findings(tree: Part, code: Code, answers: Mapping[str, Answer]) -> tuple[Finding, ...]:
+def findings(tree: Part, code: Code, assessment: Assessment) -> tuple[Finding, ...]:
     """The findings, by severity, then outcome, then figure."""
     titles = {clause.id: clause.title for clause in code.clauses()}
+    givers = Givers(assessment)
     found = [
-        _finding(part, unit, titles[part.id], code.scoring.met_at, answers)
-        for unit, part in _clauses(tree, "")
+        _finding(part, units, titles[part.id], code.scoring.met_at, givers)
+        for units, part in placed(tree, PartKind.CLAUSE)
         if part.outcome is not None and part.outcome.is_finding
     ]
     order = {clause_id: place for place, clause_id in enumerate(titles)}
@@ -42,21 +42,12 @@ def findings(tree: Part, code: Code, answers: Mapping[str, Answer]) -> tuple[Fin
     )
 
 
-def _clauses(part: Part, unit: str) -> Iterator[tuple[str, Part]]:
-    """Every clause with the innermost unit that it stands in; empty where in none."""
-    if part.kind is PartKind.CLAUSE:
-        yield unit, part
-        return
-    for one in part.parts:
-        yield from _clauses(one, one.id if one.kind is PartKind.UNIT else unit)
-
-
 def _finding(
-    part: Part, unit: str, title: Text, met_at: float, answers: Mapping[str, Answer]
+    part: Part, units: tuple[str, ...], title: Text, met_at: float, givers: Givers
 ) -> Finding:
     short = [
-        question.answered_by
-        for question in of_kind(part, PartKind.QUESTION)
+        givers.of(question.answered_by, inside)
+        for inside, question in placed(part, PartKind.QUESTION, units)
         if question.share is not None and not reached(question.share, met_at)
     ]
     causes = tuple(dict.fromkeys(short))
@@ -68,8 +59,8 @@ def _finding(
         point=part.share or 0.0,
         causes=causes,
         until_clarified=Why.CODE_ASKS_LESS in part.why and part.outcome is Outcome.NOT_MET,
-        unknown=_unknown([answers.get(cause, UNANSWERED).state for cause in causes]),
-        unit=unit,
+        unknown=_unknown([givers.answer(cause).state for cause in causes]),
+        unit=units[-1] if units else "",
     )
 
 

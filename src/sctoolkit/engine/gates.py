@@ -62,7 +62,7 @@ def triggered(rule: CapRule, total: Part, findings: Sequence[Finding]) -> Cap | 
     found = _low(rule, total) if by_floor else _found(rule, findings)
     if len(found) < rule.at_least:
         return None
-    return Cap(rule.to, rule.because, tuple(found), rule.figure)
+    return Cap(rule.to, rule.because, tuple(dict.fromkeys(found)), rule.figure)
 
 
 def _low(rule: CapRule, total: Part) -> list[str]:

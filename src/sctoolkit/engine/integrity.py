@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from sctoolkit.engine.interview import Interview
-from sctoolkit.model.assessment import Answer, AnswerState, EvidenceLevel
+from sctoolkit.model.assessment import Answer, AnswerState, EvidenceLevel, Unit
 from sctoolkit.model.questionnaire import Contradiction, Question
 
 FEWEST = 10
@@ -39,9 +39,26 @@ class Sign(StrEnum):
 
 def contradictions(interview: Interview) -> tuple[Contradiction, ...]:
     """The declared contradictions that hold now, certain ones first."""
-    declared = interview.questionnaire.contradictions
-    found = [one for one in declared if interview.decide(one.when) is True]
+    found = [one for one in interview.questionnaire.contradictions if _holds(one, interview)]
     return tuple(sorted(found, key=lambda one: one.doubt))
+
+
+def contradictions_in(
+    above: Interview, units: Sequence[Unit]
+) -> tuple[tuple[str, Contradiction], ...]:
+    """Those of each unit, by its id, that do not hold in what it is part of."""
+    if not above.questionnaire.contradictions:
+        return ()
+    found: list[tuple[str, Contradiction]] = []
+    for unit in units:
+        inside = above.within(unit.answers)
+        found += [(unit.id, one) for one in contradictions(inside) if not _holds(one, above)]
+        found += contradictions_in(inside, unit.units)
+    return tuple(found)
+
+
+def _holds(contradiction: Contradiction, interview: Interview) -> bool:
+    return interview.decide(contradiction.when) is True
 
 
 def signs(interview: Interview, seconds: float | None = None) -> tuple[Sign, ...]:

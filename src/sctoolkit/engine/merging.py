@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
-from sctoolkit.model.assessment import Answer, AnswerState, Assessment
+from sctoolkit.model.assessment import Answer, AnswerState, AskedOf, Assessment, Unit
 
 
 class Prefer(StrEnum):
@@ -24,7 +25,7 @@ class Prefer(StrEnum):
 class Conflict:
     """A question that both answered, differently."""
 
-    question: str
+    asked: AskedOf
     first: Answer
     second: Answer
     settled: bool
@@ -47,19 +48,9 @@ class Merged:
 
 def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER) -> Merged:
     """The first assessment with the second's answers added. Notes and evidence of both are kept."""
-    answers = dict(first.answers)
-    conflicts, added = [], 0
-    for question, theirs in second.answers.items():
-        ours = answers.get(question)
-        if ours is None or ours.state is AnswerState.MISSING:
-            answers[question] = _joined(theirs, ours) if ours else theirs
-            added += theirs.state is not AnswerState.MISSING
-        elif theirs.state is AnswerState.MISSING or _same(ours, theirs):
-            answers[question] = _joined(ours, theirs)
-        else:
-            winner = _winner(ours, theirs, prefer)
-            conflicts.append(Conflict(question, ours, theirs, settled=winner is not None))
-            answers[question] = _decided(ours, theirs, winner)
+    merging = Merging(prefer)
+    answers = merging.answers(first.answers, second.answers)
+    units = merging.units(first.units, second.units)
     aside = first.kept_aside + tuple(
         one for one in second.kept_aside if one not in first.kept_aside
     )
@@ -68,11 +59,71 @@ def merge(first: Assessment, second: Assessment, prefer: Prefer = Prefer.NEITHER
         organisation=first.organisation or second.organisation,
         site=first.site or second.site,
         answers=answers,
+        units=units,
         kept_aside=aside,
         made_up=first.made_up or second.made_up,
         updated=max(first.updated, second.updated),
     )
-    return Merged(joined, tuple(conflicts), added)
+    return Merged(joined, tuple(merging.conflicts), merging.added)
+
+
+class Merging:
+    """Joins answers and units, and remembers what it met on the way."""
+
+    def __init__(self, prefer: Prefer) -> None:
+        self._prefer = prefer
+        self.conflicts: list[Conflict] = []
+        self.added = 0
+
+    def answers(
+        self, first: Mapping[str, Answer], second: Mapping[str, Answer], unit: str = ""
+    ) -> dict[str, Answer]:
+        """The answers of both to what one unit, or the whole, was asked."""
+        answers = dict(first)
+        for question, theirs in second.items():
+            ours = answers.get(question)
+            if ours is None or ours.state is AnswerState.MISSING:
+                answers[question] = _joined(theirs, ours) if ours else theirs
+                self.added += theirs.state is not AnswerState.MISSING
+            elif theirs.state is AnswerState.MISSING or _same(ours, theirs):
+                answers[question] = _joined(ours, theirs)
+            else:
+                winner = _winner(ours, theirs, self._prefer)
+                settled = winner is not None
+                self.conflicts.append(Conflict(AskedOf(question, unit), ours, theirs, settled))
+                answers[question] = _decided(ours, theirs, winner)
+        return answers
+
+    def units(self, first: Sequence[Unit], second: Sequence[Unit]) -> tuple[Unit, ...]:
+        """The units of both, those of one id in one, where the first has it."""
+        theirs = {unit.id: unit for one in second for unit in one.every_unit()}
+        known = {unit.id for one in first for unit in one.every_unit()}
+        joined = [self._unit(one, theirs, known) for one in first]
+        return (*joined, *self._new(second, known))
+
+    def _unit(self, ours: Unit, theirs: Mapping[str, Unit], known: Collection[str]) -> Unit:
+        units = [self._unit(one, theirs, known) for one in ours.units]
+        other = theirs.get(ours.id)
+        if other is None:
+            return replace(ours, units=tuple(units))
+        return replace(
+            ours,
+            title=ours.title or other.title,
+            answers=self.answers(ours.answers, other.answers, ours.id),
+            units=(*units, *self._new(other.units, known)),
+        )
+
+    def _new(self, units: Sequence[Unit], known: Collection[str]) -> list[Unit]:
+        """The units that the first does not have; what it has of their parts stands there."""
+        new = [one for one in units if one.id not in known]
+        return [
+            replace(
+                one,
+                answers=self.answers({}, one.answers, one.id),
+                units=tuple(self._new(one.units, known)),
+            )
+            for one in new
+        ]
 
 
 def same_subject(first: Assessment, second: Assessment) -> bool:

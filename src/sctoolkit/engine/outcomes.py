@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sctoolkit.model.code import CriteriaHub, Relation
-from sctoolkit.model.result import Outcome, Part, PartKind, Why
+from sctoolkit.model.result import Outcome, Part, Why, covering
 from sctoolkit.model.scoring import ScoringProfile
 from sctoolkit.model.severity import Severity
 
@@ -38,7 +38,7 @@ def outcome(
 def _of_figure(
     clause: Part, share: float, hub: CriteriaHub, profile: ScoringProfile
 ) -> tuple[Outcome, tuple[Why, ...]]:
-    tests = _criteria_of(clause)
+    tests = [part for _units, part in covering(clause)]
     short = [part for part in tests if _falls_short(part, profile.met_at, hub)]
     asks_less = all(part.relation == Relation.PARTIAL for part in short)
     why = (Why.CODE_ASKS_LESS,) if short and asks_less else ()
@@ -61,12 +61,3 @@ def _falls_short(part: Part, met_at: float, hub: CriteriaHub) -> bool:
 def _zero_tolerance(part: Part, hub: CriteriaHub) -> bool:
     criterion = hub.criteria.get(part.id)
     return criterion is not None and criterion.severity is Severity.ZERO_TOLERANCE
-
-
-def _criteria_of(part: Part) -> list[Part]:
-    """What a clause is tested by, in all its units."""
-    return [
-        found
-        for one in part.parts
-        for found in (_criteria_of(one) if one.kind is PartKind.UNIT else (one,))
-    ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.units import Givers, asking
 from sctoolkit.engine.unplanned import good_practice, without_action
 from sctoolkit.model.action_plan import (
     ActionPlan,
@@ -16,10 +16,20 @@ from sctoolkit.model.action_plan import (
     Gap,
     ZeroTolerance,
 )
-from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
+from sctoolkit.model.assessment import Answer, AnswerState, AskedOf, Assessment, Value
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
-from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Result, Why, of_kind
+from sctoolkit.model.result import (
+    Finding,
+    Outcome,
+    Part,
+    PartKind,
+    Result,
+    Why,
+    covering,
+    of_kind,
+    placed,
+)
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -45,14 +55,15 @@ def plan(
     """The plan for every gap that at least one of the codes covers, gravest first."""
     questions = {question.id: question for question in questionnaire.questions()}
     order = {question_id: place for place, question_id in enumerate(questions)}
-    gaps = _gaps(scored, hub)
+    givers = Givers(assessment)
+    gaps = _gaps(scored, hub, givers)
     actions = [
-        _action(questions[question_id], assessment, gap, deadlines)
-        for question_id, gap in gaps.items()
-        if questions[question_id].recommendation is not None
+        _action(questions[asked.question], asked.unit, givers.answer(asked), gap, deadlines)
+        for asked, gap in gaps.items()
+        if questions[asked.question].recommendation is not None
     ]
     actions.sort(key=lambda action: (action.severity.rank, action.point, order[action.question]))
-    interview = Interview(questionnaire, assessment.scope, assessment.answers)
+    places = asking(questionnaire, assessment)
     results = [one.result for one in scored]
     return ActionPlan(
         deadlines=deadlines,
@@ -61,9 +72,9 @@ def plan(
         without_action=tuple(
             reasoned for one in scored for reasoned in without_action(one.code, one.result, hub)
         ),
-        good_practice=tuple(good_practice(questionnaire, assessment, results, gaps)),
-        asked=len(interview.asked()),
-        open_questions=tuple(question.id for question in interview.open_questions()),
+        good_practice=tuple(good_practice(questionnaire, givers, results, gaps)),
+        asked=len(places.asked),
+        open_questions=places.open,
     )
 
 
@@ -73,13 +84,13 @@ class _Short:
 
     point: float
     """What the answer is worth where it is worth least."""
-    clauses: dict[tuple[str, str], ClauseRef]
+    clauses: dict[tuple[str, str, str], ClauseRef]
     zero_tolerance: ZeroTolerance = ZeroTolerance.NO
     """The gravest that any of the clauses makes of it."""
 
     def also(self, point: float, reference: ClauseRef, zero: ZeroTolerance) -> _Short:
         """With one more clause that asks for it; a review only if it is one wherever it counts."""
-        key = (reference.code, reference.clause)
+        key = (reference.code, reference.clause, reference.unit)
         known = self.clauses.get(key, reference)
         merged = replace(reference, review=known.review and reference.review)
         return _Short(
@@ -89,21 +100,33 @@ class _Short:
         )
 
 
-def _gaps(scored: Sequence[Scored], hub: CriteriaHub) -> dict[str, _Short]:
+def _gaps(scored: Sequence[Scored], hub: CriteriaHub, givers: Givers) -> dict[AskedOf, _Short]:
     """Every answer that falls short under some code, with all clauses that ask for it."""
-    found: dict[str, _Short] = {}
+    found: dict[AskedOf, _Short] = {}
     for one in scored:
         met_at = one.code.scoring.met_at
-        findings = {finding.clause: finding for finding in one.result.findings}
-        for clause in of_kind(one.result.tree, PartKind.CLAUSE):
-            for cover in clause.parts:
-                reference = ClauseRef(one.code.id, clause.id, Why.CODE_ASKS_LESS in cover.why)
-                zero = _zero_tolerance(findings.get(clause.id), cover, hub, met_at)
-                for part in of_kind(cover, PartKind.QUESTION):
-                    if part.point is not None and not reached(part.point, met_at):
-                        known = found.get(part.answered_by, _Short(part.point, {}))
-                        found[part.answered_by] = known.also(part.point, reference, zero)
+        findings = {(finding.clause, finding.unit): finding for finding in one.result.findings}
+        for units, clause in placed(one.result.tree, PartKind.CLAUSE):
+            unit = units[-1] if units else ""
+            finding = findings.get((clause.id, unit))
+            for inside, cover in covering(clause, units):
+                review = Why.CODE_ASKS_LESS in cover.why
+                reference = ClauseRef(one.code.id, clause.id, review, unit)
+                zero = _zero_tolerance(finding, cover, hub, met_at)
+                for question, worth in _falling_short(cover, met_at):
+                    asked = givers.of(question, inside)
+                    known = found.get(asked, _Short(worth, {}))
+                    found[asked] = known.also(worth, reference, zero)
     return found
+
+
+def _falling_short(cover: Part, met_at: float) -> list[tuple[str, float]]:
+    """The questions with answers worth too little, and what these are worth."""
+    return [
+        (part.answered_by, part.share)
+        for part in of_kind(cover, PartKind.QUESTION)
+        if part.share is not None and not reached(part.share, met_at)
+    ]
 
 
 def _zero_tolerance(
@@ -114,7 +137,7 @@ def _zero_tolerance(
         return ZeroTolerance.NO
     criterion = hub.criteria.get(cover.id)
     certain = finding.outcome is not Outcome.REVIEW and not finding.until_clarified
-    short = cover.point is not None and not reached(cover.point, met_at)
+    short = cover.share is not None and not reached(cover.share, met_at)
     if criterion and criterion.severity is Severity.ZERO_TOLERANCE and short and certain:
         return ZeroTolerance.YES
     grave = finding.severity is Severity.ZERO_TOLERANCE
@@ -122,16 +145,15 @@ def _zero_tolerance(
 
 
 def _action(
-    question: Question, assessment: Assessment, gap: _Short, deadlines: Deadlines
+    question: Question, unit: str, answer: Answer, gap: _Short, deadlines: Deadlines
 ) -> CorrectiveAction:
     recommendation = question.recommendation
     assert recommendation is not None  # noqa: S101 - the caller chose such questions only
-    answer = assessment.answers.get(question.id) or Answer(AnswerState.MISSING)
     degree = _degree(answer, gap.point)
     severity = _severity(question, degree, gap.zero_tolerance)
     grave = severity is Severity.ZERO_TOLERANCE
     return CorrectiveAction(
-        id=f"ACT-{question.id}-1",
+        id=f"ACT-{AskedOf(question.id, unit)}-1",
         question=question.id,
         ask=question.ask,
         state=answer.state,
@@ -146,6 +168,7 @@ def _action(
         missing=_missing(question, answer.value),
         note=answer.note,
         zero_tolerance=ZeroTolerance.YES if grave else gap.zero_tolerance,
+        unit=unit,
     )
 
 

@@ -72,11 +72,12 @@ def _holds(rule: GradeCount, grades: Counter[str]) -> bool:
 
 def _to_be_closed(band: RatingBand, findings: Sequence[Finding]) -> tuple[str, ...]:
     """The clauses with findings that must be closed before the rating holds."""
-    return tuple(
+    found = (
         one.clause
         for one in findings
         if one.severity in band.if_closed and one.outcome is not Outcome.REVIEW
     )
+    return tuple(dict.fromkeys(found))
 
 
 def graded(part: Part) -> Iterator[Part]:

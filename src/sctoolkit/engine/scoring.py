@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sctoolkit.engine.evidence import evidence_caps
 from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
-from sctoolkit.engine.integrity import contradictions
+from sctoolkit.engine.integrity import contradictions, contradictions_in
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
 from sctoolkit.engine.rolls import counted_parts
@@ -44,7 +44,7 @@ class Scorer:
         code, hub = self._scheme.code, self._scheme.hub
         interview = self._interview(assessment)
         made = Tree(self._scheme, interview, assessment.units).total()
-        found = findings(made, code, assessment.answers)
+        found = findings(made, code, assessment)
         held, caps = gated(made, code.scoring, found)
         clauses = of_kind(held, PartKind.CLAUSE)
         profile, form = code.scoring, self._scheme.questionnaire
@@ -78,6 +78,7 @@ class Scorer:
             reviews=_open(clauses, Why.CODE_ASKS_LESS),
             top_ups=_open(clauses, Why.CODE_ASKS_MORE),
             contradictions=contradictions(interview),
+            contradictions_in=contradictions_in(interview, assessment.units),
         )
 
     def _interview(self, assessment: Assessment) -> Interview:
@@ -96,19 +97,18 @@ class Scorer:
         if stated.point is None or not self._evidence_caps:
             return stated.point
         tree = Tree(self._scheme, interview, assessment.units, self._evidence_caps).total()
-        found = findings(tree, self._scheme.code, assessment.answers)
+        found = findings(tree, self._scheme.code, assessment)
         return gated(tree, self._scheme.code.scoring, found)[0].point
 
 
 def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:
     """The clauses for which a criterion that counts leaves something open, each once."""
-    return tuple(
-        dict.fromkeys(
-            clause.id
-            for clause in clauses
-            if any(why in part.why for part in _counted_once(clause))
-        )
-    )
+    return tuple(dict.fromkeys(clause.id for clause in clauses if is_open(clause, why)))
+
+
+def is_open(clause: Part, why: Why) -> bool:
+    """Whether a criterion that counts for a clause, or for a unit of it, leaves something open."""
+    return any(why in part.why for part in _counted_once(clause))
 
 
 def _counted_once(part: Part) -> Iterator[Part]:

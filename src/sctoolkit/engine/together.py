@@ -8,7 +8,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from sctoolkit.engine.interview import in_scope
-from sctoolkit.model.assessment import Assessment
+from sctoolkit.engine.merging import Merging, Prefer
+from sctoolkit.model.assessment import Assessment, Unit
 from sctoolkit.model.questionnaire import Audience, Questionnaire, Scope, Section
 from sctoolkit.model.text import Text
 
@@ -104,9 +105,18 @@ def _assessment(assessments: Sequence[Assessment], scope: str) -> Assessment:
         started=min(filter(None, (one.started for one in assessments)), default=""),
         updated=max(one.updated for one in assessments),
         answers={key: answer for one in assessments for key, answer in one.answers.items()},
+        units=_units(assessments),
         kept_aside=tuple(kept for one in assessments for kept in one.kept_aside),
         joins=tuple(assessments),
     )
+
+
+def _units(assessments: Sequence[Assessment]) -> tuple[Unit, ...]:
+    """The units of all, those of one id in one; the first that has it says what it is."""
+    units: tuple[Unit, ...] = ()
+    for one in assessments:
+        units = Merging(Prefer.FIRST).units(units, one.units)
+    return units
 
 
 def _first(names: Iterable[str]) -> str:

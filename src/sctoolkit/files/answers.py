@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sctoolkit import document
 from sctoolkit.document import Cursor
-from sctoolkit.files.fitting import Place, fitted, is_newer, is_other, misfit_kind, question_at
+from sctoolkit.files.answer_lines import AnswerLines
+from sctoolkit.files.fitting import is_newer, is_other
 from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (
     Answer,
     AnswerState,
+    AskedOf,
     Assessment,
     Evidence,
     EvidenceLevel,
     KeptAside,
+    Unit,
 )
 from sctoolkit.model.problem import Problem
-from sctoolkit.model.questionnaire import Question, Questionnaire
+from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
 
 
@@ -70,11 +73,13 @@ def read_assessment(
         previous=root.text("previous", ""),
         at=root.text("at", ""),
     )
-    answers, aside = _answers(root, questionnaire)
-    known = tuple(_kept_aside(entry, answers) for entry in root.cursors("kept_aside"))
+    lines = AnswerLines(questionnaire, made_for)
+    assessment = replace(assessment, answers=lines.answers(root), units=lines.units(root))
+    answered = {asked for asked, _answer in assessment.every_answer()}
+    known = tuple(_kept_aside(entry, answered) for entry in root.cursors("kept_aside"))
     root.finish()
-    fresh = tuple(one for one in aside if one not in known)
-    return replace(assessment, answers=answers, kept_aside=known + fresh), source.problems
+    fresh = tuple(one for one in lines.aside if one not in known)
+    return replace(assessment, kept_aside=known + fresh), source.problems
 
 
 def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
@@ -86,81 +91,19 @@ def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
     return scope
 
 
-def _answers(
-    root: Cursor, questionnaire: Questionnaire
-) -> tuple[dict[str, Answer], list[KeptAside]]:
-    questions = {question.id: question for question in questionnaire.questions()}
-    misfit = misfit_kind(root.text("questionnaire"), questionnaire)
-    answers: dict[str, Answer] = {}
-    aside: list[KeptAside] = []
-    block = root.cursor("answers")
-    for written in block.keys() if block else ():
-        assert block is not None  # noqa: S101 - there are keys
-        place = Place(root.document, written, misfit, block.line_of(written))
-        now = questionnaire.merged.get(written, written)
-        taken = answers.keys() | block.keys() if now != written else ()
-        question = question_at(place, questions, now, taken)
-        if isinstance(question, Question):
-            found = _answer(block.any(written), question, place)
-        else:
-            found = question
-        if isinstance(found, Answer):
-            answers[now] = found
-        else:
-            plain = json.dumps(block.plain(written), ensure_ascii=False)
-            aside.append(KeptAside(written, plain, found.code))
-    return answers, aside
-
-
-def _kept_aside(entry: Cursor, answers: Mapping[str, Answer]) -> KeptAside:
+def _kept_aside(entry: Cursor, answered: Container[AskedOf]) -> KeptAside:
     """What stands aside already; a warning until its question has an answer."""
     question, because = entry.text("question"), entry.text("because", "")
+    asked = AskedOf(question, entry.text("unit", ""))
     if "answer" not in entry:
         entry.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key="answer"))
-        return KeptAside(question, '""', because)
-    if question not in answers:
-        message = _("{id}: an answer is kept aside").format(id=question)
+        return KeptAside(question, '""', because, asked.unit)
+    if asked not in answered:
+        message = _("{id}: an answer is kept aside").format(id=asked)
         line = entry.line_of("question")
         entry.document.report(ProblemKind.KEPT_ASIDE, message, line=line, warning=True)
     plain = json.dumps(entry.plain("answer"), ensure_ascii=False)
-    return KeptAside(question, plain, because)
-
-
-def _answer(
-    found: Cursor | str | tuple[str, ...] | None, question: Question, place: Place
-) -> Answer | ProblemKind:
-    if isinstance(found, Cursor):
-        return _detailed(found, question, place)
-    if found in (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value):
-        return Answer(AnswerState(str(found)))
-    return fitted(Answer(AnswerState.MISSING), found, question, place)
-
-
-def _detailed(details: Cursor, question: Question, place: Place) -> Answer | ProblemKind:
-    details.name(place.key)
-    answer = Answer(
-        state=details.word("state", AnswerState, AnswerState.MISSING),
-        reason=details.text("reason", ""),
-        note=details.text("note", ""),
-        flagged=details.truth("flag", default=False),
-        evidence=tuple(_evidence(piece) for piece in details.cursors("evidence")),
-        by=details.text("by", ""),
-        at=details.text("at", ""),
-    )
-    raw = details.any("answer")
-    details.finish()
-    if isinstance(raw, Cursor):
-        return place.warn(place.misfit, _("needs a word, a number or a list of words"))
-    return fitted(answer, raw, question, place)
-
-
-def _evidence(piece: Cursor) -> Evidence:
-    where = piece.text("link" if "link" in piece else "file")
-    evidence = Evidence(
-        where, piece.text("sha256", ""), piece.word("level", EvidenceLevel, EvidenceLevel.DOCUMENT)
-    )
-    piece.finish()
-    return evidence
+    return KeptAside(question, plain, because, asked.unit)
 
 
 def to_content(assessment: Assessment) -> dict[str, Any]:
@@ -175,15 +118,35 @@ def to_content(assessment: Assessment) -> dict[str, Any]:
     content |= {key: printable(value) for key in optional if (value := getattr(assessment, key))}
     if assessment.made_up:
         content["made_up"] = True
-    content["answers"] = {
-        question: answer_to_content(answer) for question, answer in assessment.answers.items()
-    }
+    content["answers"] = _answers_to_content(assessment.answers)
+    if assessment.units:
+        content["units"] = [_unit_to_content(unit) for unit in assessment.units]
     if assessment.kept_aside:
-        content["kept_aside"] = [
-            {"question": one.question, "answer": json.loads(one.answer), "because": one.because}
-            for one in assessment.kept_aside
-        ]
+        content["kept_aside"] = [_aside_to_content(one) for one in assessment.kept_aside]
     return content
+
+
+def _answers_to_content(answers: Mapping[str, Answer]) -> dict[str, Any]:
+    return {question: answer_to_content(answer) for question, answer in answers.items()}
+
+
+def _unit_to_content(unit: Unit) -> dict[str, Any]:
+    content: dict[str, Any] = {"id": unit.id, "kind": printable(unit.kind)}
+    if unit.title:
+        content["title"] = printable(unit.title)
+    if unit.size != 1:
+        content["size"] = _tidy(unit.size)
+    if unit.answers:
+        content["answers"] = _answers_to_content(unit.answers)
+    if unit.units:
+        content["units"] = [_unit_to_content(one) for one in unit.units]
+    return content
+
+
+def _aside_to_content(one: KeptAside) -> dict[str, Any]:
+    content = {"question": one.question, "unit": one.unit, "answer": json.loads(one.answer)}
+    content["because"] = one.because
+    return {key: value for key, value in content.items() if key != "unit" or value}
 
 
 def answer_to_content(answer: Answer) -> dict[str, Any]:

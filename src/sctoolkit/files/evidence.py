@@ -35,16 +35,14 @@ def moved(assessment: Assessment, source: Path, target: Path) -> Assessment:
     """The assessment of the file `source` with the files it names as `target` needs them named."""
     if source.resolve().parent == target.resolve().parent:
         return assessment
-    answers = {
-        question: replace(
-            answer, evidence=tuple(_moved(piece, source, target) for piece in answer.evidence)
-        )
-        for question, answer in assessment.answers.items()
-    }
+    for asked, answer in assessment.every_answer():
+        if answer.evidence:
+            pieces = tuple(_moved(piece, source, target) for piece in answer.evidence)
+            assessment = assessment.answering(asked, replace(answer, evidence=pieces))
     previous = assessment.previous
     if previous:
         previous = seen_from(target, source.parent / previous)
-    return replace(assessment, answers=answers, previous=previous)
+    return replace(assessment, previous=previous)
 
 
 def _moved(piece: Evidence, source: Path, target: Path) -> Evidence:
@@ -82,8 +80,8 @@ def file_digest(path: Path) -> str:
 def check_evidence(assessment: Assessment, file: Path) -> list[Problem]:
     """Warnings for evidence files that are gone or have changed since they were attached."""
     return [
-        kind.at(Source(str(file)), f"{question}: {message}", warning=True)
-        for question, answer in assessment.answers.items()
+        kind.at(Source(str(file)), f"{asked}: {message}", warning=True)
+        for asked, answer in assessment.every_answer()
         for piece in answer.evidence
         for kind, message in _faults(piece, file)
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sctoolkit.document import Document, did_you_mean
 from sctoolkit.files.answer_values import read_value
 from sctoolkit.language import _
-from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -23,12 +23,13 @@ class Place:
     misfit: ProblemKind
     """What to call an answer that the question does not take."""
     line: int | None = None
+    unit: str = ""
+    """The id of the unit that gave it; empty for the whole."""
 
     def warn(self, kind: ProblemKind, message: str, hint: str = "") -> ProblemKind:
         """Reports a warning here; gives its kind back."""
-        self.document.report(
-            kind, f"{self.key}: {message}", line=self.line, hint=hint, warning=True
-        )
+        said = f"{AskedOf(self.key, self.unit)}: {message}"
+        self.document.report(kind, said, line=self.line, hint=hint, warning=True)
         return kind
 
 

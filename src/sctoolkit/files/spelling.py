@@ -8,17 +8,50 @@ from typing import Any
 from sctoolkit.document import Cursor, Plain, says
 from sctoolkit.model.assessment import AnswerState, EvidenceLevel
 
+IDLE: Mapping[str, tuple[Plain, ...]] = {
+    "title": ("",),
+    "size": ("", "1", "1.0"),
+    "answers": ("", "~", "null", {}),
+    "units": ("", "~", "null", []),
+}
+"""What lines of a unit may say that say nothing."""
+
 
 def as_written(content: Mapping[str, Any], old: Cursor) -> dict[str, Any]:
     """The content of an assessment file, with unchanged answers as they stand in the old file."""
-    block = old.cursor("answers")
-    answers = {
+    return {**content, **_parts(content, old)}
+
+
+def _parts(content: Mapping[str, Any], old: Cursor) -> dict[str, Any]:
+    """The answers and the units of the whole, or of a unit."""
+    found: dict[str, Any] = {}
+    if "answers" in content:
+        found["answers"] = _answers(content["answers"], old.cursor("answers"))
+    if "units" in content:
+        units = {one.text("id", ""): one for one in old.cursors("units")}
+        found["units"] = [_unit(one, units.get(one["id"])) for one in content["units"]]
+    return found
+
+
+def _answers(answers: Mapping[str, Any], block: Cursor | None) -> dict[str, Any]:
+    return {
         question: block.plain(question)
         if block and question in block and _same(block.plain(question), answer)
         else answer
-        for question, answer in content["answers"].items()
+        for question, answer in answers.items()
     }
-    return {**content, "answers": answers}
+
+
+def _unit(content: Mapping[str, Any], old: Cursor | None) -> Mapping[str, Any]:
+    """A unit with its lines that say only what is so without them."""
+    if old is None:
+        return content
+    idle = {
+        key: old.plain(key)
+        for key, words in IDLE.items()
+        if key in old and key not in content and old.plain(key) in words
+    }
+    return {**content, **_parts(content, old), **idle}
 
 
 def _same(written: Plain, answer: Mapping[str, Any]) -> bool:

@@ -33,7 +33,17 @@ def answers_template(questionnaire: Questionnaire, scope: str, language: str) ->
             lines += ["", *_comment(f"== {section.title.to(language)}", "  ")]
         for question in questions:
             lines += _question(question, language)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", *_units()]) + "\n"
+
+
+def _units() -> list[str]:
+    """How a site, a line or a service answers for itself."""
+    why = _(
+        "A code may ask some of this of each site, line or service. What one of them answers for "
+        "itself stands here; all else it takes from above. A unit may have `units:` of its own."
+    )
+    form = "{id: porto, kind: site, title: …, size: 120, answers: {…}}"
+    return [*_comment(why), "# units:", f"#   - {form}"]
 
 
 def _na_form() -> str:

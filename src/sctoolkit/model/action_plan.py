@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sctoolkit.model.assessment import AnswerState, Value
+from sctoolkit.model.assessment import AnswerState, AskedOf, Value
 from sctoolkit.model.questionnaire import GapActions
 from sctoolkit.model.result import Finding, Outcome
 from sctoolkit.model.severity import Severity
@@ -81,6 +81,8 @@ class ClauseRef:
     clause: str
     review: bool = False
     """True where the clause asks less than the question: check whether it is breached at all."""
+    unit: str = ""
+    """The unit that the clause stands in, as in its finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class CorrectiveAction:
     """One row of the plan: a gap and what closes it."""
 
     id: str
-    """ACT-<question>-<n>; never numbered anew."""
+    """ACT-<question>-<n>, or ACT-<unit>/<question>-<n>; never numbered anew."""
     question: str
     ask: Text
     state: AnswerState
@@ -108,6 +110,13 @@ class CorrectiveAction:
     zero_tolerance: ZeroTolerance = ZeroTolerance.NO
     status: ActionStatus = ActionStatus.NOT_STARTED
     finding_status: FindingStatus = FindingStatus.NEW
+    unit: str = ""
+    """The unit whose answer it is; empty for an answer of the whole."""
+
+    @property
+    def asked(self) -> AskedOf:
+        """The question, as it was asked of the whole or of the unit."""
+        return AskedOf(self.question, self.unit)
 
 
 class NoActionReason(StrEnum):
@@ -138,6 +147,8 @@ class Reasoned:
     reason: NoActionReason
     because: Text | None = None
     """What the code's file says about it; None where the reason says it all."""
+    unit: str = ""
+    """The unit that the clause stands in; empty where the reason is the same in all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,8 @@ class GoodPractice:
     ask: Text
     value: Value
     evidence: tuple[str, ...]
+    unit: str = ""
+    """The unit whose answer it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +175,9 @@ class ActionPlan:
     without_action: tuple[Reasoned, ...]
     good_practice: tuple[GoodPractice, ...]
     asked: int
-    """How many questions the assessment asks."""
-    open_questions: tuple[str, ...]
-    """The ids of those that nobody answered yet: the plan says nothing about them."""
+    """How many questions the assessment asks of the whole and of its units."""
+    open_questions: tuple[AskedOf, ...]
+    """Those that nobody answered yet: the plan says nothing about them."""
 
     @property
     def made_on(self) -> date:

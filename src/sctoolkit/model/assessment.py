@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -91,10 +92,24 @@ UNANSWERED = Answer(AnswerState.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOf:
+    """A question as the whole answers it, or one unit for itself."""
+
+    question: str
+    unit: str = ""
+    """The id of the unit; empty for the whole."""
+
+    def __str__(self) -> str:
+        """As people write it: `question`, or `unit/question`."""
+        return f"{self.unit}/{self.question}" if self.unit else self.question
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A part of what is assessed that answers some questions for itself."""
 
     id: str
+    """No other unit of the assessment has it."""
     kind: str
     """What a code repeats by: site, line, service, group of workers."""
     title: str = ""
@@ -105,6 +120,40 @@ class Unit:
     units: tuple[Unit, ...] = ()
     """Its parts. Units of its own kind make it a group that counts as one."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: its title, else its id."""
+        return self.title or self.id
+
+    def every_unit(self) -> Iterator[Unit]:
+        """Itself and all units in it, in order."""
+        yield self
+        for one in self.units:
+            yield from one.every_unit()
+
+    def path_to(self, unit: str) -> tuple[Unit, ...]:
+        """The units from this one down to that of the id; empty where it is not in this one."""
+        if self.id == unit:
+            return (self,)
+        inner = next(filter(None, (one.path_to(unit) for one in self.units)), ())
+        return (self, *inner) if inner else ()
+
+    def answering(self, asked: AskedOf, answer: Answer) -> Unit:
+        """The unit with one answer changed, where it or a unit in it is asked."""
+        answers = self.answers
+        if asked.unit == self.id:
+            answers = _with(answers, asked.question, answer)
+        units = tuple(one.answering(asked, answer) for one in self.units)
+        return replace(self, answers=answers, units=units)
+
+
+def _with(answers: dict[str, Answer], question: str, answer: Answer) -> dict[str, Answer]:
+    """The answers with one changed; without it where it says nothing any more."""
+    changed = answers | {question: answer}
+    if not answer.says_something:
+        del changed[question]
+    return changed
+
 
 @dataclass(frozen=True, slots=True)
 class KeptAside:
@@ -114,6 +163,8 @@ class KeptAside:
     answer: str
     """As it stood in the file, in YAML."""
     because: str
+    unit: str = ""
+    """The id of the unit that gave it; empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +200,31 @@ class Assessment:
     def made_of(self) -> tuple[Assessment, ...]:
         """Those that it was put together from, else itself."""
         return self.joins or (self,)
+
+    def every_unit(self) -> Iterator[Unit]:
+        """All units, those within units included, in order."""
+        for one in self.units:
+            yield from one.every_unit()
+
+    def every_answer(self) -> Iterator[tuple[AskedOf, Answer]]:
+        """All answers, those of the whole first, then those that each unit gives for itself."""
+        for question, answer in self.answers.items():
+            yield AskedOf(question), answer
+        for unit in self.every_unit():
+            for question, answer in unit.answers.items():
+                yield AskedOf(question, unit.id), answer
+
+    def answer(self, asked: AskedOf) -> Answer:
+        """What the whole, or the unit, answers itself; UNANSWERED where that is nothing."""
+        answers = self.path_to(asked.unit)[-1].answers if asked.unit else self.answers
+        return answers.get(asked.question, UNANSWERED)
+
+    def path_to(self, unit: str) -> tuple[Unit, ...]:
+        """The units from the outermost down to that of the id; empty for the whole."""
+        return next(filter(None, (one.path_to(unit) for one in self.units)), ())
+
+    def answering(self, asked: AskedOf, answer: Answer) -> Assessment:
+        """The assessment with one answer changed, be it one of a unit."""
+        if not asked.unit:
+            return replace(self, answers=_with(self.answers, asked.question, answer))
+        return replace(self, units=tuple(one.answering(asked, answer) for one in self.units))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sctoolkit.model.assessment import AnswerState, EvidenceLevel, Value
+from sctoolkit.model.assessment import AnswerState, AskedOf, EvidenceLevel, Value
 from sctoolkit.model.questionnaire import Contradiction
 from sctoolkit.model.scoring import Official, Rounding, Step, Total
 from sctoolkit.model.severity import Severity
@@ -166,14 +166,17 @@ class Finding:
     outcome: Outcome
     point: float
     """As a share of what the clause could reach."""
-    causes: tuple[str, ...]
-    """Ids of the questions whose answers fall short, as they were asked."""
+    causes: tuple[AskedOf, ...]
+    """The questions whose answers fall short, each as it was asked of the whole or of a unit."""
     until_clarified: bool = False
     """True where a zero-tolerance criterion was tested with a wider question than the clause's."""
     unknown: tuple[AnswerState, ...] = ()
     """Where not one of the causes was answered: what stands there instead, each state once."""
     unit: str = ""
-    """The unit that it was found in; empty where the clause is asked once."""
+    """The innermost unit that the clause stands in; empty where it stands in none.
+
+    A clause that is itself asked for each unit is found once, and its causes name the units.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +285,8 @@ class Result:
     """Clauses whose own extra question is open; each lowers the low end."""
     contradictions: tuple[Contradiction, ...] = ()
     """Answers that cannot all be true, certain ones first; they change no figure."""
+    contradictions_in: tuple[tuple[str, Contradiction], ...] = ()
+    """Those of a unit, by its id, that do not hold in what it is part of."""
 
     def parts(self, kind: PartKind) -> list[Part]:
         """All parts of one kind, in the order of the code."""
@@ -293,6 +298,29 @@ def of_kind(part: Part, kind: PartKind) -> list[Part]:
     if part.kind is kind:
         return [part]
     return [found for child in part.parts for found in of_kind(child, kind)]
+
+
+Placed = tuple[tuple[str, ...], Part]
+"""A part with the ids of the units that it stands in, outermost first."""
+
+
+def placed(part: Part, kind: PartKind, units: tuple[str, ...] = ()) -> list[Placed]:
+    """All parts of one kind at or under `part`, which itself stands in `units`."""
+    if part.kind is kind:
+        return [(units, part)]
+    inside = (*units, part.id) if part.kind is PartKind.UNIT else units
+    return [found for child in part.parts for found in placed(child, kind, inside)]
+
+
+def covering(clause: Part, units: tuple[str, ...] = ()) -> list[Placed]:
+    """What a clause that stands in `units` is tested by, in all its own units."""
+    found: list[Placed] = []
+    for part in clause.parts:
+        if part.kind is PartKind.UNIT:
+            found += covering(part, (*units, part.id))
+        else:
+            found.append((units, part))
+    return found
 
 
 def every(part: Part, kind: PartKind) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sctoolkit import wording
 from sctoolkit.engine.rounding import published
@@ -29,9 +29,6 @@ def explain(
 
     Lines are wrapped to `width` characters; None = not at all.
     """
-    part = find(result.tree, node)
-    if part is None:
-        return ""
     questions = {question.id: question for question in questionnaire.questions()}
     lines: list[str] = []
 
@@ -43,8 +40,12 @@ def explain(
         for child in one.parts:
             add(child, depth + 1, one)
 
-    add(part, 0, None)
-    return "\n".join(part for line in lines for part in _wrapped(line, width)) + "\n"
+    for units, part in find(result.tree, node):
+        names = [unit.title.to(language) if unit.title else unit.id for unit in units]
+        if units:
+            lines.append(_("In {unit}:").format(unit=" · ".join(names)))
+        add(part, 0, None)
+    return "".join(f"{part}\n" for line in lines for part in _wrapped(line, width))
 
 
 def _answer(questions: Mapping[str, Question], part: Part, language: str) -> list[str]:
@@ -74,11 +75,30 @@ def _wrapped(line: str, width: int | None) -> list[str]:
     )
 
 
-def find(part: Part, node: str) -> Part | None:
-    """The part with this id at or under `part`; `all` is the part itself."""
+def find(part: Part, node: str) -> list[tuple[tuple[Part, ...], Part]]:
+    """The part with this id at or under `part`; `all` is the part itself.
+
+    What stands in units is found in each of them, and a unit wherever something is asked of it;
+    beside each part are the units that it stands in.
+    """
+    found: dict[tuple[str, ...], tuple[tuple[Part, ...], Part]] = {}
+    for units, one in _called(part, node, ()):
+        place = tuple(unit.id for unit in units)
+        if one.kind is PartKind.UNIT:
+            place = (*place, str(len(found)))
+        found.setdefault(place, (units, one))
+    return list(found.values())
+
+
+def _called(
+    part: Part, node: str, units: tuple[Part, ...]
+) -> Iterator[tuple[tuple[Part, ...], Part]]:
     if node in (EVERYTHING, part.id):
-        return part
-    return next((found for child in part.parts if (found := find(child, node))), None)
+        yield units, part
+        return
+    inside = (*units, part) if part.kind is PartKind.UNIT else units
+    for child in part.parts:
+        yield from _called(child, node, inside)
 
 
 def _headline(part: Part, above: Part | None, language: str) -> str:

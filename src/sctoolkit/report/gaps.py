@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctoolkit import wording
+from sctoolkit.engine.units import Givers
 from sctoolkit.language import _, plural
-from sctoolkit.model.result import Outcome, Part, PartKind, Why, of_kind
+from sctoolkit.model.result import Outcome, Part, PartKind, Why, placed
 from sctoolkit.report.summary import Reported
 
 
@@ -29,21 +31,18 @@ class Gap:
 
 def gaps(reported: Reported) -> list[Gap]:
     """The clauses that lack something, by what would cover it; a clause may lack two things."""
-    parts = {part.id: part for part in reported.result.parts(PartKind.CLAUSE)}
-    found = [Gap(_("Asked here, but not answered yet"), tuple(_unanswered(reported, parts)))]
+    found = [Gap(_("Asked here, but not answered yet"), tuple(_unanswered(reported)))]
     for title, clauses in _elsewhere(reported):
-        lines = [
-            _line(reported, parts[clause], _stands(reported, parts[clause])) for clause in clauses
-        ]
-        found.append(Gap(title, tuple(lines)))
+        found.append(Gap(title, tuple(_untested(reported, clauses))))
     return [gap for gap in found if gap.lines]
 
 
 def strengths(reported: Reported) -> list[Line]:
     """The clauses that are met, the ones tested in full first."""
-    met = [part for part in reported.result.parts(PartKind.CLAUSE) if part.outcome is Outcome.MET]
-    met.sort(key=lambda part: not wording.complete(part.coverage))
-    return [_line(reported, part, wording.clause_outcome(part)) for part in met]
+    clauses = placed(reported.result.tree, PartKind.CLAUSE)
+    met = [(units, part) for units, part in clauses if part.outcome is Outcome.MET]
+    met.sort(key=lambda one: not wording.complete(one[1].coverage))
+    return [_line(reported, part, wording.clause_outcome(part), units) for units, part in met]
 
 
 def _elsewhere(reported: Reported) -> list[tuple[str, tuple[str, ...]]]:
@@ -62,14 +61,30 @@ def _elsewhere(reported: Reported) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _unanswered(reported: Reported, parts: dict[str, Part]) -> list[Line]:
-    lines = []
-    for part in parts.values():
-        open_ones = {one.id for one in of_kind(part, PartKind.QUESTION) if Why.MISSING in one.why}
+def _unanswered(reported: Reported) -> list[Line]:
+    givers, lines = Givers(reported.assessment), []
+    for units, part in placed(reported.result.tree, PartKind.CLAUSE):
+        open_ones = {
+            givers.of(one.id, inside)
+            for inside, one in placed(part, PartKind.QUESTION, units)
+            if Why.MISSING in one.why
+        }
         if open_ones:
             count = plural("{count} open question", "{count} open questions", len(open_ones))
-            lines.append(_line(reported, part, count))
+            lines.append(_line(reported, part, count, units))
     return lines
+
+
+def _untested(reported: Reported, clauses: Sequence[str]) -> Iterator[Line]:
+    """How these clauses stand: once where all their units stand alike, else unit by unit."""
+    wanted: dict[str, list[tuple[tuple[str, ...], Part]]] = {clause: [] for clause in clauses}
+    for units, part in placed(reported.result.tree, PartKind.CLAUSE):
+        if part.id in wanted:
+            wanted[part.id].append((units, part))
+    for places in wanted.values():
+        alike = len({_stands(reported, part) for _units, part in places}) == 1
+        for units, part in places[:1] if alike else places:
+            yield _line(reported, part, _stands(reported, part), () if alike else units)
 
 
 def _stands(reported: Reported, part: Part) -> str:
@@ -80,6 +95,6 @@ def _stands(reported: Reported, part: Part) -> str:
     return _("{share} covered").format(share=wording.percent(part.coverage))
 
 
-def _line(reported: Reported, part: Part, stands: str) -> Line:
+def _line(reported: Reported, part: Part, stands: str, units: Sequence[str]) -> Line:
     title = part.title.to(reported.language) if part.title else ""
-    return Line(part.id, title, stands)
+    return Line(part.id, wording.in_unit(title, reported.assessment, *units[-1:]), stands)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.units import asking
 from sctoolkit.language import _, spoken
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.questionnaire import Questionnaire
@@ -83,7 +83,10 @@ def management(reported: Reported, made_on: date) -> Management:
         notes=summary.notes(reported),
         contradictions=summary.contradictions(reported),
         counts=_counts(reported),
-        sections=[_section(reported, part) for part in reported.result.tree.parts],
+        sections=[
+            _section(reported, part, depth)
+            for depth, part in summary.section_parts(reported.result.tree)
+        ],
         first_steps=first_steps(groups),
         findings=summary.findings_line(reported),
         groups=groups,
@@ -99,7 +102,7 @@ def _about(reported: Reported, made_on: date) -> list[tuple[str, str]]:
     assessment = reported.assessment
     made_of = zip(reported.questionnaire.made_of, assessment.made_of, strict=True)
     asked = [_asked(form, one, reported.language) for form, one in made_of]
-    who = dict.fromkeys(answer.by for answer in assessment.answers.values() if answer.by)
+    who = dict.fromkeys(answer.by for _asked_of, answer in assessment.every_answer() if answer.by)
     rows = [
         *((_("Questionnaire"), words) for words in asked),
         (_("Answered"), _days(reported)),
@@ -110,20 +113,20 @@ def _about(reported: Reported, made_on: date) -> list[tuple[str, str]]:
 
 
 def _asked(form: Questionnaire, assessment: Assessment, language: str) -> str:
-    progress = Interview(form, assessment.scope, assessment.answers).progress()
+    found = asking(form, assessment)
     scope = next(one.title for one in form.scopes if one.id == assessment.scope)
     return _("{title}: {scope}, {answered} of {asked} questions answered").format(
         title=form.title.to(language),
         scope=scope.to(language),
-        answered=progress.answered,
-        asked=progress.asked,
+        answered=len(found.asked) - len(found.open),
+        asked=len(found.asked),
     )
 
 
 def _days(reported: Reported) -> str:
     """The first and the last day of the answers, as ISO dates; empty where none is recorded."""
     assessment = reported.assessment
-    moments = [answer.at for answer in assessment.answers.values() if answer.at]
+    moments = [answer.at for _asked_of, answer in assessment.every_answer() if answer.at]
     moments = moments or [moment for moment in (assessment.started, assessment.updated) if moment]
     days = sorted({moment[:10] for moment in moments})
     if len(days) <= 1:
@@ -149,6 +152,8 @@ def _counts(reported: Reported) -> list[Count]:
     return [Count(one, names[one], found[one]) for one in order if found[one]]
 
 
+DEEPER = "· "
+"""Stands before the name of a unit under its section."""
 PARTIAL = "met-partial"
 """Met, but only a part of the clause was tested and answered."""
 
@@ -159,9 +164,10 @@ def _kind(clause: Part) -> str:
     return (clause.outcome or Outcome.NOT_ASSESSED).value
 
 
-def _section(reported: Reported, part: Part) -> SectionLine:
+def _section(reported: Reported, part: Part, depth: int) -> SectionLine:
     section, figure, rests_on = summary.section_line(reported, part)
-    title = part.title.to(reported.language) if part.title else ""
+    section = DEEPER * depth + section
+    title = summary.section_title(reported, part)
     share = None if part.share is None else wording.whole_percent(part.share)
     provisional = summary.is_provisional(reported, part)
     return SectionLine(section, title, figure, rests_on, share, provisional)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sctoolkit.language import _, labelled
-from sctoolkit.model.result import Part
+from sctoolkit.model.result import Part, PartKind
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
 
@@ -17,7 +17,7 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
         _("Result: {headline}.").format(headline=summary.headline(reported).rstrip(".")),
         *summary.notes(reported),
         *(labelled(name, figure) for name, figure in summary.shares(result)),
-        *(_section(reported, part) for part in result.tree.parts),
+        *(_section(reported, part) for _depth, part in summary.section_parts(result.tree)),
         *summary.contradictions(reported),
         *_findings(reported),
     ]
@@ -29,9 +29,10 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
 def _section(reported: Reported, part: Part) -> str:
     section, figure, rests_on = summary.section_line(reported, part)
     title = part.title.to(reported.language) if part.title else ""
-    return _("Section {id}, {title}: {figure}, {rests_on}").format(
-        id=section, title=title, figure=figure, rests_on=rests_on
-    )
+    line = _("Section {id}, {title}: {figure}, {rests_on}")
+    if part.kind is PartKind.UNIT:
+        line = _("In {title}: {figure}, {rests_on}")
+    return line.format(id=section, title=title, figure=figure, rests_on=rests_on)
 
 
 def _findings(reported: Reported) -> list[str]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sctoolkit import wording
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.engine.planning import HALF
+from sctoolkit.engine.scoring import is_open
+from sctoolkit.engine.units import Givers
 from sctoolkit.language import _, plural
-from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
+from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
 from sctoolkit.model.questionnaire import Question
-from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, of_kind
+from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, covering, placed
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
 
@@ -55,16 +57,28 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause with the units that it stands in."""
+
+    part: Part
+    units: tuple[str, ...]
+
+
 class Shortfalls:
     """Writes entries one after the other and remembers which answer already stands where."""
 
     def __init__(self, reported: Reported) -> None:
         self._reported = reported
         self._clauses = reported.clauses()
-        self._parts = {part.id: part for part in reported.result.parts(PartKind.CLAUSE)}
-        self._findings = {finding.clause: finding for finding in reported.result.findings}
+        self._places = {
+            (part.id, units[-1] if units else ""): _Place(part, units)
+            for units, part in placed(reported.result.tree, PartKind.CLAUSE)
+        }
+        self._findings = {(one.clause, one.unit): one for one in reported.result.findings}
         self._questions = {one.id: one for one in reported.questionnaire.questions()}
-        self._stands: dict[str, str] = {}
+        self._givers = Givers(reported.assessment)
+        self._stands: dict[AskedOf, str] = {}
 
     def groups(self) -> list[Group]:
         """What is partly or not met, by severity."""
@@ -76,44 +90,57 @@ class Shortfalls:
         words = self._reported.code.scoring.severity_words
         groups = []
         for severity in Severity:
-            entries = tuple(self._entry(one.clause) for one in found if one.severity is severity)
+            entries = tuple(
+                self._entry(one.clause, one.unit) for one in found if one.severity is severity
+            )
             if entries:
                 groups.append(Group(severity, wording.severity(severity, words), entries))
         return groups
 
     def open_clauses(self) -> list[Entry]:
         """The clauses to be reviewed, and those whose own extra question is open."""
-        wanted = {*self._reported.result.reviews, *self._reported.result.top_ups}
-        return [self._entry(clause) for clause in self._parts if clause in wanted]
+        return [
+            self._entry(clause, unit)
+            for (clause, unit), place in self._places.items()
+            if is_open(place.part, Why.CODE_ASKS_LESS) or is_open(place.part, Why.CODE_ASKS_MORE)
+        ]
 
-    def _entry(self, clause: str) -> Entry:
-        language, part = self._reported.language, self._parts[clause]
-        finding = self._findings.get(clause)
+    def _entry(self, clause: str, unit: str) -> Entry:
+        language, assessment = self._reported.language, self._reported.assessment
+        place, finding = self._places[clause, unit], self._findings.get((clause, unit))
         causes = finding.causes if finding else ()
         new = [cause for cause in causes if cause not in self._stands]
         places = [self._stands[cause] for cause in causes if cause in self._stands]
-        self._stands |= dict.fromkeys(new, clause)
+        name = wording.in_unit(clause, assessment, unit)
+        self._stands |= dict.fromkeys(new, name)
+        title = self._clauses[clause].title.to(language)
         return Entry(
             clause=clause,
-            title=self._clauses[clause].title.to(language),
+            title=wording.finding_title(finding, assessment, language)
+            if finding
+            else wording.in_unit(title, assessment, unit),
             gist=self._clauses[clause].gist.to(language),
-            outcome=_outcome(part, finding),
-            shortfalls=tuple(self._shortfalls(part, new)),
-            elsewhere=_elsewhere(places, clause, more=bool(new)),
-            reasons=tuple(_reasons(part, language)),
+            outcome=_outcome(place.part, finding),
+            shortfalls=tuple(self._shortfalls(place, new)),
+            elsewhere=_elsewhere(places, name, more=bool(new)),
+            reasons=tuple(_reasons(place.part, language)),
         )
 
-    def _shortfalls(self, part: Part, causes: list[str]) -> list[Shortfall]:
-        worth = {one.answered_by: one.share or 0.0 for one in of_kind(part, PartKind.QUESTION)}
-        found = [(worth[cause], self._shortfall(cause, worth[cause])) for cause in causes]
+    def _shortfalls(self, place: _Place, causes: list[AskedOf]) -> list[Shortfall]:
+        worth: dict[AskedOf, float] = {}
+        for units, one in placed(place.part, PartKind.QUESTION, place.units):
+            asked = self._givers.of(one.answered_by, units)
+            worth[asked] = min(one.share or 0.0, worth.get(asked, 1.0))
+        found = [(worth[one], self._shortfall(one, worth[one], place.units)) for one in causes]
         found.sort(key=lambda one: (one[0], not one[1].known))
         return [shortfall for _worth, shortfall in found]
 
-    def _shortfall(self, cause: str, point: float) -> Shortfall:
-        question, language = self._questions[cause], self._reported.language
-        answer = self._reported.assessment.answers.get(cause, UNANSWERED)
+    def _shortfall(self, cause: AskedOf, point: float, known: tuple[str, ...]) -> Shortfall:
+        """`known` are the units that the heading names already."""
+        question, language = self._questions[cause.question], self._reported.language
+        answer, unit = self._givers.answer(cause), "" if cause.unit in known else cause.unit
         return Shortfall(
-            question.ask.to(language),
+            wording.in_unit(question.ask.to(language), self._reported.assessment, unit),
             _short(wording.answer(question, answer, language)),
             _next_step(question, answer, point, language),
             answer.state not in NOBODY_SAYS,
@@ -150,7 +177,7 @@ def _elsewhere(places: list[str], clause: str, *, more: bool) -> str:
 
 def _reasons(part: Part, language: str) -> list[str]:
     lines = []
-    for one in part.parts:
+    for _units, one in covering(part):
         name = one.title.to(language) if one.title else one.id
         because = one.because.to(language) if one.because else ""
         if Why.CODE_ASKS_LESS in one.why:
@@ -159,7 +186,7 @@ def _reasons(part: Part, language: str) -> list[str]:
         if Why.CODE_ASKS_MORE in one.why:
             line = _("{criterion}: the clause asks more than was asked here. {because}")
             lines.append(line.format(criterion=name, because=because))
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def _short(answer: str) -> str:

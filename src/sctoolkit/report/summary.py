@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sctoolkit import wording
@@ -15,7 +16,7 @@ from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Cap, Finding, Part, Rating, Result, Why
+from sctoolkit.model.result import Cap, Finding, Part, PartKind, Rating, Result, Why
 from sctoolkit.model.scoring import Total
 
 
@@ -252,7 +253,26 @@ def shares(result: Result) -> list[tuple[str, str]]:
 
 def contradictions(reported: Reported) -> list[str]:
     """Which answers do not fit together; empty where all do."""
-    return wording.contradictions(reported.result.contradictions, reported.language)
+    result, language = reported.result, reported.language
+    lines = [wording.contradiction(one, language) for one in result.contradictions]
+    for unit, one in result.contradictions_in:
+        says = wording.contradiction(one, language)
+        lines.append(wording.in_unit(says, reported.assessment, unit))
+    return wording.contradictions(lines)
+
+
+def section_parts(tree: Part) -> Iterator[tuple[int, Part]]:
+    """The sections of the total, and under each the units that it is asked for, with the depth."""
+    for section in tree.parts:
+        yield 0, section
+        yield from _units(section, 1)
+
+
+def _units(part: Part, depth: int) -> Iterator[tuple[int, Part]]:
+    for one in part.parts:
+        if one.kind is PartKind.UNIT:
+            yield depth, one
+            yield from _units(one, depth + 1)
 
 
 def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
@@ -263,6 +283,12 @@ def section_line(reported: Reported, part: Part) -> tuple[str, str, str]:
     covered = _("{share} covered, provisional") if few else _("{share} covered")
     share = wording.percent(part.coverage)
     return part.id, wording.part_figure(part), covered.format(share=share)
+
+
+def section_title(reported: Reported, part: Part) -> str:
+    """What stands beside the id of a section or a unit; empty where it says no more than that."""
+    title = part.title.to(reported.language) if part.title else ""
+    return "" if title == part.id else title
 
 
 def is_provisional(reported: Reported, part: Part) -> bool:
@@ -297,6 +323,6 @@ def finding_line(reported: Reported, finding: Finding) -> tuple[str, str, str, s
     return (
         wording.severity(finding.severity, own),
         finding.clause,
-        finding.title.to(reported.language),
+        wording.finding_title(finding, reported.assessment, reported.language),
         f"{outcome} ({wording.percent(finding.point)})",
     )

@@ -64,11 +64,11 @@ def _shares(reported: Reported) -> Table:
 
 def _sections(reported: Reported) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for part in reported.result.tree.parts:
+    for depth, part in summary.section_parts(reported.result.tree):
         section, figure, rests_on = summary.section_line(reported, part)
-        name = part.title.to(reported.language) if part.title else section
+        name = summary.section_title(reported, part)
         cells = Text(f"{figure:>5}"), Text(rests_on, style="dim"), Text(name)
-        table.add_row(Text(section), _bar(part.share), *cells)
+        table.add_row(Text("  " * depth + section), _bar(part.share), *cells)
     return table
 
 

@@ -38,7 +38,7 @@ def review(
     while True:
         rows = [_row(interview, one, language) for one in _used(interview)]
         screen.table(_("Review"), _head(), rows)
-        for line in [*wording.contradictions(contradictions(interview), language), *news]:
+        for line in [*_contradictions(interview, language), *news]:
             screen.say(line)
         key = screen.choose(_("What next?"), _items(interview), Choice.FINISH)
         if key is None:
@@ -48,6 +48,11 @@ def review(
         picked = _pick(interview, screen, key, language)
         if picked is not None:
             return picked
+
+
+def _contradictions(interview: Interview, language: str) -> list[str]:
+    found = [wording.contradiction(one, language) for one in contradictions(interview)]
+    return wording.contradictions(found)
 
 
 def _used(interview: Interview) -> list[Section]:

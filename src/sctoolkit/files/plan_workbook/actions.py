@@ -38,7 +38,7 @@ from sctoolkit.files.plan_workbook.words import (
 )
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import CorrectiveAction, Gap
-from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.assessment import AnswerState
 
 NARROW = 15
 LONGEST_TITLE = 32
@@ -124,8 +124,8 @@ def _values(brief: Brief, action: CorrectiveAction) -> dict[str, object]:
     language = brief.language
     return {
         "id": action.id,
-        "finding": action.question,
-        "site": brief.subject(),
+        "finding": str(action.asked),
+        "site": brief.subject(action.unit),
         "clauses": _clauses(brief, action),
         "text": finding_text(brief, action),
         "severity": wording.severity(action.severity),
@@ -145,18 +145,21 @@ def _values(brief: Brief, action: CorrectiveAction) -> dict[str, object]:
 
 
 def _clauses(brief: Brief, action: CorrectiveAction) -> str:
+    reviews: dict[tuple[str, str], bool] = {}
+    for cited in action.clauses:
+        known = reviews.get((cited.code, cited.clause), True)
+        reviews[cited.code, cited.clause] = known and cited.review
     by_code: dict[str, list[str]] = {}
-    for clause in action.clauses:
-        mark = "?" if clause.review else ""
-        by_code.setdefault(clause.code, []).append(f"{clause.clause}{mark}")
+    for (code, clause), review in reviews.items():
+        by_code.setdefault(code, []).append(f"{clause}?" if review else clause)
     return "; ".join(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
 
 
 def finding_text(brief: Brief, action: CorrectiveAction) -> str:
     """The question, the answer given, and the note, in plain words."""
     question = brief.question(action.question)
-    given = brief.assessment.answers.get(action.question) or Answer(action.state, action.value)
-    lines = [action.ask.to(brief.language)]
+    given = brief.assessment.answer(action.asked)
+    lines = [brief.in_unit(action.ask.to(brief.language), action.unit)]
     lines.append(
         _("Answer: {answer}").format(answer=wording.answer(question, given, brief.language))
     )

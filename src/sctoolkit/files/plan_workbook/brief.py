@@ -69,9 +69,14 @@ class Brief:
         one = self.assessment
         return wording.subject(one.organisation, one.site, made_up=one.made_up)
 
-    def subject(self) -> str:
-        """The company and site in one line, short enough for a title and a column."""
+    def in_unit(self, text: str, unit: str) -> str:
+        """The text with the name of the unit that it is about; alone for the whole."""
+        return wording.in_unit(text, self.assessment, unit)
+
+    def subject(self, unit: str = "") -> str:
+        """The company, site and unit in one line, short enough for a title and a column."""
         one = self.assessment
-        name = wording.subject(one.organisation, one.site, made_up=False)
+        whole = wording.subject(one.organisation, one.site, made_up=False)
+        name = " · ".join(filter(None, (whole, wording.unit(one, unit))))
         line = " ".join(visible(name).split())
         return line if len(line) <= NAME_LENGTH else line[:NAME_LENGTH].rstrip() + " …"

@@ -14,7 +14,7 @@ from sctoolkit.files.plan_workbook.sentences import tally
 from sctoolkit.files.plan_workbook.tables import Head, table, whole
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import CorrectiveAction, NoActionReason, Reasoned
-from sctoolkit.model.result import Finding, PartKind
+from sctoolkit.model.result import Finding, PartKind, placed
 
 TOP = 2
 """The row of the headings; a sentence stands above them."""
@@ -57,27 +57,30 @@ def _finding(brief: Brief, code: str, finding: Finding) -> list[object]:
     return [
         brief.cited(code),
         finding.clause,
-        finding.title.to(brief.language),
+        wording.finding_title(finding, brief.assessment, brief.language),
         wording.severity(finding.severity, measured.code.scoring.severity_words),
         wording.finding_outcome(finding),
         whole(finding.point),
-        whole(_coverage(measured, finding.clause)),
+        whole(_coverage(measured, finding.clause, finding.unit)),
         _in_words(brief, finding, _actions(brief, code, finding)),
         "",
     ]
 
 
-def _coverage(measured: Measured, clause: str) -> float | None:
-    parts = measured.result.parts(PartKind.CLAUSE)
-    return next(part.coverage for part in parts if part.id == clause)
+def _coverage(measured: Measured, clause: str, unit: str) -> float | None:
+    """How much of the clause was covered there; what is no matter of units is alike in all."""
+    places = placed(measured.result.tree, PartKind.CLAUSE)
+    found = [(units, part.coverage) for units, part in places if part.id == clause]
+    return next((share for units, share in found if unit in units[-1:]), found[0][1])
 
 
 def _actions(brief: Brief, code: str, finding: Finding) -> list[CorrectiveAction]:
-    """The actions that cite the clause, gravest first."""
+    """The actions that cite the clause where the finding is, gravest first."""
+    wanted = (code, finding.clause, finding.unit)
     return [
         action
         for action in brief.plan.actions
-        if any((one.code, one.clause) == (code, finding.clause) for one in action.clauses)
+        if any((one.code, one.clause, one.unit) == wanted for one in action.clauses)
     ]
 
 
@@ -111,11 +114,11 @@ def _reasoned(brief: Brief, one: Reasoned) -> list[object]:
     return [
         brief.cited(one.code),
         one.clause,
-        one.title.to(brief.language),
+        brief.in_unit(one.title.to(brief.language), one.unit),
         wording.severity(one.severity, measured.code.scoring.severity_words),
         wording.outcome(one.outcome),
         "",
-        whole(_coverage(measured, one.clause)),
+        whole(_coverage(measured, one.clause, one.unit)),
         _why(brief, one),
         "",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit.files.cached import Value
@@ -20,8 +22,8 @@ class Group:
     """Actions by what stands in one column."""
 
     key: str
-    known: str
-    """The name that stands in every row at writing; empty where none does yet."""
+    known: Mapping[str, int]
+    """The names at writing, and in how many rows each stands; empty where there is none yet."""
     nameless: str
     """What the line for rows without a name is called."""
     lines: int
@@ -30,24 +32,26 @@ class Group:
 
 def sites(brief: Brief) -> Group:
     """By company and site: ours, and what people add."""
-    return Group("site", brief.subject(), _("No site given"), 3)
+    known = Counter({brief.subject(): 0})
+    known.update(brief.subject(action.unit) for action in brief.plan.actions)
+    return Group("site", known, _("No site given"), 3)
 
 
 def owners() -> Group:
     """By responsible person."""
-    return Group("person", "", _("Nobody named yet"), 10)
+    return Group("person", {}, _("Nobody named yet"), 10)
 
 
 def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
-    """Rows without a name, the known name, then a line for each name found; last what is left."""
+    """Rows without a name, the known names, then a line for each name found; last what is left."""
     terms = Terms(all_cells(brief))
     column, top, written = terms.at[group.key], row, len(brief.plan.actions)
     name(sheet, row, group.nameless)
     _counts(sheet, row, terms, terms.blank(group.key), 0 if group.known else written)
-    if group.known:
+    for known, rows in group.known.items():
         row += 1
-        name(sheet, row, group.known)
-        _counts(sheet, row, terms, f"({column}=$A{row})", written)
+        name(sheet, row, known)
+        _counts(sheet, row, terms, f"({column}=$A{row})", rows)
     for _line in range(group.lines):
         row += 1
         unseen = f'ISNA(MATCH({column},$A${top}:$A{row - 1},0))*({column}<>"")'

@@ -8,6 +8,7 @@ from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.language import _
+from sctoolkit.model.assessment import AskedOf
 
 
 def write_good_practice(sheet: Sheet, brief: Brief) -> None:
@@ -20,10 +21,10 @@ def write_good_practice(sheet: Sheet, brief: Brief) -> None:
     ]
     rows = [
         [
-            one.ask.to(brief.language),
+            brief.in_unit(one.ask.to(brief.language), one.unit),
             wording.value(brief.question(one.question), one.value, brief.language),
             "\n".join(one.evidence),
-            one.question,
+            str(AskedOf(one.question, one.unit)),
         ]
         for one in brief.plan.good_practice
     ]
@@ -35,7 +36,10 @@ def write_open_questions(sheet: Sheet, brief: Brief) -> None:
     """What nobody answered, so that the plan says nothing about it."""
     heads = [Head(_("Section"), 40), Head(_("Question"), 90), Head(_("Ref"), 30)]
     titles = {one.id: one.title.to(brief.language) for one in brief.questionnaire.sections}
-    questions = [brief.question(one) for one in brief.plan.open_questions]
-    rows = [[titles[one.section], one.ask.to(brief.language), one.id] for one in questions]
+    rows = []
+    for one in brief.plan.open_questions:
+        question = brief.question(one.question)
+        ask = brief.in_unit(question.ask.to(brief.language), one.unit)
+        rows.append([titles[question.section], ask, str(one)])
     table(sheet, heads, rows, nothing=_("Every question is answered."))
     styles.set_page(sheet.sheet, brief.subject(), landscape=True)

@@ -194,8 +194,8 @@ def _by_clause(sheet: Sheet, brief: Brief, row: int) -> None:
     """At writing, gravest first."""
     found: dict[tuple[str, str], list[Severity]] = {}
     for action in brief.plan.actions:
-        for cited in action.clauses:
-            found.setdefault((cited.code, cited.clause), []).append(action.severity)
+        for cited in dict.fromkeys((one.code, one.clause) for one in action.clauses):
+            found.setdefault(cited, []).append(action.severity)
     if not found:
         return
     heading(sheet, row, [_("By clause, gravest first"), _("At writing"), _("Gravest")], WIDTHS)

@@ -56,7 +56,7 @@ def _heads() -> list[Head]:
 def _row(brief: Brief, action: CorrectiveAction) -> list[object]:
     return [
         action.id,
-        action.ask.to(brief.language),
+        brief.in_unit(action.ask.to(brief.language), action.unit),
         wording.severity(action.severity),
         "",
         "",
