@@ -43,7 +43,7 @@ def test_commands_of_the_guide_do_what_it_says() -> None:
     run(COMMANDS[1].strip())
     shown, explained = (run(line) for line in COMMANDS[2].splitlines())
     assert "55 on a scale from 0 to 100 · One star" in shown
-    assert "0.5500 on a scale from 0 to 100 = 55.0000" in explained
+    assert "Total canteen-index: 55" in explained
 
 
 @pytest.mark.usefixtures("_followed")
