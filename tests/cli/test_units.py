@@ -112,6 +112,20 @@ def test_terminal_shows_both_sites_under_their_section(acme: Path) -> None:
     assert "Exits (Porto works)" in text
 
 
+def test_clause_that_is_itself_asked_per_site_is_found_once_and_names_the_sites(
+    acme: Path,
+) -> None:
+    per = "        per: {unit: site, method: minimum}\n"
+    own = CODE.replace(per, "").replace("gist: G.", "gist: G., per: {unit: site}")
+    put(acme, "codes/mine/code.yaml", own)
+    run = sctoolkit(acme, "score", "acme.yaml", *CODED, variables={"ACCESSIBLE": "1"})
+    lines = [line for line in shown(run).splitlines() if line.startswith("Major: ")]
+    assert lines == [
+        "Major: 1.2 Exits (Porto works; braga): not met (0 %)",
+        "Major: 1.1 Pay (braga): partly met (50 %)",
+    ]
+
+
 def test_json_says_the_unit_of_each_finding(acme: Path) -> None:
     (result,) = plain(sctoolkit(acme, "score", "acme.yaml", *CODED, "--json"))["results"]
     assert [(one["clause"], one["unit"], one["causes"]) for one in result["findings"]] == [
@@ -126,15 +140,15 @@ def test_explanation_of_a_clause_shows_it_in_both_sites(acme: Path) -> None:
     heads = [line for line in text.splitlines() if not line.startswith(" ")]
     assert heads == [
         "In Porto works:",
-        "Clause 1.1: 1.0000, met  (Pay)",
+        "Clause 1.1: 1, met  (Pay)",
         "In braga:",
-        "Clause 1.1: 0.0000, not met  (Pay)",
+        "Clause 1.1: 0, not met  (Pay)",
     ]
 
 
 def test_explanation_of_a_site_shows_what_is_asked_of_it(acme: Path) -> None:
     text = shown(sctoolkit(acme, "score", "acme.yaml", *CODED, "--explain", "porto"))
-    assert text.splitlines()[0] == "Unit porto: 0.5000  (Porto works)"
+    assert text.splitlines()[0] == "Unit porto: 0.5  (Porto works)"
 
 
 def test_report_names_the_site_of_each_finding(acme: Path) -> None:

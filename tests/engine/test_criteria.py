@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sctoolkit.model.questionnaire import Band, QuestionKind
@@ -132,6 +134,14 @@ def test_answer_that_reaches_no_level_is_worth_nothing() -> None:
 
 def test_dont_know_reaches_no_level() -> None:
     assert levelled(DONT_KNOW, "14").point == 0
+
+
+def test_dont_know_reaches_no_level_where_answers_can_only_lose_points() -> None:
+    penal = code(
+        clause("1", cover("age", level="14")), points={"age-rule": {"none": -3, "at-14": 0}}
+    )
+    asked = replace(AGE, options=AGE.options[:2])
+    assert found(result([asked], penal, {"age-rule": DONT_KNOW}, AGES).tree, "age").point == 0
 
 
 def test_answer_that_does_not_fit_reaches_no_level_and_counts_as_missing() -> None:

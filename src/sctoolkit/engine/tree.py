@@ -19,6 +19,8 @@ from sctoolkit.model.result import Part, PartKind, Why
 from sctoolkit.model.scoring import Method, Policy, Step
 from sctoolkit.model.text import Text
 
+_SILENT = (AnswerState.DONT_KNOW, AnswerState.REFUSED, AnswerState.MISSING)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -175,12 +177,13 @@ def _made(
 def _levelled(part: Part, asked: Asked, criterion: Criterion, level: str) -> Part:
     """The part of a question, worth the level reached over the level asked, at most 1.
 
-    Without an answer of its own it is worth its share of full marks.
+    Without an answer of its own it is worth its share of full marks; silence that counts as nothing
+    reaches no level, also where the question can only lose points.
     """
     if part.point is None:
         return part
     if part.state is not AnswerState.ANSWERED:
-        share = part.share
+        share = 0.0 if part.state in _SILENT and not part.point else part.share
         return replace(part, point=share, low=share, high=share, full=1.0)
     found = level_reached(asked.question, part.value, criterion)
     rank = (criterion.level_rank(found) or 0) / (criterion.level_rank(level) or 1)
