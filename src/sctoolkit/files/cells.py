@@ -17,6 +17,11 @@ LIVE = ("=", "+", "-", "@")
 """What office programs may take for the start of a formula."""
 
 
+def quoted(text: str) -> str:
+    """The text as it stands in a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 class Sheet:
     """A worksheet that takes text safely and remembers what it could not hold."""
 
