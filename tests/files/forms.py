@@ -1,4 +1,4 @@
-"""A questionnaire with every kind of question and condition, its form, and a supplier who fills it."""
+"""A questionnaire with each kind of question, its form, and a supplier who fills it in."""
 
 from __future__ import annotations
 

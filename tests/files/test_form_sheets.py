@@ -86,7 +86,7 @@ def test_number_says_its_range_and_unit_and_is_checked(book: Workbook) -> None:
         "A number from 0 to 100, in: percent of people. For 85 % write 85."
     )
     assert rule.type == "custom"
-    assert str(rule.formula1).startswith("OR(IF(ISNUMBER($D$5),AND($D$5>=0,$D$5<=100),FALSE)")
+    assert str(rule.formula1).startswith("OR(IF(ISNUMBER(D5),AND(D5>=0,D5<=100),FALSE)")
     assert str(rule.error).startswith("Please write: A number from 0 to 100")
 
 

@@ -50,9 +50,9 @@ def _number(place: Place, language: str) -> DataValidation:
     question = place.question
     words = " / ".join(asking.instead(question).values())
     figure = asking.figure(question, language)
-    rule = DataValidation(
-        "custom", formula1=typed(question, place.cell("answer")), allow_blank=True
-    )
+    # A relative cell, because LibreOffice does not move others when rows are inserted above.
+    cell = place.cell("answer").replace("$", "")
+    rule = DataValidation("custom", formula1=typed(question, cell), allow_blank=True)
     rule.errorTitle = asking.heads()["answer"]
     rule.error = _("Please write: {figure} Or: {words}.").format(figure=figure, words=words)
     rule.promptTitle, rule.prompt = rule.errorTitle, rule.error

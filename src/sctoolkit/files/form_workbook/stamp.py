@@ -1,6 +1,6 @@
 """The hidden sheet `sctoolkit`: which form it is, and where each question stands.
 
-Rows of questions follow them when people insert rows, because they are formulas.
+Rows and columns are formulas, so that they follow what people insert.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _facts(form: Form) -> dict[str, str]:
 def _line(sheet: Sheet, row: int, head: int, line: Line, form: Form) -> None:
     name = "'" + line.sheet.replace("'", "''") + "'"
     filled = line.key == "@organisation" and bool(form.organisation)
-    texts = {"question": line.key, "sheet": line.sheet, "column": line.column}
+    texts = {"question": line.key, "sheet": line.sheet}
     texts |= {"section": line.section, "number": line.number, "ask": line.ask}
     for key, text in texts.items():
         sheet.put(row, COLUMNS.index(key) + 1, text)
@@ -131,8 +131,10 @@ def _line(sheet: Sheet, row: int, head: int, line: Line, form: Form) -> None:
     check = f"IF({at['state']}={says[State.CHECK]},{quoted(line.expected)},{quoted(answer)})"
     do = f"=IF({at['state']}={says[State.REASON]},{quoted(reason)},{check})"
     order = row - head - (1 if form.organisation else 0)
+    cell = f"{name}!${line.column}${line.row}"
     live: dict[str, tuple[str, Value]] = {
-        "row": (f"=ROW({name}!${line.column}${line.row})", line.row),
+        "row": (f"=ROW({cell})", line.row),
+        "column": (f'=SUBSTITUTE(ADDRESS(1,COLUMN({cell}),4),"1","")', line.column),
         "state": (
             f"={name}!${line.state}${line.row}",
             words()[State.DONE if filled else State.OPEN],
