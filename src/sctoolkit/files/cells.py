@@ -31,6 +31,8 @@ class Sheet:
         self.problems: list[Problem] = []
         self.values: dict[str, Value] = {}
         """Cell to what its formula comes to at writing."""
+        self.styles: dict[tuple[int, int, int], object] = {}
+        """Styles in use, by what they are made of."""
 
     def put(self, row: int, column: int, value: object) -> Cell:
         """Writes a value; text never becomes a formula."""

@@ -48,11 +48,11 @@ def _sections(sheet: Sheet, layout: Layout, stamp: Stamp) -> int:
         either = "+".join(f"({stamp.column('state')}={word})" for word in done)
         count = f"SUMPRODUCT({mine}*({either}))"
         of = _(" of {count}").format(count=len(part.asked))
-        looks.dress(sheet.put(row, NUMBER, str(part.number)), styles.FAINT, looks.MIDDLE)
+        looks.dress(sheet, sheet.put(row, NUMBER, str(part.number)), styles.FAINT, looks.MIDDLE)
         title = part.section.title.to(layout.form.language)
-        looks.dress(sheet.put(row, WHAT, title), styles.PLAIN, looks.MIDDLE)
+        looks.dress(sheet, sheet.put(row, WHAT, title), styles.PLAIN, looks.MIDDLE)
         cell = sheet.formula(row, DO, f"={count}&{quoted(of)}", f"0{of}")
-        looks.dress(cell, styles.PLAIN, looks.MIDDLE)
+        looks.dress(sheet, cell, styles.PLAIN, looks.MIDDLE)
         row += 1
     return row
 
@@ -101,4 +101,4 @@ def _cell(cell: Cell) -> Cell:
 def _heads(sheet: Sheet, row: int, titles: dict[int, str]) -> None:
     for place, title in titles.items():
         cell = sheet.put(row, place, title)
-        looks.dress(cell, styles.HEADING, styles.HEAD_ALIGNED, styles.HEAD)
+        looks.dress(sheet, cell, styles.HEADING, styles.HEAD_ALIGNED, styles.HEAD)

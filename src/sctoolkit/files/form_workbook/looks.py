@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
@@ -42,11 +43,27 @@ def columns(sheet: Sheet, widths: Sequence[float]) -> None:
     sheet.sheet.sheet_view.showGridLines = False
 
 
-def dress(cell: Cell, font: Font, alignment: Alignment, fill: PatternFill | None = None) -> None:
-    """A cell of the table."""
-    cell.font, cell.alignment, cell.border = font, alignment, styles.BOX
-    if fill is not None:
-        cell.fill = fill
+def dress(
+    sheet: Sheet, cell: Cell, font: Font, alignment: Alignment, fill: PatternFill | None = None
+) -> None:
+    """A cell of the table. Cells that look alike share their style, which is slow to make."""
+    quoted_text = cell.quotePrefix
+    look = (id(font), id(alignment), id(fill))
+    known = sheet.styles.get(look)
+    if known is not None:
+        cell._style = copy(known)  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl copies it
+    else:
+        cell.font, cell.alignment, cell.border = font, alignment, styles.BOX
+        if fill is not None:
+            cell.fill = fill
+        sheet.styles[look] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    if cell.quotePrefix != quoted_text:
+        cell.quotePrefix = quoted_text
+
+
+def span(sheet: Sheet, cells: str) -> None:
+    """Makes one cell of several that are dressed; openpyxl's own way would dress them anew."""
+    sheet.sheet.merged_cells.add(cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _head(sheet: Sheet, layout: Layout) -> None:
     cell.font, cell.alignment = styles.FAINT, styles.NAME
     for key, words_of in asking.heads().items():
         cell = sheet.put(HEAD_ROW, column(key), words_of)
-        looks.dress(cell, styles.HEADING, styles.HEAD_ALIGNED, styles.HEAD)
+        looks.dress(sheet, cell, styles.HEADING, styles.HEAD_ALIGNED, styles.HEAD)
     sheet.sheet.cell(HEAD_ROW, column("id")).font = looks.HIDDEN_HEAD
     sheet.sheet.row_dimensions[HEAD_ROW].height = HIGHEST_HEAD
 
@@ -81,13 +81,15 @@ def _question(sheet: Sheet, place: Place, layout: Layout) -> None:
     below = _below(place, language)
     for key, text in (("id", question.id), ("number", place.asked.number), ("help", helps)):
         cell = sheet.put(place.row, column(key), text)
-        looks.dress(cell, styles.FAINT, styles.WRAPPED)
-    looks.dress(sheet.sheet.cell(place.row, 1), looks.ID, looks.CLIPPED)  # type: ignore[arg-type]
+        looks.dress(sheet, cell, styles.FAINT, styles.WRAPPED)
+    looks.dress(sheet, sheet.sheet.cell(place.row, 1), looks.ID, looks.CLIPPED)  # type: ignore[arg-type]
     ask = sheet.put(place.row, column("question"), _rich(question.ask.to(language), below))
-    looks.dress(ask, styles.BOLD, styles.WRAPPED)
+    looks.dress(sheet, ask, styles.BOLD, styles.WRAPPED)
     for key in ("answer", "comment", "evidence"):
         fill = looks.INPUT if key == "answer" and not question.kind.many else None
-        looks.dress(sheet.put(place.row, column(key), None), styles.PLAIN, looks.WRITING, fill)
+        looks.dress(
+            sheet, sheet.put(place.row, column(key), None), styles.PLAIN, looks.WRITING, fill
+        )
     items = _items(sheet, place, language)
     own = styles.height([(question.ask.to(language) + below, WIDTHS["question"] - 3)])
     beside = styles.height([(helps, WIDTHS["help"])]) - items
@@ -120,12 +122,12 @@ def _items(sheet: Sheet, place: Place, language: str) -> float:
     for row, option in zip(place.items, place.question.options, strict=False):
         label = option.label.to(language)
         ref = sheet.put(row, column("id"), f"{place.question.id}/{option.id}")
-        looks.dress(ref, looks.ID, looks.CLIPPED)
-        looks.dress(sheet.put(row, column("question"), label), styles.PLAIN, looks.ITEM)
+        looks.dress(sheet, ref, looks.ID, looks.CLIPPED)
+        looks.dress(sheet, sheet.put(row, column("question"), label), styles.PLAIN, looks.ITEM)
         tick = sheet.put(row, column("answer"), None)
-        looks.dress(tick, styles.PLAIN, looks.LEFT, looks.INPUT)
+        looks.dress(sheet, tick, styles.PLAIN, looks.LEFT, looks.INPUT)
         for key in ("number", "state", "help", "comment", "evidence"):
-            looks.dress(sheet.put(row, column(key), None), styles.FAINT, styles.WRAPPED)
+            looks.dress(sheet, sheet.put(row, column(key), None), styles.FAINT, styles.WRAPPED)
         _state(sheet, row, f"={place.cell('state')}", unseen=True)
         height = max(styles.height([(label, WIDTHS["question"] - 5)]), LOWEST)
         styles.set_height(sheet.sheet, row, height)
@@ -133,13 +135,13 @@ def _items(sheet: Sheet, place: Place, language: str) -> float:
     if place.items:
         for key in ("help", "comment", "evidence"):
             letter = LETTERS[key]
-            sheet.sheet.merge_cells(f"{letter}{place.row}:{letter}{place.items[-1]}")
+            looks.span(sheet, f"{letter}{place.row}:{letter}{place.items[-1]}")
     return total
 
 
 def _state(sheet: Sheet, row: int, formula: str, *, unseen: bool = False) -> None:
     cell = sheet.formula(row, column("state"), formula, words()[State.OPEN])
-    looks.dress(cell, styles.FAINT, styles.WRAPPED)
+    looks.dress(sheet, cell, styles.FAINT, styles.WRAPPED)
     if unseen:
         cell.number_format = looks.UNSEEN
 

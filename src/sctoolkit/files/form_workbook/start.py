@@ -41,9 +41,9 @@ def _details(sheet: Sheet, form: Form) -> int:
     for detail in asking.details(form):
         ref = sheet.put(row, ID, f"@{detail.key}")
         ref.font, ref.alignment = looks.ID, looks.CLIPPED
-        looks.dress(sheet.put(row, NAME, detail.title), styles.BOLD, looks.MIDDLE)
+        looks.dress(sheet, sheet.put(row, NAME, detail.title), styles.BOLD, looks.MIDDLE)
         value = sheet.put(row, VALUE, detail.value or None)
-        looks.dress(value, styles.PLAIN, looks.MIDDLE, looks.INPUT)
+        looks.dress(sheet, value, styles.PLAIN, looks.MIDDLE, looks.INPUT)
         if detail.key == "date":
             value.number_format = styles.DATE
             value.alignment = looks.LEFT
@@ -51,7 +51,7 @@ def _details(sheet: Sheet, form: Form) -> int:
         says = {state: quoted(word) for state, word in words().items()}
         formula = f'=IF($C${row}="",{says[State.OPEN]},{says[State.DONE]})'
         now = words()[State.DONE if detail.value else State.OPEN]
-        looks.dress(sheet.formula(row, STATE, formula, now), styles.FAINT, looks.MIDDLE)
+        looks.dress(sheet, sheet.formula(row, STATE, formula, now), styles.FAINT, looks.MIDDLE)
         sheet.sheet.row_dimensions[row].height = 22
         row += 1
     sheet.sheet.add_data_validation(dates)
