@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from workbooks import same_cells
 
 from sctoolkit.engine.form import form
 from sctoolkit.files.form_workbook import write_form
+
+PLAIN = "same cells, plain openpyxl"
 
 
 def main() -> None:
@@ -25,9 +28,9 @@ def main() -> None:
             write = partial(write_form, blank, path)
             write()
             size = path.stat().st_size // 1000
-            runs = {"same cells, plain openpyxl": same_cells(path), "form": write}
+            runs: dict[str, Callable[[], object]] = {PLAIN: same_cells(path), "form": write}
             title = f"A form of {count} questions, {name}: {size} kB"
-            report(title, medians(runs, 7), "same cells, plain openpyxl")
+            report(title, medians(runs, 7), PLAIN)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def columns(sheet: Sheet, widths: Sequence[float]) -> None:
 def dress(
     sheet: Sheet, cell: Cell, font: Font, alignment: Alignment, fill: PatternFill | None = None
 ) -> None:
-    """A cell of the table. Cells that look alike share their style, which is slow to make."""
+    """A cell of the table, of constants. Cells that look alike share a style, slow to make."""
     quoted_text = cell.quotePrefix
     look = (id(font), id(alignment), id(fill))
     known = sheet.styles.get(look)
