@@ -20,6 +20,7 @@ OUTER_TO_INNER = [
         "paths",
         "language",
         "wording",
+        "asking",
         "errors",
         "problem_kinds",
     },

@@ -5,25 +5,42 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 WRITTEN_IN = "en"
 """The language of all words in the code and of all bundled content."""
 FOLDER = Path(__file__).parent / "locale"
+_CHOSEN: ContextVar[str] = ContextVar("language", default="")
+"""The language within `speaking`; empty outside."""
 
 
 def preferred(environment: Mapping[str, str] | None = None) -> str:
     """The two-letter language of the user: SCTOOLKIT_LANGUAGE, else the locale, else English.
 
-    The first variable that is set decides; `C` and `POSIX` are English.
+    The first variable that is set decides; `C` and `POSIX` are English. Within `speaking` it is
+    that language, whatever the user's own is.
     """
+    if environment is None and _CHOSEN.get():
+        return _CHOSEN.get()
     variables = os.environ if environment is None else environment
     names = ("SCTOOLKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     set_to = next((variables[name] for name in names if variables.get(name)), None)
     tag = _tag(_of_windows() if set_to is None else set_to)
     return tag if len(tag) == 2 and tag.isalpha() else WRITTEN_IN  # noqa: PLR2004 - ISO 639-1
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Words for someone else than the user, as a supplier, in their two-letter language."""
+    before = _CHOSEN.set(language)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(before)
 
 
 def _tag(name: str) -> str:

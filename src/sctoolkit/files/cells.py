@@ -17,6 +17,11 @@ LIVE = ("=", "+", "-", "@")
 """What office programs may take for the start of a formula."""
 
 
+def quoted(text: str) -> str:
+    """The text as it stands in a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 class Sheet:
     """A worksheet that takes text safely and remembers what it could not hold."""
 
@@ -26,6 +31,8 @@ class Sheet:
         self.problems: list[Problem] = []
         self.values: dict[str, Value] = {}
         """Cell to what its formula comes to at writing."""
+        self.styles: dict[tuple[int, int, int], object] = {}
+        """Styles in use, by what they are made of."""
 
     def put(self, row: int, column: int, value: object) -> Cell:
         """Writes a value; text never becomes a formula."""

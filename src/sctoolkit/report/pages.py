@@ -29,10 +29,11 @@ def markdown(reported: Reported, made_on: date) -> str:
 
 def _rendered(template: str, reported: Reported, made_on: date) -> str:
     page = management(reported, made_on)
-    return _environment().get_template(template).render(page=page)
+    return environment().get_template(template).render(page=page)
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What renders our templates: all text escaped and steady, words in the language spoken."""
     environment = Environment(
         loader=PackageLoader("sctoolkit.report"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",)),

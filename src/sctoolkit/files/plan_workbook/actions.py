@@ -12,8 +12,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (

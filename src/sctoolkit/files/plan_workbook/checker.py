@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sctoolkit import wording
-from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files import styles
+from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import ROW, SHEET, all_cells, last_row, letters
-from sctoolkit.files.plan_workbook.formulas import REQUIRED, Terms, count, quoted
+from sctoolkit.files.plan_workbook.formulas import REQUIRED, Terms, count
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _

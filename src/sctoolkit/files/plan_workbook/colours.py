@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from openpyxl.styles import Font
 
-from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files import styles
+from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_ROW,
@@ -15,7 +15,7 @@ from sctoolkit.files.plan_workbook.columns import (
     last_row,
     letters,
 )
-from sctoolkit.files.plan_workbook.formulas import REQUIRED, SOON, Terms, quoted
+from sctoolkit.files.plan_workbook.formulas import REQUIRED, SOON, Terms
 from sctoolkit.files.plan_workbook.words import offered
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import FINISHED, SOON, WAITING, Terms, count

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from sctoolkit import wording
-from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files import styles
+from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.columns import SHEET, last_row
-from sctoolkit.files.plan_workbook.formulas import quoted
 from sctoolkit.files.plan_workbook.sentences import tally
 from sctoolkit.files.plan_workbook.tables import Head, table, whole
 from sctoolkit.language import _

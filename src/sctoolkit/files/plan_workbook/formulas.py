@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit import wording
+from sctoolkit.files.cells import quoted
 from sctoolkit.files.plan_workbook.columns import LAYOUT
 from sctoolkit.files.plan_workbook.words import decisions, statuses, zero_tolerance
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
@@ -20,11 +21,6 @@ SOON = 30
 REQUIRED = tuple(key for key, _kind, _width, how in LAYOUT if "required" in how)
 FINISHED = (ActionStatus.CLOSED, ActionStatus.NO_ACTION)
 WAITING = (ActionStatus.SUBMITTED, ActionStatus.DISPUTED)
-
-
-def quoted(text: str) -> str:
-    """The text as it stands in a formula."""
-    return '"' + text.replace('"', '""') + '"'
 
 
 def count(*conditions: str) -> str:

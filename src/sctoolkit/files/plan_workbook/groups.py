@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
-from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
+from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.counts import name
-from sctoolkit.files.plan_workbook.formulas import Terms, count, quoted
+from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.language import _

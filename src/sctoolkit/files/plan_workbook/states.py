@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from sctoolkit.files.cells import quoted
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row
-from sctoolkit.files.plan_workbook.formulas import SOON, WAITING, Terms, quoted
+from sctoolkit.files.plan_workbook.formulas import SOON, WAITING, Terms
 from sctoolkit.files.plan_workbook.words import states, zero_prefixes
 from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction, ZeroTolerance
 

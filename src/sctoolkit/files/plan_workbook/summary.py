@@ -9,8 +9,8 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.counts import (
     Figure,

@@ -10,8 +10,8 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 
 
 @dataclass(frozen=True, slots=True)

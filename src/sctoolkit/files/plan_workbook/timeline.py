@@ -10,8 +10,8 @@ from openpyxl.styles import Border, Side
 from openpyxl.utils import get_column_letter
 
 from sctoolkit import wording
+from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
-from sctoolkit.files.plan_workbook import styles
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import SHEET, last_row, letters
 from sctoolkit.files.plan_workbook.tables import Head, table

@@ -127,8 +127,18 @@ class GrowingRow(RowDimension):
 
 def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[object, float]]) -> None:
     """Makes the row as high as its longest text needs; `texts` are values with column widths."""
+    set_height(sheet, row, height(texts))
+
+
+def set_height(sheet: Worksheet, row: int, points: float) -> None:
+    """Makes the row so high, as far as a row can be."""
+    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(405, points))
+
+
+def height(texts: Sequence[tuple[object, float]]) -> float:
+    """The points that the longest text needs; `texts` are values with column widths."""
     lines = max((_lines(str(value), width) for value, width in texts if value), default=1)
-    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(405, lines * 12.6 + 4))
+    return lines * 12.6 + 4
 
 
 def _lines(text: str, width: float) -> int:
