@@ -14,17 +14,17 @@ from sctoolkit.files.understanding.words import DateOrder, Words
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
-NUMBERS = re.compile(r"(\d{1,4})([-/. ])(\d{1,2})\2 ?(\d{1,4})\.?")
+NUMBERS = re.compile(r"(\d{1,4})([-/. ]) ?(\d{1,2})\2 ?(\d{1,4})\.?")
 """03/04/2026, 2026-04-03, 3. 4. 2026"""
 EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 NAMED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º)?[-/. ]*(?:de |of )?([^\W\d_]+)"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º)?[-/. ]*(?:de |of )?([^\d\s./,-]+)"
     r"\.?[-/., ]*(?:de |del )?(\d{4}|\d{2})"
 )
-MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?[-/. ]+(\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+(\d{4})")
+MONTH_FIRST = re.compile(r"([^\d\s./,-]+)\.?[-/. ]+(\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+(\d{4})")
 CLOCK = re.compile(
     r"[t ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?([ap]\.?m\.?)?"
-    r" ?(?:z|utc|gmt|(?:utc|gmt)?[-+]\d{1,2}(?::?\d{2})?)?"
+    r" ?(?:z|utc|gmt|(?:utc|gmt)?[-+]\d{1,2}(?::?\d{2})?)?$"
 )
 """A time behind the date, with a zone that is left out."""
 SERIALS = range(20_000, 80_000)
@@ -86,7 +86,7 @@ def date_order(values: Iterable[CellValue]) -> DateOrder | None:
 
 def _without_clock(cell: str) -> tuple[str, time | None]:
     """The day, and the time behind it; None for a time that cannot be."""
-    match = next((one for one in CLOCK.finditer(cell) if one.end() == len(cell)), None)
+    match = CLOCK.search(cell)
     if match is None:
         return cell, time()
     hour, minute, second = (int(match[place] or 0) for place in (1, 2, 3))

@@ -11,7 +11,10 @@ from sctoolkit.files.understanding.plain import bare, plain
 from sctoolkit.files.understanding.word_lists import SIGNS
 from sctoolkit.files.understanding.words import Words
 
-DECIDES = re.compile(r"\d[.,' ]\d{3}([.,])\d+|\d+([.,])(?:\d{1,2}|\d{4,})|0([.,])\d+")
+DECIDES = re.compile(
+    r"(?<![\d.,'])(?:\d{1,3}(?:[.,' ]\d{3})+(?P<a>[.,])\d+|0(?P<b>[.,])\d+"
+    r"|\d+(?P<c>[.,])(?:\d{1,2}|\d{4,})|\d{4,}(?P<d>[.,])\d+)(?![\d.,'])"
+)
 """A figure whose last sign can only stand before decimals."""
 
 NUMBER = re.compile(r"\d+(?:[.,]\d{1,2})?")
@@ -24,18 +27,18 @@ def file_language(values: Iterable[CellValue], words: Words) -> str:
     """
     found: Counter[str] = Counter()
     for name in {bare(value) for value in values if isinstance(value, str)}:
-        found.update({sense.language for sense in words.senses.get(name, ())} - {SIGNS})
+        if words.danger(name) is None:
+            found.update({sense.language for sense in words.senses.get(name, ())} - {SIGNS})
     (first, most), (_second, next_most) = (found.most_common(2) + [("", 0)] * 2)[:2]
     return first if most > next_most else ""
 
 
 def decimal_sign(values: Iterable[CellValue]) -> str:
     """The sign before decimals in a column or file; empty where none decides, or both do."""
-    found = set()
+    found: set[str] = set()
     for value in values:
         match = DECIDES.search(plain(value)) if isinstance(value, str) else None
-        if match:
-            found.add(match[1] or match[2] or match[3])
+        found |= set(filter(None, match.groups())) if match else set()
     return found.pop() if len(found) == 1 else ""
 
 

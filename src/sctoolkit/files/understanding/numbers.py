@@ -106,10 +106,13 @@ def is_percentage(question: Question, words: Words) -> bool:
 def _meant(question: Question, number: Number, words: Words, *, share: bool) -> list[float]:
     """What is meant by a number: more than one where nobody can tell.
 
-    The limits of the question decide first, then the signs that the file's language uses.
+    The limits of the question decide first, then that whole numbers have no decimals, then the
+    signs that the file's language uses.
     """
     readings = [_percentages(one, words) if share else (one,) for one in number.readings]
     able = [some for some in readings if any(_fits(question, one) for one in some)] or readings[:1]
+    if question.whole:
+        able = able[:1]
     if len(able) > 1 and (sign := words.decimal_sign()):
         able = [able[sign == number.sign]]
     every = dict.fromkeys(one for some in able for one in some)
@@ -134,7 +137,7 @@ def _hundredfold(number: float) -> float:
 def _fits(question: Question, number: float) -> bool:
     low = -inf if question.minimum is None else question.minimum
     high = inf if question.maximum is None else question.maximum
-    return low <= number <= high and (not question.whole or number.is_integer())
+    return low <= number <= high and (not question.whole or float(number).is_integer())
 
 
 def _right_unit(question: Question, found: Figure, words: Words) -> bool:

@@ -24,11 +24,17 @@ def options_named(question: Question, cell: str, words: Words) -> tuple[str, ...
     By id, by label in the language of the file or else in any language, with a number in front or
     without, by the number of a level, and by yes, no and partly in any language.
     """
-    name, known = bare(cell), vocabulary(question, words)
-    found = known.called.get(name) or _numbered(name, known)
+    known = vocabulary(question, words)
+    found = options_called(question, cell, words)
     if found or question.kind is not QuestionKind.MATURITY:
         return found or _saying(cell, known, words)
-    return _level(name, known, words)
+    return _level(bare(cell), known, words)
+
+
+def options_called(question: Question, cell: str, words: Words) -> tuple[str, ...]:
+    """The ids of all options with this id or label, with a number in front or without."""
+    name, known = bare(cell), vocabulary(question, words)
+    return known.called.get(name) or _numbered(name, known)
 
 
 def unnumbered(piece: str) -> str:

@@ -34,7 +34,9 @@ def several(question: Question, cell: str, words: Words) -> Answer | Misundersto
     """
     text = plain(cell)
     for one in dict.fromkeys((text, IN_FRONT.sub(r"\g<before>", text))):
-        if found := _split(question, STRONG.split(one), words) or _by_labels(question, one, words):
+        if found := _split(question, STRONG.split(one), words) or _by_labels(
+            question, one, words, cell
+        ):
             return found if isinstance(found, Misunderstood) else chosen(question, found, cell)
     if found := _split(question, text.split(), words):
         return chosen(question, found, cell)
@@ -52,14 +54,16 @@ def chosen(question: Question, ids: Collection[str], cell: str) -> Answer | Misu
     return Answer(AnswerState.ANSWERED, value if question.kind.many else value[0])
 
 
-def _by_labels(question: Question, text: str, words: Words) -> list[str] | Misunderstood | None:
+def _by_labels(
+    question: Question, text: str, words: Words, cell: str
+) -> list[str] | Misunderstood | None:
     """The options whose labels stand in the text, if nothing else does; else None."""
     known = vocabulary(question, words)
     found = ticked(text, known.labels)
     if found.rest and known.labels != known.all_labels:
         found = ticked(text, known.all_labels)
     if found.otherwise:
-        return several_meanings(question, text)
+        return several_meanings(question, cell)
     rest = _split(question, found.rest, words)
     return None if rest is None else [*found.options, *rest]
 

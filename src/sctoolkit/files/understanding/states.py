@@ -23,10 +23,11 @@ STATES = {
     Meaning.REFUSED: AnswerState.REFUSED,
 }
 NO_ANSWER = frozenset({*STATES, Meaning.NOT_APPLICABLE, Meaning.MISSING})
-BEFORE_REASON = re.compile(r"\s*[:;,\n(]\s*|\s+[-–—]\s+|\s*[–—]\s+|\.\s+")
+BEFORE_REASON = re.compile(r"\s*[:;,：；，、\n(（]\s*|\s+-\s+|\s*[–—]\s*|\.\s+")
 """What stands between “N/A” and its reason."""
 LONGEST = 60
 """Characters within which “not applicable” and what follows it must stand."""
+BRACKETS = re.compile(r"[(（]")
 PIECES = re.compile(r"[;,|\n]")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -85,7 +86,8 @@ def _with_its_reason(
     for between in BEFORE_REASON.finditer(cell, 0, LONGEST):
         if words.meanings(cell[: between.start()]) != {Meaning.NOT_APPLICABLE}:
             continue
-        rest = cell[between.end() :].strip().rstrip(")" if "(" in between[0] else "")
+        rest = cell[between.end() :].strip(" \n-–—")
+        rest = rest.rstrip(")）") if BRACKETS.search(between[0]) else rest
         if any(_is_answer(question, piece, words) for piece in PIECES.split(rest)):
             return several_meanings(question, cell)
         return _not_applicable(question, cell, rest or reason)

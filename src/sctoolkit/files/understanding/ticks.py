@@ -15,7 +15,7 @@ from sctoolkit.files.understanding.misunderstood import (
     several_meanings,
     written,
 )
-from sctoolkit.files.understanding.options import options_named
+from sctoolkit.files.understanding.options import SWITCHES, options_called
 from sctoolkit.files.understanding.plain import bare, plain
 from sctoolkit.files.understanding.several import chosen
 from sctoolkit.files.understanding.states import state
@@ -71,7 +71,7 @@ def _state_of_all(
     question: Question, cell: str, words: Words, reason: str
 ) -> Answer | Misunderstood | None:
     """“Not applicable” or “don't know” where nothing else was written, once or in every cell."""
-    if options_named(question, cell, words) or words.meanings(cell) & set(TICKS):
+    if options_called(question, cell, words) or words.meanings(cell) & set(TICKS):
         return None
     return state(question, cell, words, reason)
 
@@ -82,7 +82,7 @@ def _tick(question: Question, option: str, value: CellValue, words: Words) -> _T
     cell = written(value)
     sign = _sign(cell, words)
     ticks = {TICKS.get(one) for one in words.meanings(cell)} if sign is None else {sign}
-    if options_named(question, cell, words) == (option,):
+    if bare(cell) not in SWITCHES and options_called(question, cell, words) == (option,):
         ticks.add(_Tick.YES)
     tick = ticks.pop() if len(ticks) == 1 else None
     if tick is not None:

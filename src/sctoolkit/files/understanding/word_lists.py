@@ -181,7 +181,9 @@ def _joined(lists: Sequence[_List], dangers: dict[str, Danger]) -> Words:
         phrases=Phrases(phrases, max(map(len, phrases), default=0)),
         decimals={one.language: one.decimal for one in lists if one.decimal},
         months=months,
-        levels=re.compile(f"(?:{'|'.join(map(re.escape, _longest_first(levels)))}) ?:?#?([0-9]+)")
+        levels=re.compile(
+            f"(?:{'|'.join(map(re.escape, _longest_first(levels)))}) ?[:#]? ?([0-9]+)"
+        )
         if levels
         else NEVER,
     )
