@@ -319,6 +319,86 @@ class ProblemKind(Enum):
         "characters that a workbook cannot hold",
         later("They are shown as �."),
     )
+    NO_ANSWER = (
+        "F630",
+        "a cell that does not answer its question",
+        later("Write one of the answers listed."),
+    )
+    SEVERAL_MEANINGS = (
+        "F631",
+        "a cell that can be understood in more than one way",
+        later("Write the answer in full."),
+    )
+    NO_FIGURE = (
+        "F632",
+        "a cell that holds no figure",
+        later("Write the figure in digits alone."),
+    )
+    FIGURE_OUTSIDE = (
+        "F633",
+        "a figure that cannot be",
+        later("Look at the figure and its unit again."),
+    )
+    WIDE_RANGE = (
+        "F634",
+        "a range where one figure is needed",
+        later("Write the figure itself, or the best estimate."),
+    )
+    CANNOT_NOT_APPLY = (
+        "F635",
+        "“not applicable” where that is no answer",
+        later("Write one of the answers listed."),
+    )
+    NO_REASON = (
+        "F636",
+        "“not applicable” without a reason",
+        later("Write the reason behind it, or into the column for comments."),
+    )
+    LOST_FORMULA = (
+        "F637",
+        "a formula that was saved without its result",
+        later("Open the file in Excel or LibreOffice, and save it."),
+    )
+    CELL_ERROR = (
+        "F638",
+        "an error of the spreadsheet",
+        later("Write the answer over the formula."),
+    )
+    TOO_MANY_ANSWERS = (
+        "F639",
+        "answers that cannot stand together",
+        later("Leave one of them."),
+    )
+    NOTHING_TICKED = (
+        "F640",
+        "a question whose every option is denied",
+        later("Tick what holds; where nothing does, tick the option that says so."),
+    )
+    DATE_ORDER = (
+        "F641",
+        "a date whose day and month cannot be told apart",
+        later("Write it as 2026-11-22."),
+    )
+    NO_DATE = (
+        "F642",
+        "a cell that holds no date",
+        later("Write it as 2026-11-22."),
+    )
+    CELL_INTERPRETED = (
+        "F643",
+        "a figure that had to be interpreted",
+        later("Look whether it was understood rightly; if not, write it in digits alone."),
+    )
+    WORD_TWICE = (
+        "F645",
+        "a word with two meanings in one language",
+        later("Keep it where it surely belongs."),
+    )
+    DANGEROUS_WORD = (
+        "F646",
+        "a word that means too many things",
+        later("Move it to `only_here:`, where it counts only in files of this language."),
+    )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code

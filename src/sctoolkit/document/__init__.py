@@ -1,7 +1,7 @@
 """YAML files, both ways: a cursor that knows lines and collects problems (ruamel's only door)."""
 
 from sctoolkit.document.cursor import Cursor, Document
-from sctoolkit.document.nodes import Plain, did_you_mean, says
+from sctoolkit.document.nodes import Plain, did_you_mean, nearest, says
 from sctoolkit.document.reading import FORMAT, check_format, parse, read
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Plain",
     "check_format",
     "did_you_mean",
+    "nearest",
     "parse",
     "read",
     "says",

@@ -73,16 +73,17 @@ def _number(question: Question, word: str) -> Read:
         number = float("nan")
     if not isfinite(number):
         return Read(
-            problem=_("needs a number, not “{word}”").format(word=word), hint=_expected(question)
+            problem=_("needs a number, not “{word}”").format(word=word),
+            hint=expected_figure(question),
         )
     if question.whole and number != int(number):
-        return Read(problem=_("needs a whole number"), hint=_expected(question))
+        return Read(problem=_("needs a whole number"), hint=expected_figure(question))
     too_low = question.minimum is not None and number < question.minimum
     too_high = question.maximum is not None and number > question.maximum
     if too_low or too_high:
         return Read(
             problem=_("{number} is out of range").format(number=wording.number(number)),
-            hint=_expected(question),
+            hint=expected_figure(question),
         )
     said = _("{word} read as {number}").format(word=word, number=wording.number(number))
     return Read(number, cleaned=said if cleaned else "")
@@ -97,7 +98,8 @@ def _plain_figure(figure: str) -> tuple[str, bool]:
     return (figure.replace(",", "."), True) if figure.count(",") == 1 else (figure, False)
 
 
-def _expected(question: Question) -> str:
+def expected_figure(question: Question) -> str:
+    """What to write as the answer to a question for a figure."""
     kind = _("a whole number") if question.whole else _("a number")
     low = None if question.minimum is None else wording.number(question.minimum)
     high = None if question.maximum is None else wording.number(question.maximum)

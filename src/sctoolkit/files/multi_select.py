@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEPARATOR = re.compile(r"[\s,;|]*[,;|\n][\s,;|]*")
 """Commas, semicolons, bars and line breaks stand between options, and also within some."""
@@ -57,6 +58,7 @@ def ticked(cell: str, labels: Iterable[tuple[str, str]]) -> Ticked:
     return Ticked(options, rest, () if set(shortest) == set(options) else shortest)
 
 
+@lru_cache(maxsize=16384)
 def _pattern(label: str) -> re.Pattern[str]:
     return re.compile(r"\s".join(map(re.escape, label.split())), re.IGNORECASE)
 
