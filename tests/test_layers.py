@@ -31,6 +31,7 @@ DOORS = {
     "ruamel": {"document"},
     "openpyxl": {"files"},
     "python_calamine": {"files"},
+    "msoffcrypto": {"files"},
     "filelock": {"files"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},
