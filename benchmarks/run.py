@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "yaml_loaders")
+SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "reading", "yaml_loaders")
 
 
 def main() -> None:

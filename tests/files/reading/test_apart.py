@@ -33,7 +33,7 @@ def answer(found: Book | Skipped) -> str:
 @pytest.fixture(autouse=True)
 def workers_find_this_module(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker imports what it is to use by its name."""
-    monkeypatch.syspath_prepend(Path(__file__).parents[3])
+    monkeypatch.syspath_prepend(Path(__file__).parents[2])
 
 
 def replies(folder: Path, *answers: str) -> list[Input]:
@@ -66,7 +66,7 @@ def test_worker_that_dies_costs_its_file_alone(tmp_path: Path, workers: int) -> 
 
 
 def test_mistake_of_our_own_costs_its_file_alone_and_says_whose_it_is(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     inputs = replies(tmp_path, "a", "fail", "b")
     results = {given.file: result for given, result in read_apart(inputs, answer)}
@@ -74,7 +74,6 @@ def test_mistake_of_our_own_costs_its_file_alone_and_says_whose_it_is(
     assert results == {"0.xlsx": "a", "2.xlsx": "b"}
     assert isinstance(skipped, Skipped)
     assert skipped.problems[0].hint.startswith("This is a mistake in sctoolkit")
-    assert "ValueError: fail" in capfd.readouterr().err
 
 
 def test_worker_that_hangs_is_ended_at_the_deadline(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ def test_shared_and_own_texts_numbers_and_truths() -> None:
         '<c r="C1"><v>1200.5</v></c><c r="D1" t="b"><v>1</v></c>'
         '<c r="E1" t="str"><f>A1&amp;"x"</f><v>worked out</v></c></row>'
     )
-    texts = "<si><t>zero</t></si><si><r><t xml:space='preserve'>one </t></r><r><t>&amp; rich</t></r></si>"
+    texts = "<si><t>zero</t></si><si><r><t xml:space='preserve'>one </t></r>"
+    texts += "<r><t>&amp; rich</t></r></si>"
     assert rows_of(workbook(rows, texts)) == [["one & rich", "own", 1200.5, True, "worked out"]]
 
 

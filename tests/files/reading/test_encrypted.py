@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from sctoolkit.files.reading import Skipped, read_bytes
 
-from .making import code_of, refused, row, rows_of, workbook
+from .making import code_of, parts, refused, row, rows_of, zipped
 
 
 def encrypted(password: str) -> bytes:
+    made = parts(row(1, "yes")) | {"xl/media/image1.png": bytes(range(256)) * 20}
     out = io.BytesIO()
-    OOXMLFile(io.BytesIO(workbook(row(1, "yes")))).encrypt(password, out)
+    OOXMLFile(io.BytesIO(zipped(made, zipfile.ZIP_STORED))).encrypt(password, out)
     return out.getvalue()
 
 

@@ -76,12 +76,13 @@ def test_office_saves_it_as_csv_and_it_is_the_same_in_text(original: Path, tmp_p
 
 @pytest.mark.skipif(not CASES.exists(), reason="the published cases are not beside the project")
 def test_published_list_is_the_same_in_three_forms() -> None:
+    """Its CSV has two columns more."""
     folder = CASES / "facility_lists"
     plain = rows_in(folder / "12.csv")
     for name in ("osh_facility_list_12.xls", "osh_facility_list_12.xlsx"):
         found = rows_in(folder / name)
         assert [[_text(value) for value in row] for row in found] == [
-            [_text(value) for value in row] for row in plain
+            [_text(value) for value in row[:4]] for row in plain
         ]
 
 
@@ -95,4 +96,4 @@ def test_every_published_form_opens_or_is_refused_by_name() -> None:
     for one in gather([str(CASES / "xlsform")]):
         result = read_book(one) if isinstance(one, Input) else one
         found[result.problems[0].code if isinstance(result, Skipped) else result.form] += 1
-    assert set(found) == {"xls", "xlsx", "xlsm", "csv", "F612"}
+    assert set(found) == {"xls", "xlsx", "csv", "F612"}

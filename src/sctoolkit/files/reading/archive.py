@@ -78,7 +78,9 @@ def open_archive(content: bytes, most: int = limits.MOST_MEMBERS) -> Archive:
         message = _("holds {count} parts").format(count=len(members))
         raise RefusedError(ProblemKind.UNPACKS_TOO_FAR, message)
     _refuse_tangled(members)
-    return Archive(content, {one.filename: one for one in members if not one.is_dir()})
+    return Archive(
+        content, {one.filename: one for one in members if not one.filename.endswith("/")}
+    )
 
 
 def _refuse_tangled(members: list[zipfile.ZipInfo]) -> None:

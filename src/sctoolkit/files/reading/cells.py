@@ -50,7 +50,7 @@ def _reader() -> Iterator[None]:
         yield
     except PasswordError as error:
         raise protected() from error
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
         raise damaged(_("cannot be read: {why}").format(why=error)) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # which cannot be imported to be named

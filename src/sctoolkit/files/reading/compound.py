@@ -12,8 +12,10 @@ from sctoolkit.language import _
 FREE = 0xFFFFFFFA
 """Sector numbers from here on are marks, not sectors."""
 HEADER_SECTORS = 109
+TABLE_COUNTS = (44, 64, 72)
+"""Where the header says how many sectors its three tables have."""
 ENTRY = 128
-ROOT = 5
+STREAM, ROOT = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,22 @@ class Compound:
             raise _cut_off()
         self._content = content
         self._size = 1 << shift
+        self._refuse_lies()
         directory, _unused, self._cutoff, mini_start, _count, more = struct.unpack_from(
             "<LLLLLL", content, 48
         )
         self._fat = self._allocation(more)
         self._mini = _numbers(b"".join(self._chain(mini_start)))
         self.entries = dict(self._entries(b"".join(self._chain(directory))))
+        self._holder = b"".join(self._chain(self._root().start))
+        if any(one.size > len(content) for one in self.entries.values() if one.kind == STREAM):
+            raise _cut_off()
+
+    def _refuse_lies(self) -> None:
+        """A reader makes room for as many tables as the header says there are."""
+        tables = (struct.unpack_from("<L", self._content, at)[0] for at in TABLE_COUNTS)
+        if any(count > len(self._content) // self._size for count in tables):
+            raise _cut_off()
 
     def stream(self, name: str) -> bytes | None:
         """The bytes of a stream; None where there is none of that name."""
@@ -50,18 +62,24 @@ class Compound:
             return None
         if entry.size >= self._cutoff:
             return b"".join(self._chain(entry.start))[: entry.size]
-        root = next((one for one in self.entries.values() if one.kind == ROOT), None)
-        holder = b"".join(self._chain(root.start)) if root else b""
         sectors = _chained(entry.start, self._mini)
-        return b"".join(holder[at * 64 : at * 64 + 64] for at in sectors)[: entry.size]
+        return b"".join(self._holder[at * 64 : at * 64 + 64] for at in sectors)[: entry.size]
+
+    def _root(self) -> Entry:
+        found = next((one for one in self.entries.values() if one.kind == ROOT), None)
+        if found is None:
+            raise _cut_off()
+        return found
 
     def _allocation(self, more: int) -> tuple[int, ...]:
         sectors = list(struct.unpack_from(f"<{HEADER_SECTORS}L", self._content, 76))
         seen = 0
         while more < FREE and seen <= len(self._content) // self._size:
-            *listed, more = _numbers(self._sector(more))
+            *listed, more = _numbers(self._sector(more)) or (FREE,)
             sectors += listed
             seen += 1
+        if more < FREE:
+            raise _cut_off()
         return _numbers(b"".join(self._sector(at) for at in sectors if at < FREE))
 
     def _sector(self, at: int) -> bytes:

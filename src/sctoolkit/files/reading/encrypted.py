@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable
 
 from sctoolkit.files.reading.archive import damaged
@@ -31,7 +32,7 @@ def opened_with(content: bytes, passwords: Iterable[str]) -> bytes:
             file.decrypt(clear)
         except DecryptionError:
             continue
-        except (FileFormatError, ValueError, OSError, KeyError, IndexError) as error:
+        except (FileFormatError, struct.error, ValueError, OSError, LookupError) as error:
             raise damaged(_("is encrypted, and damaged or in an unusual way")) from error
         if clear.getbuffer().nbytes:
             return clear.getvalue()

@@ -33,6 +33,8 @@ class Outline:
     """The parts of a workbook that are read."""
 
     workbook: str
+    relations: str
+    """The part that says how the workbook's is related to others."""
     related: tuple[Related, ...]
 
     @property
@@ -48,7 +50,7 @@ class Outline:
     @property
     def needed(self) -> list[str]:
         """Every part that the reader may see."""
-        own = [ROOT, self.workbook, _relations(self.workbook)]
+        own = [ROOT, self.workbook, self.relations]
         others = [one.part for one in self.related if one.kind in NEEDED]
         return list(dict.fromkeys([*own, *others]))
 
@@ -61,7 +63,8 @@ def main_part(archive: Archive) -> str:
 
 def outline(archive: Archive, workbook: str) -> Outline:
     """The outline; refuses a workbook in which one part stands for several sheets."""
-    found = Outline(workbook, tuple(related(archive, workbook)))
+    relations = spelt(archive, _relations(workbook))
+    found = Outline(spelt(archive, workbook), relations, tuple(related(archive, workbook)))
     parts = [one.part for one in found.related if one.kind == "worksheet"]
     if len(set(parts)) < len(parts):
         raise twice()

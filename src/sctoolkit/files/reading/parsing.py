@@ -30,7 +30,7 @@ def parse(
     parser.buffer_text = text is not None
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         message = _("{name} is damaged: its XML breaks off or makes no sense").format(name=name)
         raise damaged(message) from error
 

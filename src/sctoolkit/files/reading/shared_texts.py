@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from sctoolkit.files.reading import limits
+from sctoolkit.files.reading.archive import damaged
 from sctoolkit.files.reading.parsing import local, parse
 from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.files.reading.survey import Survey
@@ -14,6 +15,9 @@ from sctoolkit.problem_kinds import ProblemKind
 
 USE = re.compile(rb' t="s"[^<>]*><v>([0-9]{1,9})</v>')
 END = b"</si>"
+COUNT = re.compile(rb"[cC]ount\s*=\s*[\"'][\s+]*([0-9]{6,})")
+"""The reader makes room for as many as are announced."""
+BEGINNING = 10_000
 
 
 class SharedTexts:
@@ -23,6 +27,9 @@ class SharedTexts:
         self._xml = xml
         if xml:
             parse(xml, name)
+            said = COUNT.search(xml, 0, BEGINNING)
+            if said and int(said[1]) > len(xml):
+                raise damaged(_("{name} lies about how much it holds").format(name=name))
 
     def blank(self) -> frozenset[int]:
         """The numbers of the texts in which nothing is seen."""

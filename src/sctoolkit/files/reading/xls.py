@@ -19,7 +19,7 @@ from sctoolkit.files.sheet import Lost, Sheet
 from sctoolkit.language import _
 
 Record = tuple[int, bytes]
-BEGIN, END, ENCRYPTED, BOUND_SHEET = 0x0809, 0x000A, 0x002F, 0x0085
+BEGIN, END, ENCRYPTED, BOUND_SHEET, DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200
 SHARED_TEXTS, CONTINUED = 0x00FC, 0x003C
 FORMULA, TEXT_OF_FORMULA, TRUTH = 0x0006, 0x0207, 0x0205
 ONE_NUMBER, MANY_NUMBERS = (0x0203, 0x027E), 0x00BD
@@ -38,18 +38,15 @@ def read_xls(content: bytes, compound: Compound) -> tuple[Sheet, ...]:
     if stream is None:
         raise not_a_spreadsheet(_kind(compound))
     outline = _outline(stream)
-    sheets: list[Sheet] = []
+    surveyed = [(one, _surveyed(stream, one, outline.lengths)) for one in outline.starts]
+    surveys = [survey for start, survey in surveyed if start.has_cells]
     with opened(content) as workbook:
-        names = [one.name for one in workbook.sheets_metadata if one.typ == WORKSHEETS]
-        if len(names) != len(outline.starts):
+        if len(surveys) != sum(one.typ == WORKSHEETS for one in workbook.sheets_metadata):
             raise damaged(_("is damaged: its sheets cannot be told apart"))
-        surveys = [
-            _surveyed(stream, start, outline.lengths, name)
-            for start, name in zip(outline.starts, names, strict=True)
-        ]
-        for (found, hidden), survey in zip(worksheets(workbook), surveys, strict=True):
-            sheets.append(checked_sheet(found, survey, hidden=hidden))
-    return tuple(sheets)
+        return tuple(
+            checked_sheet(found, survey, hidden=hidden)
+            for (found, hidden), survey in zip(worksheets(workbook), surveys, strict=True)
+        )
 
 
 def _kind(compound: Compound) -> str:
@@ -70,31 +67,47 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
         depth += (kind == BEGIN) - (kind == END)
         if depth <= 0:
             return
-        if depth == 1:
+        if depth == 1 or kind == DIMENSIONS:
             yield kind, stream[start + 4 : start + 4 + size]
         start += 4 + size
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    at: int
+    has_cells: bool
+    """False for a sheet that is one chart, or holds macros."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
     """What the workbook's own part says."""
 
-    starts: tuple[int, ...]
-    """Where each worksheet begins."""
+    starts: tuple[_Start, ...]
     lengths: tuple[int, ...]
     """The characters of each shared text."""
 
 
 def _outline(stream: bytes) -> _Outline:
     """The outline; refuses what is encrypted."""
-    starts: list[int] = []
+    starts: list[_Start] = []
     texts: list[bytes] = []
     before = 0
     for kind, body in _records(stream, 0):
         if kind == ENCRYPTED:
             raise protected()
-        if kind == BOUND_SHEET and len(body) >= 6 and body[5] == WORKSHEET:  # noqa: PLR2004
-            starts.append(int.from_bytes(body[:4], "little"))
+        if kind == BOUND_SHEET and len(body) > 8:  # noqa: PLR2004
+            code = "utf-16-le" if body[7] & 1 else "latin-1"
+            starts.append(
+                _Start(
+                    body[8:].decode(code, "replace"),
+                    int.from_bytes(body[:4], "little"),
+                    has_cells=body[5] == WORKSHEET,
+                )
+            )
         elif kind == SHARED_TEXTS or (kind == CONTINUED and before == SHARED_TEXTS):
             texts.append(body)
         before = SHARED_TEXTS if kind == CONTINUED and before == SHARED_TEXTS else kind
@@ -107,12 +120,16 @@ class _Counting:
     def __init__(self, lengths: Sequence[int]) -> None:
         self.survey = Survey()
         self.characters = 0
+        self.claimed = (0, 0)
+        """How far the sheet says that it reaches; the reader makes room for that."""
         self._lengths = lengths
         self._formula = (0, 0)
 
     def take(self, kind: int, body: bytes) -> None:
         """Counts what the record holds."""
-        if kind in ONE_NUMBER or (kind in OWN_TEXTS and any(body[6:8])):
+        if kind == DIMENSIONS and len(body) >= 12:  # noqa: PLR2004 - as Excel 97 has it
+            self._claim(body)
+        elif kind in ONE_NUMBER or (kind in OWN_TEXTS and any(body[6:8])):
             self._value(_place(body))
         elif kind == SHARED_TEXT:
             self._shared(body)
@@ -125,7 +142,15 @@ class _Counting:
         elif kind == TEXT_OF_FORMULA and any(body[:2]):
             self._value(self._formula)
         elif kind == TRUTH:
-            self._value(_place(body)) if not body[7] else self._lose(_place(body), Lost.ERROR)
+            self._value(_place(body)) if not any(body[7:8]) else self._lose(
+                _place(body), Lost.ERROR
+            )
+
+    def _claim(self, body: bytes) -> None:
+        top, rows, _left, columns = struct.unpack_from("<LLHH", body)
+        if top > rows:
+            raise damaged(_("is damaged: a sheet of it ends before it begins"))
+        self.claimed = (max(rows, 1) - 1, max(columns, 1) - 1)
 
     def _shared(self, body: bytes) -> None:
         number = int.from_bytes(body[6:10], "little")
@@ -157,12 +182,13 @@ def _place(body: bytes) -> Place:
     return int.from_bytes(body[:2], "little"), int.from_bytes(body[2:4], "little")
 
 
-def _surveyed(stream: bytes, start: int, lengths: Sequence[int], name: str) -> Survey:
+def _surveyed(stream: bytes, start: _Start, lengths: Sequence[int]) -> Survey:
     counting = _Counting(lengths)
     size = 0
-    for kind, body in _records(stream, start):
+    for kind, body in _records(stream, start.at):
         size += len(body)
         counting.take(kind, body)
-    refuse_wide(counting.survey.filled, counting.survey.end, name)
-    refuse_repeated(counting.characters, size, name)
+    refuse_wide(counting.survey.filled, counting.survey.end, start.name)
+    refuse_wide(counting.survey.filled, counting.claimed, start.name)
+    refuse_repeated(counting.characters, size, start.name)
     return counting.survey

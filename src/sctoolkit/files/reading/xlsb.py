@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Mapping
 
 from sctoolkit.files.reading import limits
@@ -61,8 +60,14 @@ def _records(content: bytes, name: str) -> Iterator[tuple[int, bytes]]:
             at += size
         if at > len(content):
             raise _broken(name)
-    except (IndexError, struct.error) as error:
+    except IndexError as error:
         raise _broken(name) from error
+
+
+def _number(body: bytes, at: int, name: str) -> int:
+    if len(body) < at + 4:
+        raise _broken(name)
+    return int.from_bytes(body[at : at + 4], "little")
 
 
 def _broken(name: str) -> Exception:
@@ -71,24 +76,20 @@ def _broken(name: str) -> Exception:
 
 def _lengths(content: bytes, name: str) -> list[int]:
     """Characters of each shared text."""
-    return [
-        struct.unpack_from("<L", body, 1)[0]
-        for kind, body in _records(content, name)
-        if kind == TEXT
-    ]
+    return [_number(body, 1, name) for kind, body in _records(content, name) if kind == TEXT]
 
 
 def _names(content: bytes, name: str, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The part of each worksheet with the name on its tab."""
     for kind, body in _records(content, name):
         if kind == SHEET:
-            id_, after = _wide(body, 8)
+            id_, after = _wide(body, 8, name)
             if id_ in parts:
-                yield parts[id_], _wide(body, after)[0]
+                yield parts[id_], _wide(body, after, name)[0]
 
 
-def _wide(body: bytes, at: int) -> tuple[str, int]:
-    count = struct.unpack_from("<L", body, at)[0]
+def _wide(body: bytes, at: int, name: str) -> tuple[str, int]:
+    count = _number(body, at, name)
     count = 0 if count == NO_TEXT else count
     end = at + 4 + 2 * count
     return body[at + 4 : end].decode("utf-16-le", "replace"), end
@@ -99,18 +100,18 @@ def _survey(content: bytes, name: str, lengths: list[int]) -> Survey:
     row = texts = 0
     for kind, body in _records(content, name):
         if kind == ROW:
-            row = struct.unpack_from("<L", body)[0]
+            row = _number(body, 0, name)
         elif kind in (ERROR, ERROR_OF_FORMULA):
-            place = (row, struct.unpack_from("<L", body)[0])
+            place = (row, _number(body, 0, name))
             survey.lost[place] = Lost.ERROR
             survey.reach(*place)
         elif kind in VALUES:
-            number = struct.unpack_from("<L", body, 8)[0] if kind == SHARED_TEXT else None
+            number = _number(body, 8, name) if kind == SHARED_TEXT else None
             if number is not None and number < len(lengths):
                 texts += lengths[number]
             if number is None or number >= len(lengths) or lengths[number]:
                 survey.filled += 1
-            survey.reach(row, struct.unpack_from("<L", body)[0])
+            survey.reach(row, _number(body, 0, name))
     refuse_wide(survey.filled, survey.end, name)
     refuse_repeated(texts, len(content), name)
     return survey
