@@ -17,7 +17,9 @@ from sctoolkit.problem_kinds import ProblemKind
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+LOCAL_MARK = (b"PK\x03\x04", 20, 0x800)
+CENTRAL_MARK = (b"PK\x01\x02", 20, 20, 0x800)
+"""What a header begins with: zip 2.0, names in UTF-8."""
 ENCRYPTED = 0x1
 
 
@@ -113,21 +115,22 @@ def repacked(archive: Archive, parts: Mapping[str, bytes | None]) -> bytes:
     A part that is given goes in unpacked, which spares unpacking it again; None takes the
     member as it was packed, which spares the memory.
     """
-    out = bytearray()
-    directory = bytearray()
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    start = 0
     for name, part in parts.items():
         member = archive.members[name]
-        method = zipfile.ZIP_STORED if part is not None else member.compress_type
-        body = part if part is not None else archive.packed(name)
-        size, check = (member.file_size, member.CRC)
-        if part is not None:
+        if part is None:
+            body, method = archive.packed(name), member.compress_type
+            size, check = member.file_size, member.CRC
+        else:
+            body, method = part, zipfile.ZIP_STORED
             size, check = len(part), zlib.crc32(part)
         label = name.encode()
-        sizes = (method, 0, 0, check, len(body), size, len(label))
-        directory += CENTRAL.pack(b"PK\x01\x02", 20, 20, 0x800, *sizes, 0, 0, 0, 0, 0, len(out))
-        directory += label
-        out += LOCAL.pack(b"PK\x03\x04", 20, 0x800, *sizes, 0) + label + body
-    count = len(parts)
-    start = len(out)
-    out += directory + END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0)
-    return bytes(out)
+        figures = (method, 0, 0, check, len(body), size, len(label))
+        directory += (CENTRAL.pack(*CENTRAL_MARK, *figures, 0, 0, 0, 0, 0, start), label)
+        out += (LOCAL.pack(*LOCAL_MARK, *figures, 0), label, body)
+        start += LOCAL.size + len(label) + len(body)
+    size = sum(map(len, directory))
+    end = END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), size, start, 0)
+    return b"".join((*out, *directory, end))

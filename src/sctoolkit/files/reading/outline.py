@@ -48,11 +48,15 @@ class Outline:
         return {one.id: one.part for one in self.related if one.kind == "worksheet"}
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The parts that this was made from: they are well-formed."""
+        return ROOT, self.workbook, self.relations
+
+    @property
     def needed(self) -> list[str]:
         """Every part that the reader may see."""
-        own = [ROOT, self.workbook, self.relations]
         others = [one.part for one in self.related if one.kind in NEEDED]
-        return list(dict.fromkeys([*own, *others]))
+        return list(dict.fromkeys([*self.own, *others]))
 
 
 def main_part(archive: Archive) -> str:

@@ -17,7 +17,6 @@ USE = re.compile(rb' t="s"[^<>]*><v>([0-9]{1,9})</v>')
 END = b"</si>"
 COUNT = re.compile(rb"[cC]ount\s*=\s*[\"'][\s+]*([0-9]{6,})")
 """The reader makes room for as many as are announced."""
-BEGINNING = 10_000
 
 
 class SharedTexts:
@@ -27,7 +26,7 @@ class SharedTexts:
         self._xml = xml
         if xml:
             parse(xml, name)
-            said = COUNT.search(xml, 0, BEGINNING)
+            said = COUNT.search(xml, 0, max(xml.find(b"si>"), 0))
             if said and int(said[1]) > len(xml):
                 raise damaged(_("{name} lies about how much it holds").format(name=name))
 

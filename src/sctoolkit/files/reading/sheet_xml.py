@@ -34,19 +34,23 @@ PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
 NEAREST = (9_998, 5 * 26 - 1)
 STRETCH = 4 * 1024 * 1024
 """Bytes looked through at a time."""
-CELLS_END = b"</sheetData>"
+CELLS_START, CELLS_END = b"<sheetData>", b"</sheetData>"
+NO_MERGED_AREAS = b"<mergeCells></mergeCells>"
 ROOT = re.compile(rb"<worksheet[\s>]")
-BEGINNING = 1_000
 DATE = "d"
 NONE: frozenset[int] = frozenset()
 
 
 def cells_alone(xml: bytes) -> bytes:
-    """The part without what follows its cells: validations, formats, merged areas, pictures."""
-    end = xml.rfind(CELLS_END)
-    if end < 0 or ROOT.search(xml, 0, BEGINNING) is None or xml.find(b"</c>", end) >= 0:
+    """The part without what follows its cells: validations, formats, merged areas, pictures.
+
+    The reader goes through a sheet twice, the second time as far as the first mention of merged
+    areas; an empty one before the cells halves its work.
+    """
+    start, end = xml.find(CELLS_START), xml.rfind(CELLS_END)
+    if not 0 <= start < end or not ROOT.search(xml, 0, start) or xml.find(b"</c>", end) >= 0:
         return xml
-    return xml[:end] + CELLS_END + b"</worksheet>"
+    return b"".join((xml[:start], NO_MERGED_AREAS, xml[start:end], CELLS_END, b"</worksheet>"))
 
 
 def survey_sheet(xml: bytes, name: str) -> Survey:

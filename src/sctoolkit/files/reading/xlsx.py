@@ -25,7 +25,7 @@ def read_xlsx(archive: Archive, main: str) -> tuple[Sheet, ...]:
         if part in names:
             xml = sheet_xml.cells_alone(xml)
             surveys[names[part]] = _surveyed(xml, names[part], texts)
-        elif part != parts.texts:
+        elif part not in (parts.texts, *parts.own):
             parse(xml, part)
         kept[part] = xml if small else None
     return _sheets(archive, repacked(archive, kept), surveys, texts, names)
