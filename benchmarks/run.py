@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "forms", "yaml_loaders")
+
+SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "forms", "reading", "yaml_loaders")
 
 
 def main() -> None:

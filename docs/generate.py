@@ -21,7 +21,7 @@ FAMILIES = {
     "T": "Translations",
     "A": "Assessments and answer files",
     "S": "Settings",
-    "F": "Files that are written",
+    "F": "Workbooks and other files, read and written",
 }
 
 

@@ -33,6 +33,7 @@ DOORS = {
     "openpyxl": {"files"},
     "python_calamine": {"files"},
     "xlsxwriter": {"files"},
+    "msoffcrypto": {"files"},
     "filelock": {"files"},
     "pebble": {"batch"},
     "questionary": {"wizard"},

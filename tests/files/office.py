@@ -18,13 +18,15 @@ MISSING = pytest.mark.skipif(
 def saved_as(form: str, out: Path, *paths: Path) -> list[Path]:
     """What LibreOffice made of the files: the same names in the folder `out`, ending in `form`.
 
+    The form may name a filter and its options, as `csv:Text - txt - csv (StarCalc):44,34,76`.
+
     Its profile stands beside that folder; so runs of one test follow each other in one profile.
     """
     profile = (out.parent / "profile").as_uri()
     command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile}"]
     command += ["--convert-to", form, "--outdir", str(out), *map(str, paths)]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = [out / f"{path.stem}.{form}" for path in paths]
+    found = [out / f"{path.stem}.{form.partition(':')[0]}" for path in paths]
     assert all(path.exists() for path in found), made.stdout + made.stderr
     return found
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sctoolkit.model.problem import Problem
+
 
 class Lost(StrEnum):
     """A cell that holds something which cannot be read as an answer."""
@@ -52,6 +54,8 @@ class Book:
     sheets: tuple[Sheet, ...]
     form: str
     """xlsx, xlsm, xlsb, xls, ods or csv: what it is, whatever its name says."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings: what had to be guessed in reading it."""
 
 
 def cell_name(row: int, column: int) -> str:

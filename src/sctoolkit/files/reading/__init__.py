@@ -1,0 +1,11 @@
+"""Suppliers' files as they come: found, judged, and read into books, or skipped with the reason."""
+
+from __future__ import annotations
+
+from sctoolkit.files.reading.apart import read_apart
+from sctoolkit.files.reading.book import read_book, read_bytes
+from sctoolkit.files.reading.gathering import gather
+from sctoolkit.files.reading.inputs import Input
+from sctoolkit.files.reading.skipped import Skipped
+
+__all__ = ["Input", "Skipped", "gather", "read_apart", "read_book", "read_bytes"]

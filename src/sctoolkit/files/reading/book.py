@@ -1,0 +1,103 @@
+"""Reads one supplier's file into a book, or says why it is skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sctoolkit.files.reading.archive import Archive, open_archive
+from sctoolkit.files.reading.compound import Compound
+from sctoolkit.files.reading.delimited import read_delimited
+from sctoolkit.files.reading.encrypted import opened_with
+from sctoolkit.files.reading.inputs import Input
+from sctoolkit.files.reading.ods import KIND, read_ods
+from sctoolkit.files.reading.outline import ROOT, main_part
+from sctoolkit.files.reading.skipped import RefusedError, Skipped
+from sctoolkit.files.reading.sniffing import Container, container, not_a_spreadsheet
+from sctoolkit.files.reading.xls import read_xls
+from sctoolkit.files.reading.xlsb import read_xlsb
+from sctoolkit.files.reading.xlsx import read_xlsx
+from sctoolkit.files.sheet import Book
+from sctoolkit.language import _
+from sctoolkit.problem_kinds import ProblemKind
+
+ENCRYPTED_PACKAGE = "EncryptedPackage"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+def read_book(given: Input | Path, passwords: Sequence[str] = ()) -> Book | Skipped:
+    """What a file holds, whatever its name says; of a file that cannot be read, the reason.
+
+    Passwords are tried one after the other where a file is encrypted. A file that would cost far
+    more than a reply does is refused before it is unpacked. What this does not see coming can
+    still end the process: `read_apart` stands against that.
+    """
+    input_ = Input(str(given), given) if isinstance(given, Path) else given
+    try:
+        return read_bytes(input_.file, input_.content(), passwords)
+    except RefusedError as error:
+        return error.of(input_.file)
+
+
+def read_bytes(file: str, content: bytes, passwords: Sequence[str] = ()) -> Book | Skipped:
+    """As `read_book`, of bytes that stand in no file of their own."""
+    try:
+        return _read(file, content, passwords)
+    except RefusedError as error:
+        return error.of(file)
+    except MemoryError:
+        message = _("takes more memory than there is")
+        return RefusedError(ProblemKind.DIED, message).of(file)
+
+
+def _read(file: str, content: bytes, passwords: Sequence[str]) -> Book:
+    match container(file, content):
+        case Container.TEXT:
+            sheet, problems = read_delimited(content, file)
+            return Book(file, (sheet,), "csv", problems)
+        case Container.COMPOUND:
+            return _compound(file, content, passwords)
+        case Container.ZIP:
+            return _zipped(file, open_archive(content))
+
+
+def _compound(file: str, content: bytes, passwords: Sequence[str]) -> Book:
+    compound = Compound(content)
+    if ENCRYPTED_PACKAGE in compound.entries:
+        return _read(file, opened_with(content, passwords), ())
+    try:
+        return Book(file, read_xls(content, compound), "xls")
+    except RefusedError as error:
+        if error.kind is not ProblemKind.PASSWORD:
+            raise
+    clear = opened_with(content, passwords)
+    return Book(file, read_xls(clear, Compound(clear)), "xls")
+
+
+def _zipped(file: str, archive: Archive) -> Book:
+    if KIND in archive.members:
+        return _open_document(file, archive)
+    if ROOT not in archive.members:
+        raise not_a_spreadsheet(*_other_archive(archive))
+    main = main_part(archive)
+    if main.endswith(".bin"):
+        return Book(file, read_xlsb(archive, main), "xlsb")
+    if "word/" in main:
+        raise not_a_spreadsheet(_("a Word document"))
+    if "ppt/" in main:
+        raise not_a_spreadsheet(_("a presentation"))
+    macros = any(one.lower().endswith("vbaproject.bin") for one in archive.members)
+    return Book(file, read_xlsx(archive, main), "xlsm" if macros else "xlsx")
+
+
+def _open_document(file: str, archive: Archive) -> Book:
+    kind = archive.part(KIND) if archive.members[KIND].file_size < 1000 else b""  # noqa: PLR2004
+    if not kind.startswith(OPEN_DOCUMENT):
+        raise not_a_spreadsheet(_("another kind of OpenDocument file"))
+    return Book(file, read_ods(archive), "ods")
+
+
+def _other_archive(archive: Archive) -> tuple[str, str]:
+    if any(one.endswith(".iwa") for one in archive.members):
+        return _("a document of Apple Numbers"), _("Export it as Excel, and send that.")
+    return _("an archive"), _("Unpack it and give its files.")

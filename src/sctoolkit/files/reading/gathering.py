@@ -1,0 +1,137 @@
+"""Finds the replies among what the user names: files, folders, patterns, zip archives."""
+
+from __future__ import annotations
+
+import glob
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from sctoolkit.files.reading import limits
+from sctoolkit.files.reading.inputs import Input
+from sctoolkit.files.reading.outline import ROOT
+from sctoolkit.files.reading.skipped import RefusedError, Skipped, passed_over
+from sctoolkit.language import _
+from sctoolkit.paths import is_file, is_folder
+from sctoolkit.problem_kinds import ProblemKind
+
+ENDINGS = (
+    ".xlsx",
+    ".xlsm",
+    ".xltx",
+    ".xltm",
+    ".xlsb",
+    ".xls",
+    ".xlt",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".zip",
+)
+"""What is opened in a folder or an archive; a file that is named by itself always is."""
+LEFT_BEHIND = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
+LOCKS = ("~$", ".~lock.", "._")
+"""Beginnings of files that programs leave while a workbook is open, or beside it."""
+
+
+def gather(named: Iterable[str]) -> Iterator[Input | Skipped]:
+    """Each reply once, in the order named and by name within a folder; what is passed over, too."""
+    seen: set[str] = set()
+    for name in named:
+        found = list(_named(name))
+        if not found:
+            yield RefusedError(ProblemKind.NOTHING_THERE, _("there is nothing to read")).of(name)
+        for one in found:
+            for each in _opened(one) if isinstance(one, Path) else [one]:
+                key = (
+                    each.file if isinstance(each, Skipped) else f"{_real(each.path)}/{each.member}"
+                )
+                if key not in seen:
+                    seen.add(key)
+                    yield each
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _named(name: str) -> Iterator[Path | Skipped]:
+    """The files that one word of the user stands for; a path that is there is no pattern."""
+    path = Path(name).expanduser()
+    if is_folder(path):
+        yield from _within(path)
+    elif is_file(path) or not glob.has_magic(name):
+        if is_file(path):
+            yield path
+    else:
+        for found in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute one
+            yield from _within(Path(found)) if is_folder(Path(found)) else iter([Path(found)])
+
+
+def _within(folder: Path) -> Iterator[Path | Skipped]:
+    """The files of a folder and of those in it, by name; links to folders are not followed."""
+    for place, folders, files in os.walk(folder):
+        for name in [one for one in folders if why_passed_over(one)]:
+            yield passed_over(str(Path(place, name)), why_passed_over(name))
+            folders.remove(name)
+        folders.sort()
+        for name in sorted(files):
+            path = Path(place, name)
+            why = why_passed_over(name) or why_not_looked_at(name)
+            yield passed_over(str(path), why) if why else path
+
+
+def why_passed_over(name: str) -> str:
+    """Why a file of this name is no reply; empty where it may be one."""
+    lower = name.lower()
+    if lower.startswith(LOCKS):
+        return _("is left by a program that has the workbook open, or had")
+    return _("belongs to the system, not to a supplier") if lower in LEFT_BEHIND else ""
+
+
+def why_not_looked_at(name: str) -> str:
+    """Why a file that was found, not named, is not opened; empty where it is."""
+    if name.lower().endswith(ENDINGS):
+        return ""
+    return _("is not named as a spreadsheet or an archive of them")
+
+
+def _opened(path: Path) -> Iterator[Input | Skipped]:
+    """The file itself, or what an archive of replies holds."""
+    if why := why_passed_over(path.name):
+        yield passed_over(str(path), why)
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist() if _is_archive(archive) else None
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        members = None
+    if members is None:
+        yield Input(str(path), path)
+    elif len(members) > limits.MOST_PACKED:
+        message = _("holds {count} files").format(count=len(members))
+        yield RefusedError(ProblemKind.UNPACKS_TOO_FAR, message).of(str(path))
+    else:
+        yield from _members(path, members)
+
+
+def _is_archive(archive: zipfile.ZipFile) -> bool:
+    """Whether it holds files, and is no workbook itself: those are zip files, too."""
+    names = set(archive.namelist())
+    own = {ROOT, "[Content_Types].xml", "mimetype"}
+    return not names & own and not any(one.endswith(".iwa") for one in names)
+
+
+def _members(path: Path, members: list[zipfile.ZipInfo]) -> Iterator[Input | Skipped]:
+    files = sorted(one.filename for one in members if not one.is_dir())
+    if not files:
+        yield RefusedError(ProblemKind.NOTHING_THERE, _("is an archive with no file")).of(str(path))
+    for name in files:
+        file = f"{path}/{name}"
+        parts = PurePosixPath(name).parts
+        why = next((why for part in parts if (why := why_passed_over(part))), "")
+        why = why or why_not_looked_at(name)
+        yield passed_over(file, why) if why else Input(file, path, name)

@@ -1,0 +1,38 @@
+"""A file that could not be read, with the reason: a result like any other, never an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input of which nothing was read."""
+
+    file: str
+    """As the user named it; `archive.zip/inner.xlsx` for a member of an archive."""
+    problems: tuple[Problem, ...]
+    """Why; a warning where nobody would have expected a reply in such a file."""
+
+
+class RefusedError(Exception):
+    """This file is not read on; caught where the file's result is made."""
+
+    def __init__(self, kind: ProblemKind, message: str, hint: str = "", cell: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.hint = hint
+        self.cell = cell
+
+    def of(self, file: str) -> Skipped:
+        """The result that stands for the file."""
+        source = Source(file, cell=self.cell or None)
+        return Skipped(file, (self.kind.at(source, str(self), self.hint),))
+
+
+def passed_over(file: str, why: str) -> Skipped:
+    """The result for a file that is no reply by its very name or kind: a warning."""
+    return Skipped(file, (ProblemKind.PASSED_OVER.at(Source(file), why, warning=True),))
