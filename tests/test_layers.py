@@ -34,6 +34,7 @@ DOORS = {
     "xlsxwriter": {"files"},
     "filelock": {"files"},
     "pebble": {"batch"},
+    "rapidfuzz": {"files"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},
     "msgspec": {"records"},
