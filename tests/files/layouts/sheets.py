@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 from sctoolkit.content.questionnaires import read_questionnaire
-from sctoolkit.files.layouts.detection import ReadBook, Wishes, read_book
+from sctoolkit.files.layouts.detection import Replies, Wishes, read_replies
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import Mapping
@@ -127,10 +128,13 @@ class NotUnderstood:
 class PlainUnderstanding:
     """Stands in for the reader of values: labels, ids, figures, and little more."""
 
-    def one(self, question: Question, value: CellValue) -> Answer | NotUnderstood:
+    def look(self, columns: Dictionary[str, Sequence[CellValue]]) -> None:
+        self.looked_at = {question: list(cells) for question, cells in columns.items()}
+
+    def one(self, question: Question, value: CellValue, reason: str = "") -> Answer | NotUnderstood:
         found: Value = None
-        if value in ("N/A", "n/a"):
-            return Answer(AnswerState.NOT_APPLICABLE)
+        if value == "N/A" and reason:
+            return Answer(AnswerState.NOT_APPLICABLE, reason=reason)
         if isinstance(value, Lost):
             return NotUnderstood(question.id, value)
         if question.kind is QuestionKind.NUMBER and isinstance(value, float):
@@ -180,7 +184,7 @@ class PlainUnderstanding:
 class Read:
     """What a file came to."""
 
-    book: ReadBook
+    book: Replies
     suppliers: list[Filled]
 
     @property
@@ -222,5 +226,5 @@ def read(
     drawn = tuple(sheet(one) if isinstance(one, str) else one for one in sheets)
     book = Book(file, drawn, "xlsx")
     wishes = Wishes(mapping or Mapping(), accept_guesses)
-    found = read_book(book, Index(questionnaire()), PlainUnderstanding(), wishes)
+    found = read_replies(book, Index(questionnaire()), PlainUnderstanding(), wishes)
     return Read(found, list(found.suppliers))

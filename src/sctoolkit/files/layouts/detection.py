@@ -41,7 +41,7 @@ Weighed = tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReadBook:
+class Replies:
     """A file as it was understood. Its suppliers are read while one goes through them."""
 
     understood: tuple[Understood, ...]
@@ -51,17 +51,17 @@ class ReadBook:
     suppliers: Iterator[Filled]
 
 
-def read_book(book: Book, index: Index, understanding: Understanding, wishes: Wishes) -> ReadBook:
+def read_replies(book: Book, index: Index, understanding: Understanding, wishes: Wishes) -> Replies:
     """The answers in a book to the questionnaire of the index."""
     stamp = form.stamp_of(book)
     problems = list(_stamp_problems(book, index, stamp))
     if any(problem.code == ProblemKind.OTHER_FORM.code for problem in problems):
-        return ReadBook((), (), tuple(problems), iter(()))
+        return Replies((), (), tuple(problems), iter(()))
     sorted_out = _Sheets(book, index, wishes, stamp)
     understood = tuple(sorted_out.understood())
     problems += remarks(understood, sorted_out.left_out, book.file, wishes.mapping, index)
     suppliers = sorted_out.suppliers(Filler(book.file, index, understanding))
-    return ReadBook(understood, tuple(sorted_out.left_out), tuple(problems), suppliers)
+    return Replies(understood, tuple(sorted_out.left_out), tuple(problems), suppliers)
 
 
 def _stamp_problems(book: Book, index: Index, stamp: form.Stamp | None) -> Iterator[Problem]:

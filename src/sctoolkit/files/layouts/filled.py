@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -60,8 +61,11 @@ class Misread(Protocol):
 class Understanding(Protocol):
     """Whatever turns cells into answers."""
 
-    def one(self, question: Question, value: CellValue) -> Answer | Misread:
-        """The answer that a cell holds."""
+    def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
+        """Looks at the filled cells of each question before any is read, for habits of writing."""
+
+    def one(self, question: Question, value: CellValue, reason: str = "") -> Answer | Misread:
+        """The answer that a cell holds; the reason is what stands beside it."""
 
     def ticks(self, question: Question, ticked: dict[str, CellValue]) -> Answer | Misread:
         """The answer that the cells of its options hold together."""

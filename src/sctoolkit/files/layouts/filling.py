@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Misread, Understanding
@@ -85,6 +85,11 @@ class Filler:
         self.understanding = understanding
         self._meanings: dict[str, dict[object, Answer | Misread]] = {}
 
+    def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
+        """Shows the cells of each question before any is read, and forgets what others meant."""
+        self._meanings.clear()
+        self.understanding.look(columns)
+
     def fill(self, slots: Iterable[Slot], row: Row, name_of: NameOf) -> Given:
         """The answers of a row that is at least as long as the last place in the slots."""
         given = Given()
@@ -101,7 +106,8 @@ class Filler:
             value = row[slot.singles[0]]
             if is_blank(value):
                 return None
-            return self._or_problem(slot.place, self._one(slot, value), name_of, given)
+            meaning = self._with_reason(slot, value, self._one(slot, value), row)
+            return self._or_problem(slot.place, meaning, name_of, given)
         return self._settled(slot, self._all(slot, row, name_of, given), name_of, given)
 
     def _all(self, slot: Slot, row: Row, name_of: NameOf, given: Given) -> list[tuple[int, Answer]]:
@@ -128,6 +134,15 @@ class Filler:
             if slot.question.kind is not QuestionKind.TEXT and len(known) < REMEMBERED:
                 known[key] = meaning
         return meaning
+
+    def _with_reason(
+        self, slot: Slot, value: CellValue, meaning: Answer | Misread, row: Row
+    ) -> Answer | Misread:
+        """What a cell means together with the comment beside it, where it means nothing alone."""
+        if isinstance(meaning, Answer) or not slot.comments:
+            return meaning
+        reason = "\n".join(filter(None, (text_of(row[place]) for place in slot.comments)))
+        return self.understanding.one(slot.question, value, reason) if reason else meaning
 
     def _ticks(self, slot: Slot, ticked: dict[str, CellValue]) -> Answer | Misread:
         known = self._meanings.setdefault(f"{slot.question.id}/", {})
@@ -185,6 +200,19 @@ class Filler:
         if answer and answer.state is AnswerState.NOT_APPLICABLE and not answer.reason:
             answer = replace(answer, reason="\n".join(comments))
         return replace(answer or UNANSWERED, note=note) if note else answer
+
+
+def cells_of(slots: Iterable[Slot], rows: Sequence[Row]) -> dict[str, list[CellValue]]:
+    """The filled cells of each question."""
+    return {
+        slot.question.id: [
+            row[place]
+            for row in rows
+            for place in slot.singles
+            if place < len(row) and not is_blank(row[place])
+        ]
+        for slot in slots
+    }
 
 
 def _united(question: Question, answers: list[Answer]) -> Answer:

@@ -184,4 +184,5 @@ def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Fil
             if key.startswith(DETAIL) and not is_blank(value):
                 details[key.removeprefix(DETAIL)] = text_of(value)
     organisation, site = details.get("organisation", ""), details.get("site", "")
+    line.look(filler)
     return line.filled(filler, Who(organisation or site or fallback, site=site), filler.file)

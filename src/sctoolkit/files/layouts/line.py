@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Slot, is_blank, slots_of
+from sctoolkit.files.layouts.filling import Filler, Slot, cells_of, is_blank, slots_of
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column
 from sctoolkit.files.sheet import CellValue, Sheet, cell_name
@@ -46,6 +46,10 @@ class Line:
         """The name of a cell as `Sheet!F6`."""
         sheet, row, column = self.names[place]
         return f"{sheet.name}!{cell_name(row, column)}"
+
+    def look(self, filler: Filler) -> None:
+        """Shows the cells to whatever understands them."""
+        filler.look(cells_of(slots_of(self.columns, filler.index), [self.values]))
 
     def filled(
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()

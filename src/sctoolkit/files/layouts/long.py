@@ -13,7 +13,7 @@ from sctoolkit.files.layouts.line import Line, Who
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Column, Layout, Understood
-from sctoolkit.files.sheet import Sheet
+from sctoolkit.files.sheet import CellValue, Sheet
 from sctoolkit.language import _, plural
 
 LOOKED_THROUGH = 30
@@ -147,6 +147,7 @@ def understood_of(
 
 def replies(rows: Rows, about: dict[str, Column], filler: Filler) -> Iterator[Filled]:
     """Each supplier's answers, in the order in which the suppliers come."""
+    filler.look(_cells(rows, about))
     of_supplier: dict[tuple[str, str], list[int]] = {}
     for row in range(rows.last + 1, len(rows.sheet.rows)):
         name = rows.words(row, Role.SUPPLIER)
@@ -155,6 +156,17 @@ def replies(rows: Rows, about: dict[str, Column], filler: Filler) -> Iterator[Fi
             of_supplier.setdefault((name, supplier_id), []).append(row)
     for (name, supplier_id), places in of_supplier.items():
         yield _filled(rows, about, filler, Who(name or supplier_id, supplier_id), places)
+
+
+def _cells(rows: Rows, about: dict[str, Column]) -> dict[str, list[CellValue]]:
+    """The cells of each question at the top of the table."""
+    cells: dict[str, list[CellValue]] = {}
+    for row in range(rows.last + 1, min(len(rows.sheet.rows), rows.last + 1 + WEIGHED)):
+        column = about.get(rows.words(row, Role.QUESTION))
+        value = rows.sheet.at(row, rows.at[Role.ANSWER])
+        if column is not None and column.question and value is not None:
+            cells.setdefault(column.question, []).append(value)
+    return cells
 
 
 def _filled(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Row, is_blank, slots_of, text_of
+from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank, slots_of, text_of
 from sctoolkit.files.layouts.head import repeats
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.table import Table, supplier_question
@@ -21,6 +21,8 @@ NOT_ASKED = "n/a"
 """What Kobo's servers write for a question that was not asked."""
 NO_DATE = "1980-01-01"
 """What LimeSurvey writes where an anonymous survey keeps no dates."""
+LOOKED_AT = 2_000
+"""Rows that show how figures and dates are written."""
 NO = ("0", "false", "no")
 
 
@@ -37,6 +39,8 @@ class _Who:
 def replies(table: Table, filler: Filler) -> Iterator[Filled]:
     """Each supplier's answers, row by row; rows without anything of a supplier are passed over."""
     reply = _Replies(table, filler)
+    below = table.sheet.rows[table.head.last + 1 : table.head.last + 1 + LOOKED_AT]
+    filler.look(cells_of(reply.slots, below))
     seen: dict[tuple[str, str], str] = {}
     for row in range(table.head.last + 1, len(table.sheet.rows)):
         filled = reply.at(row)
