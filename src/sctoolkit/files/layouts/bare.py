@@ -28,4 +28,4 @@ def bare(text: str) -> str:
 
 def unnumbered(words: str) -> str:
     """The bare words without the number of a heading that stands twice (`e-mail2`)."""
-    return NUMBERED.sub("", words).strip(EDGES)
+    return NUMBERED.sub("", words).strip(EDGES) if words[-1:].isdigit() else words

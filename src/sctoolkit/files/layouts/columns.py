@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit.files.layouts.index import How, Index, Match, sure
+from sctoolkit.files.layouts.index import REMEMBERED, How, Index, Match, sure
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Column
@@ -94,7 +94,17 @@ def guessed(column: Column, wording: str, index: Index, *, guess: bool) -> Colum
 
 
 def column_of(heading: Heading, index: Index) -> Column:
-    """What a heading means by itself."""
+    """What a heading means by itself; what it meant in an earlier file is kept in mind."""
+    key = (*heading.parts, heading.label)
+    found = index.headings.get(key)
+    if found is None:
+        found = _column_of(heading, index)
+        if len(index.headings) < REMEMBERED:
+            index.headings[key] = found
+    return found if found.place == heading.place else replace(found, place=heading.place)
+
+
+def _column_of(heading: Heading, index: Index) -> Column:
     whole = heading.text
     if not whole:
         return Column(heading.place, "", Role.GUIDANCE)

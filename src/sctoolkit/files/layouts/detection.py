@@ -64,6 +64,11 @@ def read_replies(book: Book, index: Index, understanding: Understanding, wishes:
     return Replies(understood, tuple(sorted_out.left_out), tuple(problems), suppliers)
 
 
+def understand_book(book: Book, index: Index, wishes: Wishes) -> tuple[Understood, ...]:
+    """How the sheets of a book are laid out, without reading any answer."""
+    return tuple(_Sheets(book, index, wishes, form.stamp_of(book)).understood())
+
+
 def _stamp_problems(book: Book, index: Index, stamp: form.Stamp | None) -> Iterator[Problem]:
     """What the form says of itself that does not go with the questionnaire."""
     ours = index.questionnaire
@@ -144,8 +149,8 @@ class _Sheets:
         index = self.index
         top = Sheet(sheet.name, sheet.rows[:LOOKED_AT], sheet.hidden)
         weighed = [
-            form.weigh([found] if found else [], index),
             long.weigh(top, index, self.mapping),
+            form.weigh([found] if found else [], index),
             transposed.weigh(self._table(transposed.turned(top), turned=True), index),
             tables.weigh(self._table(top), index),
             labelled.weigh(self._around(top), index),
@@ -172,7 +177,7 @@ class _Sheets:
     def understood(self) -> Iterator[Understood]:
         """How each sheet was read."""
         index = self.index
-        asked = [(one.sheet.name, form.questions_of(one, index)) for one, _weighed in self.forms]
+        asked = [(one.sheet.name, one.questions()) for one, _weighed in self.forms]
         for one, weighed in self.forms:
             yield form.understood_of(one, index, weighed, _others(one.sheet.name, asked))
         asked = [(one.sheet.name, one.questions()) for one, _weighed in self.labelled]

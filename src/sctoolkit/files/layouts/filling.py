@@ -19,6 +19,7 @@ from sctoolkit.problem_kinds import ProblemKind
 Row = Sequence[CellValue]
 NameOf = Callable[[int], str]
 """The name of a cell of the row as `Sheet!F6`, by its place."""
+NOTHING: Mapping[object, Answer | Misread] = {}
 REMEMBERED = 5_000
 """Different cells of one question whose meaning is kept in mind."""
 
@@ -37,6 +38,9 @@ class Slot:
     unite: bool = False
     """Several places hold one option each, as rows of a long table do."""
 
+    alone: int | None = None
+    """The place of the answer where nothing else is about the question: most slots are so."""
+
     @property
     def place(self) -> int:
         """Where its answer stands, or the first part of it."""
@@ -53,27 +57,43 @@ class Given:
     problems: list[Problem] = field(default_factory=list)
 
 
+class Places:
+    """Gathers the places of each question while columns are gone through."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._of: dict[str, dict[str, list[int]]] = {}
+
+    def add(self, column: Column, place: int) -> None:
+        """Adds the place of a column that is about a question."""
+        kept = self._of.setdefault(column.question, {})
+        role = Role.COMMENT if column.role is Role.OTHER else column.role
+        key = f"/{column.option}" if role is Role.OPTION else role.value
+        kept.setdefault(key, []).append(place)
+
+    def slots(self) -> list[Slot]:
+        """The places of each question, in the order in which the questions came."""
+        return [self._slot(self._index.questions[one], kept) for one, kept in self._of.items()]
+
+    def _slot(self, question: Question, kept: dict[str, list[int]]) -> Slot:
+        singles = tuple(kept.get(Role.ANSWER.value, ()))
+        return Slot(
+            question,
+            singles,
+            {key[1:]: tuple(places) for key, places in kept.items() if key[0] == "/"},
+            tuple(kept.get(Role.COMMENT.value, ())),
+            tuple(kept.get(Role.EVIDENCE.value, ())),
+            alone=singles[0] if len(kept) == len(singles) == 1 else None,
+        )
+
+
 def slots_of(columns: Iterable[Column], index: Index) -> list[Slot]:
     """The places of each question, in the order of the columns."""
-    slots: dict[str, Slot] = {}
+    places = Places(index)
     for column in columns:
         if column.question:
-            before = slots.get(column.question, Slot(index.questions[column.question]))
-            slots[column.question] = _with(before, column)
-    return list(slots.values())
-
-
-def _with(slot: Slot, column: Column) -> Slot:
-    match column.role:
-        case Role.COMMENT | Role.OTHER:
-            return replace(slot, comments=(*slot.comments, column.place))
-        case Role.EVIDENCE:
-            return replace(slot, evidence=(*slot.evidence, column.place))
-        case Role.OPTION:
-            places = (*slot.ticks.get(column.option, ()), column.place)
-            return replace(slot, ticks=slot.ticks | {column.option: places})
-        case _:
-            return replace(slot, singles=(*slot.singles, column.place))
+            places.add(column, column.place)
+    return places.slots()
 
 
 class Filler:
@@ -94,6 +114,16 @@ class Filler:
         """The answers of a row that is at least as long as the last place in the slots."""
         given = Given()
         for slot in slots:
+            if slot.alone is not None:
+                value = row[slot.alone]
+                if value is None:
+                    continue
+                known = self._meanings.get(slot.question.id, NOTHING).get(
+                    value if type(value) is str else (type(value), value)
+                )
+                if type(known) is Answer:
+                    given.answers[slot.question.id] = known
+                    continue
             answer = self._answer(slot, row, name_of, given)
             if slot.comments or slot.evidence:
                 answer = self._noted(answer, slot, row, given)
@@ -127,7 +157,7 @@ class Filler:
 
     def _one(self, slot: Slot, value: CellValue) -> Answer | Misread:
         known = self._meanings.setdefault(slot.question.id, {})
-        key = (type(value), value)  # True is 1.0 to a dictionary
+        key = value if type(value) is str else (type(value), value)  # True is 1.0 to a dictionary
         meaning = known.get(key)
         if meaning is None:
             meaning = self.understanding.one(slot.question, value)

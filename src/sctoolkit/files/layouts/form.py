@@ -23,7 +23,6 @@ STAMP = "sctoolkit"
 """The hidden sheet that says which form it is."""
 DETAIL = "@"
 """Begins the keys of what is asked about the supplier: @organisation, @site."""
-LONGEST = 120
 TOLD = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE)
 LEAST = 2
 
@@ -67,6 +66,12 @@ class FormSheet:
     ids: tuple[tuple[int, str], ...]
     """Row and what stands in its cell for the id."""
     roles: dict[Role, int]
+    columns: tuple[Column, ...] = ()
+    """What each row with an id is about; one that no question has is unknown."""
+
+    def questions(self) -> set[str]:
+        """The ids of the questions in the sheet."""
+        return {column.question for column in self.columns if column.question}
 
 
 def form_sheets(book: Book, index: Index, stamp: Stamp | None) -> list[FormSheet]:
@@ -83,7 +88,7 @@ def _form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | 
     cells = [
         (row, column, value)
         for row, column, value in sheet.filled()
-        if isinstance(value, str) and len(value) <= LONGEST and _is_key(value, index)
+        if isinstance(value, str) and " " not in value and _is_key(value, index)
     ]
     if not cells:
         return None
@@ -94,7 +99,8 @@ def _form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | 
     roles = _roles(sheet, first, where, stamp)
     if Role.ANSWER not in roles and all(key.startswith(DETAIL) for _row, key in ids):
         roles = {Role.ANSWER: where + 2}
-    return FormSheet(sheet, ids, roles) if Role.ANSWER in roles else None
+    columns = tuple(_columns(ids, index))
+    return FormSheet(sheet, ids, roles, columns) if Role.ANSWER in roles else None
 
 
 def _is_key(value: str, index: Index) -> bool:
@@ -120,16 +126,15 @@ def _roles(sheet: Sheet, first: int, ids: int, stamp: Stamp | None) -> dict[Role
 
 def weigh(sheets: Sequence[FormSheet], index: Index) -> Candidate:
     """How well the file fits."""
-    questions = {question for sheet in sheets for question in questions_of(sheet, index)}
+    questions = {question for sheet in sheets for question in sheet.questions()}
     if len(questions) < LEAST:
         return Candidate(Layout.FORM, 0, _("no column of question ids with a column of answers"))
     said = plural("{count} row begins with an id", "{count} rows begin with an id", len(questions))
     return Candidate(Layout.FORM, len(questions) / len(index.questions), said)
 
 
-def _columns(form: FormSheet, index: Index) -> Iterator[Column]:
-    """What each row with an id is about; one that no question has is unknown."""
-    for row, key in form.ids:
+def _columns(ids: Sequence[tuple[int, str]], index: Index) -> Iterator[Column]:
+    for row, key in ids:
         if key.startswith(DETAIL):
             continue
         question_id, _slash, option = key.partition("/")
@@ -145,7 +150,7 @@ def understood_of(
     form: FormSheet, index: Index, candidates: Sequence[Candidate], elsewhere: set[str]
 ) -> Understood:
     """What is said about a sheet; `elsewhere` are the questions of the form's other sheets."""
-    columns = tuple(_with_answer(form, index))
+    columns = tuple(_with_answer(form))
     found = {column.question for column in columns} | elsewhere
     return Understood(
         sheet=form.sheet.name,
@@ -158,14 +163,9 @@ def understood_of(
     )
 
 
-def questions_of(form: FormSheet, index: Index) -> set[str]:
-    """The ids of the questions in a sheet."""
-    return {column.question for column in _columns(form, index) if column.question}
-
-
-def _with_answer(form: FormSheet, index: Index) -> Iterator[Column]:
+def _with_answer(form: FormSheet) -> Iterator[Column]:
     """The columns without those that are unknown and were left blank."""
-    for column in _columns(form, index):
+    for column in form.columns:
         if column.question or not is_blank(form.sheet.at(column.place, form.roles[Role.ANSWER])):
             yield column
 
@@ -176,7 +176,7 @@ def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Fil
     details: dict[str, str] = {}
     for form in sheets:
         answers = form.roles[Role.ANSWER]
-        for column in [one for one in _columns(form, filler.index) if one.question]:
+        for column in [one for one in form.columns if one.question]:
             line.put(column, form.sheet, column.place, answers)
             line.put_beside(column, form.sheet, column.place, form.roles)
         for row, key in form.ids:

@@ -163,12 +163,10 @@ def _dialect(headings: Sequence[Heading]) -> Dialect:
     return Dialect.PLAIN
 
 
-def repeats(head: Head, row: Sequence[CellValue]) -> bool:
+def repeats(head: Sequence[CellValue], row: Sequence[CellValue]) -> bool:
     """Whether a row is the head once more, as at the top of each printed page."""
-    told = [heading for heading in head.headings if heading.parts[-1]]
-    same = [
-        heading
-        for heading in told
-        if heading.place < len(row) and text_of(row[heading.place]) == heading.parts[-1]
-    ]
-    return bool(same) and len(same) * TWO > len(told)
+    told = [place for place, cell in enumerate(head) if cell]
+    if not any(place < len(row) and row[place] == head[place] for place in told[:TWO]):
+        return False
+    same = sum(place < len(row) and row[place] == head[place] for place in told)
+    return same * TWO > len(told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sctoolkit.files.layouts.bare import bare, unnumbered
 from sctoolkit.model.questionnaire import Question, Questionnaire
@@ -66,6 +67,8 @@ class Index:
         self.option_words = frozenset(word for one in self._options.values() for word in one)
         self._seen: dict[str, Match | None] = {}
         self._alike: dict[str, tuple[Match, ...]] = {}
+        self.headings: dict[tuple[str, ...], Any] = {}
+        """What whole headings were taken for, so that the next file of the same form costs less."""
 
     def match(self, wording: str) -> Match | None:
         """The question of exactly this wording or id; None where there is none or more than one."""
@@ -78,7 +81,9 @@ class Index:
 
     def by_id(self, wording: object) -> Question | None:
         """The question with this id, also one of an earlier version."""
-        return self._ids.get(_folded(wording)) if isinstance(wording, str) else None
+        if not isinstance(wording, str):
+            return None
+        return self.questions.get(wording) or self._ids.get(_folded(wording))
 
     def fitting(self, wording: str) -> list[str]:
         """The ids of all questions of this wording, where there are several."""

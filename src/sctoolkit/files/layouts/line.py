@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Slot, cells_of, is_blank, slots_of
+from sctoolkit.files.layouts.filling import Filler, Places, Slot, cells_of, is_blank
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column
 from sctoolkit.files.sheet import CellValue, Sheet, cell_name
@@ -28,13 +28,13 @@ class Line:
 
     values: list[CellValue] = field(default_factory=list)
     names: list[tuple[Sheet, int, int]] = field(default_factory=list)
-    columns: list[Column] = field(default_factory=list)
+    columns: list[tuple[Column, int]] = field(default_factory=list)
 
     def put(self, column: Column, sheet: Sheet, row: int, place: int) -> None:
         """Adds the cell that says what the column is about."""
         self.values.append(sheet.at(row, place))
         self.names.append((sheet, row, place))
-        self.columns.append(replace(column, place=len(self.values) - 1))
+        self.columns.append((column, len(self.values) - 1))
 
     def put_beside(self, column: Column, sheet: Sheet, row: int, roles: dict[Role, int]) -> None:
         """Adds the cells for a comment and for evidence, where something stands in them."""
@@ -49,13 +49,19 @@ class Line:
 
     def look(self, filler: Filler) -> None:
         """Shows the cells to whatever understands them."""
-        filler.look(cells_of(slots_of(self.columns, filler.index), [self.values]))
+        filler.look(cells_of(self._slots(filler), [self.values]))
+
+    def _slots(self, filler: Filler) -> list[Slot]:
+        places = Places(filler.index)
+        for column, place in self.columns:
+            places.add(column, place)
+        return [_uniting(slot) for slot in places.slots()]
 
     def filled(
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
     ) -> Filled:
         """The supplier's answers."""
-        slots = [_uniting(slot) for slot in slots_of(self.columns, filler.index)]
+        slots = self._slots(filler)
         given = filler.fill(slots, self.values, self.name_of)
         return Filled(
             name=who.name,

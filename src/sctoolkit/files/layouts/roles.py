@@ -50,6 +50,7 @@ class _Words:
     begins: tuple[tuple[str, Role], ...]
 
 
+@lru_cache(maxsize=50_000)
 def role_of(heading: str) -> Role | None:
     """What a column with this heading is for; None where no list has it."""
     if heading.lstrip().startswith("#"):

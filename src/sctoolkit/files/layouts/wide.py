@@ -62,6 +62,7 @@ class _Replies:
         self.table = table
         self.filler = filler
         self.slots = slots_of(table.columns, filler.index)
+        self.head = table.sheet.rows[table.head.last]
         self.width = max((column.place for column in table.columns), default=0) + 1
         self.answering = [column.place for column in table.columns if column.question]
         self.name = table.first(Role.SUPPLIER) or supplier_question(table)
@@ -74,7 +75,7 @@ class _Replies:
     def at(self, row: int) -> Filled | None:
         """The answers in a row; None where it is empty or the head once more."""
         cells = self.table.sheet.rows[row]
-        if not cells or repeats(self.table.head, cells):
+        if not cells or repeats(self.head, cells):
             return None
         cells = [*cells, *[None] * (self.width - len(cells))]
         if self.table.head.dialect is Dialect.KOBO:
