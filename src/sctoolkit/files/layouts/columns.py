@@ -43,7 +43,7 @@ def columns_of(
     found: list[Column] = []
     before = ""
     for heading in headings:
-        column = told(heading, index, mapping)
+        column = replace(told(heading, index, mapping), place=heading.place)
         if column.role in NOTES and not column.question and before:
             column = replace(column, question=before)
         if column.role is Role.UNKNOWN:
@@ -54,7 +54,7 @@ def columns_of(
 
 
 def told(heading: Heading, index: Index, mapping: Mapping) -> Column:
-    """What a heading means: as the mapping says, else by itself."""
+    """What a heading means, wherever it stands: as the mapping says, else by itself."""
     meaning = mapping.meaning(heading.text)
     if meaning:
         return meant(heading.place, heading.text, meaning, index)
@@ -94,14 +94,17 @@ def guessed(column: Column, wording: str, index: Index, *, guess: bool) -> Colum
 
 
 def column_of(heading: Heading, index: Index) -> Column:
-    """What a heading means by itself; what it meant in an earlier file is kept in mind."""
+    """What a heading means by itself, wherever it stands.
+
+    What it meant in an earlier place is kept in mind, so that the column's `place` may be that one.
+    """
     key = (*heading.parts, heading.label)
     found = index.headings.get(key)
     if found is None:
         found = _column_of(heading, index)
         if len(index.headings) < REMEMBERED:
             index.headings[key] = found
-    return found if found.place == heading.place else replace(found, place=heading.place)
+    return found
 
 
 def _column_of(heading: Heading, index: Index) -> Column:

@@ -21,6 +21,8 @@ from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
+BELOW = 3
+"""Where so many rows name a question each, questions do not stand side by side."""
 LOOKED_AT = 400
 """Rows by which a layout is told."""
 PARENT = "_parent_index"
@@ -98,6 +100,7 @@ class _Sheets:
         self.mapping = wishes.mapping
         self.guess = wishes.accept_guesses
         self.left_out: list[LeftOut] = []
+        self._last: Around | None = None
         self.forms: list[tuple[form.FormSheet, Weighed]] = []
         self.labelled: list[tuple[Around, Weighed]] = []
         self.long: list[tuple[long.Rows, dict[str, Column], Weighed]] = []
@@ -124,7 +127,9 @@ class _Sheets:
     def _sort_one(self, sheet: Sheet, found: form.FormSheet | None) -> None:
         weighed = self._weigh(sheet, found)
         best = weighed[0]
-        rows = long.find_rows(sheet, self.index, self.mapping)
+        rows = None
+        if best.layout is Layout.LONG:
+            rows = long.find_rows(sheet, self.index, self.mapping)
         if not best.score:
             forced = self.mapping.layout is not None
             self._leave(sheet, best.because if forced else _("no question was found"))
@@ -146,14 +151,22 @@ class _Sheets:
 
     def _weigh(self, sheet: Sheet, found: form.FormSheet | None) -> Weighed:
         """Weighed by the top of the sheet: what it holds does not change further down."""
-        index = self.index
-        top = Sheet(sheet.name, sheet.rows[:LOOKED_AT], sheet.hidden)
+        index, mapping = self.index, self.mapping
+        top = sheet
+        if len(sheet.rows) > LOOKED_AT:
+            top = Sheet(sheet.name, sheet.rows[:LOOKED_AT], sheet.hidden)
+        around = self._around(top)
+        rows = around.rows()
+        lying = (
+            self._table(transposed.turned(top), turned=True) if rows or mapping.columns else None
+        )
+        upright = None if rows >= BELOW and mapping.layout is None else self._table(top)
         weighed = [
-            long.weigh(top, index, self.mapping),
+            long.weigh(top, index, mapping),
             form.weigh([found] if found else [], index),
-            transposed.weigh(self._table(transposed.turned(top), turned=True), index),
-            tables.weigh(self._table(top), index),
-            labelled.weigh(self._around(top), index),
+            transposed.weigh(lying, index),
+            tables.weigh(upright, index),
+            labelled.weigh(around, index),
         ]
         return tuple(sorted(weighed, key=self._order, reverse=True))
 
@@ -164,7 +177,10 @@ class _Sheets:
         return tables.read_table(sheet, self.index, self.mapping, guess=self.guess, turned=turned)
 
     def _around(self, sheet: Sheet) -> Around:
-        return look_around(sheet, self.index, self.mapping, guess=self.guess)
+        """What stands around the labels; a short sheet was looked at when it was weighed."""
+        if self._last is None or self._last.sheet is not sheet:
+            self._last = look_around(sheet, self.index, self.mapping, guess=self.guess)
+        return self._last
 
     def _leave_lists(self) -> None:
         """Leaves out lists of questions without any answer, unless the file has nothing else."""

@@ -25,6 +25,8 @@ DETAIL = "@"
 """Begins the keys of what is asked about the supplier: @organisation, @site."""
 TOLD = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE)
 LEAST = 2
+LOOKED_THROUGH = 400
+"""Rows in which the column of ids is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +88,23 @@ def _is_stamp(sheet: Sheet) -> bool:
 
 def _form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | None:
     cells = [
-        (row, column, value)
-        for row, column, value in sheet.filled()
+        (row, column)
+        for row, values in enumerate(sheet.rows[:LOOKED_THROUGH])
+        for column, value in enumerate(values)
         if isinstance(value, str) and " " not in value and _is_key(value, index)
     ]
     if not cells:
         return None
-    where = Counter(column for _row, column, _value in cells).most_common(1)[0][0]
-    first = next(row for row, column, _value in cells if column == where)
+    where = Counter(column for _row, column in cells).most_common(1)[0][0]
+    first = next(row for row, column in cells if column == where)
+    roles = _roles(sheet, first, where, stamp)
     keys = [(row, sheet.at(row, where)) for row in range(first, len(sheet.rows))]
     ids = tuple((row, key.strip()) for row, key in keys if isinstance(key, str) and key.strip())
-    roles = _roles(sheet, first, where, stamp)
     if Role.ANSWER not in roles and all(key.startswith(DETAIL) for _row, key in ids):
         roles = {Role.ANSWER: where + 2}
-    columns = tuple(_columns(ids, index))
-    return FormSheet(sheet, ids, roles, columns) if Role.ANSWER in roles else None
+    if Role.ANSWER not in roles:
+        return None
+    return FormSheet(sheet, ids, roles, tuple(_columns(ids, index)))
 
 
 def _is_key(value: str, index: Index) -> bool:
@@ -184,5 +188,4 @@ def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Fil
             if key.startswith(DETAIL) and not is_blank(value):
                 details[key.removeprefix(DETAIL)] = text_of(value)
     organisation, site = details.get("organisation", ""), details.get("site", "")
-    line.look(filler)
     return line.filled(filler, Who(organisation or site or fallback, site=site), filler.file)

@@ -81,14 +81,22 @@ def find_head(sheet: Sheet, index: Index, mapping: Mapping, row: int | None = No
 
 def _possible(look: _Look, row: int | None) -> Iterator[Head]:
     rows = range(min(len(look.sheet.rows), LOOKED_THROUGH)) if row is None else [row]
-    singles = []
+    singles: list[int] = []
+    end = LOOKED_THROUGH
     for place in rows:
+        if row is None and place > end:
+            break
         cells = _words(look.sheet, place)
         if _is_import_row(cells):
             yield _qualtrics(look, place)
         elif sum(map(bool, cells)) >= TWO or row is not None:
             singles.append(place)
-            yield _after_tags(look.sheet, _head(look, place, [(cell,) for cell in cells]))
+            head = _head(look, place, [(cell,) for cell in cells])
+            if len(head.questions) * TWO > sum(map(bool, cells)):
+                end = min(
+                    end, place + TWO
+                )  # what follows are further rows of this head, or replies
+            yield _after_tags(look.sheet, head)
     for place in singles:
         above, below = (_words(look.sheet, one) for one in (place - 1, place))
         if any(above) and not _is_reply(above, below):

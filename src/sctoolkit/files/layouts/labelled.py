@@ -41,7 +41,6 @@ def read_labelled(sheets: Sequence[Around], filler: Filler, fallback: str) -> Fi
         problems += [problem] if problem else []
     own = [_own(sheets, role) for role in OWN]
     who = Who(own[0] or own[1] or fallback, own[1])
-    line.look(filler)
     return line.filled(filler, who, filler.file, problems)
 
 

@@ -58,6 +58,11 @@ class Around:
         """The ids of the questions that were found."""
         return {label.about.question for label in self.labels}
 
+    def rows(self) -> int:
+        """How many rows name a question or two; more than that is a row of headings."""
+        found = Counter(label.row for label in self.labels)
+        return sum(count <= SEVERAL for count in found.values())
+
     def roles(self, row: int) -> dict[Role, int]:
         """The columns of the headings nearest above a row."""
         place = bisect_left(self.heads, row, key=lambda head: head[0])

@@ -47,11 +47,8 @@ class Line:
         sheet, row, column = self.names[place]
         return f"{sheet.name}!{cell_name(row, column)}"
 
-    def look(self, filler: Filler) -> None:
-        """Shows the cells to whatever understands them."""
-        filler.look(cells_of(self._slots(filler), [self.values]))
-
-    def _slots(self, filler: Filler) -> list[Slot]:
+    def slots(self, filler: Filler) -> list[Slot]:
+        """The places of each question."""
         places = Places(filler.index)
         for column, place in self.columns:
             places.add(column, place)
@@ -60,8 +57,10 @@ class Line:
     def filled(
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
     ) -> Filled:
-        """The supplier's answers."""
-        slots = self._slots(filler)
+        """The supplier's answers; a file of its own is shown as a whole before it is read."""
+        slots = self.slots(filler)
+        if where == filler.file:
+            filler.look(cells_of(slots, [self.values]))
         given = filler.fill(slots, self.values, self.name_of)
         return Filled(
             name=who.name,

@@ -32,6 +32,8 @@ USED = {
     Role.SUPPLIER_ID,
 }
 
+SAID = {role.value for role in USED}
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -75,7 +77,7 @@ def _rows(sheet: Sheet, index: Index, row: int, mapping: Mapping) -> Rows | None
 
 def _role(heading: str, mapping: Mapping) -> Role | None:
     meaning = mapping.meaning(heading)
-    return Role(meaning) if meaning in {one.value for one in USED} else role_of(heading)
+    return Role(meaning) if meaning in SAID else role_of(heading)
 
 
 def _better(sheet: Sheet, index: Index, row: int, place: int, at: dict[Role, int]) -> bool:
@@ -187,7 +189,6 @@ def _filled(
 def _put(line: Line, rows: Rows, row: int, column: Column, index: Index) -> None:
     question = index.questions[column.question]
     option = column.option or index.option(question, rows.words(row, Role.OPTION))
-    role = Role.OPTION if option else column.role
-    answer = replace(column, role=role, option=option)
+    answer = replace(column, role=Role.OPTION, option=option) if option else column
     line.put(answer, rows.sheet, row, rows.at[Role.ANSWER])
     line.put_beside(answer, rows.sheet, row, rows.at)
