@@ -90,6 +90,6 @@ def _role(role: Role) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    more = len(words) - SHOWN
-    shown = ", ".join(words[:SHOWN])
-    return f"{shown} {_('and {count} more').format(count=more)}" if more > 0 else shown
+    shown, more = ", ".join(words[:SHOWN]), len(words) - SHOWN
+    said = _("{words} and {count} more")
+    return said.format(words=shown, count=more) if more > 0 else shown
