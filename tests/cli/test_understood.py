@@ -14,8 +14,9 @@ def test_a_file_is_summed_up_in_a_few_lines() -> None:
         Column(1, "Email", Role.PERSON),
         Column(2, "Company", Role.SUPPLIER),
         Column(3, "Is there a policy?", Role.ANSWER, "a.policy", how=How.TEXT),
-        Column(4, "a.age", Role.ANSWER, "a.age", how=How.ID),
-        Column(5, "Chat", Role.UNKNOWN),
+        Column(4, "Comment", Role.COMMENT, "a.policy"),
+        Column(5, "a.age", Role.ANSWER, "a.age", how=How.ID),
+        Column(6, "Chat", Role.UNKNOWN),
     )
     one = Understood(
         "Replies",
@@ -30,7 +31,7 @@ def test_a_file_is_summed_up_in_a_few_lines() -> None:
     assert list(understood_lines("replies.xlsx", one)) == [
         "replies.xlsx [Replies]: a row for each supplier (wide), Microsoft Forms, header in row 1",
         "  Supplier: “Company”",
-        "  2 are questions: 1 by wording, 1 by id",
+        "  2 questions are there: 1 by wording, 1 by id",
         "  1 fits no question: “Chat”",
         "  Left out: of the form tool 1, personal data 1",
         "  7 questions are not there: b.0, b.1, b.2, b.3, b.4 and 2 more",

@@ -72,9 +72,10 @@ def _matched(one: Understood) -> str:
         How.TEXT: _("by wording"),
         How.SIMILARITY: _("by a similar wording"),
     }
-    by = Counter(column.how for column in one.matched)
+    questions = {column.question: column.how for column in reversed(one.matched)}
+    by = Counter(reversed(questions.values()))
     parts = [f"{count} {words[how]}" for how, count in by.items() if how]
-    said = plural("{count} is a question", "{count} are questions", len(one.matched))
+    said = plural("{count} question is there", "{count} questions are there", len(questions))
     return f"{said}: {', '.join(parts)}"
 
 

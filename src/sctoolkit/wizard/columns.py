@@ -51,14 +51,24 @@ def _ask(column: Column, number: str, index: Index, screen: Screen) -> str | Non
         Item(OPEN, _("Decide later")),
     ]
     screen.say("")
-    chosen = screen.choose(f"{number}: “{column.heading}”", items, items[0].key)
+    default = items[0].key if column.guesses or column.fits else OPEN
+    chosen = screen.choose(f"{number}: “{column.heading}”", items, default)
     return _any_question(index, screen) if chosen == ANOTHER else chosen
 
 
 def _any_question(index: Index, screen: Screen) -> str | None:
+    """The question that the person finds by its id or by words in it; None for going back."""
     spoken = language.preferred()
-    items = [
-        Item(question.id, f"{question.id}  {question.ask.to(spoken)}")
-        for question in index.questions.values()
-    ]
-    return screen.choose(_("Which question?"), items)
+    while (typed := screen.text(_("Its id, or words that stand in it:"))) is not None:
+        words = typed.casefold().split()
+        items = [
+            Item(question.id, f"{question.id}  {question.ask.to(spoken)}")
+            for question in index.questions.values()
+            if all(word in f"{question.id} {question.ask.to(spoken)}".casefold() for word in words)
+        ]
+        chosen = screen.choose(_("Which question?"), items) if items else None
+        if chosen is not None:
+            return chosen
+        if not items:
+            screen.say(_("No question has these words."))
+    return None

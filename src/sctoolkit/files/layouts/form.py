@@ -162,9 +162,18 @@ def understood_of(
         candidates=tuple(candidates),
         columns=columns,
         without=tuple(one for one in index.questions if one not in found),
-        supplier=next((key for _row, key in form.ids if key == f"{DETAIL}organisation"), ""),
+        supplier=_supplier_heading(form),
         hidden=form.sheet.hidden,
     )
+
+
+def _supplier_heading(form: FormSheet) -> str:
+    """What stands before the supplier's name: whatever the form's language calls it."""
+    row = next((row for row, key in form.ids if key == f"{DETAIL}organisation"), None)
+    if row is None:
+        return ""
+    cells = form.sheet.rows[row][: form.roles[Role.ANSWER]]
+    return next((text_of(cell) for cell in reversed(cells) if not is_blank(cell)), "")
 
 
 def _with_answer(form: FormSheet) -> Iterator[Column]:
