@@ -36,6 +36,7 @@ DOORS = {
     "msoffcrypto": {"files"},
     "filelock": {"files"},
     "pebble": {"batch"},
+    "rapidfuzz": {"files"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},
     "msgspec": {"records"},

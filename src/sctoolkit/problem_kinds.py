@@ -478,6 +478,66 @@ class ProblemKind(Enum):
         "F627",
         "reading it took too long",
         "Open it in a spreadsheet program and save it anew; try it alone.",
+    NO_LAYOUT = (
+        "F650",
+        "a file in which no question was found",
+        later("Write a mapping with `sctoolkit map`, or name another questionnaire."),
+    )
+    UNKNOWN_COLUMN = (
+        "F651",
+        "a column or a row that is about no question",
+        later("Say in a mapping what it means; `sctoolkit map` writes one."),
+    )
+    GUESSED_COLUMN = (
+        "F652",
+        "a column taken for a question because it is worded like it",
+        later("Look at both, and keep it in a mapping if it is right."),
+    )
+    TWO_COLUMNS = (
+        "F653",
+        "two cells that answer one question differently",
+        later("Clear one of the two; until then the question counts as not answered."),
+    )
+    NO_SUPPLIER = (
+        "F654",
+        "a table that does not say which supplier answers",
+        later("Head the column with “Supplier”, or name it in a mapping."),
+    )
+    SUPPLIER_TWICE = (
+        "F655",
+        "a supplier that stands there twice",
+        later("Delete the one that is old."),
+    )
+    NOT_SENT = ("F656", "a reply that was never sent", later("Ask the supplier to finish it."))
+    TICK_BOXES = (
+        "F657",
+        "check boxes without captions that can be read",
+        later("Ask for the answers in cells: the captions stand outside of the cells."),
+    )
+    OTHER_FORM = (
+        "F658",
+        "a form of another questionnaire",
+        later("Name the questionnaire that the form was made for."),
+    )
+    SEVERAL_FIT = (
+        "F659",
+        "a heading that several questions have",
+        later("Say in a mapping which one is meant."),
+    )
+    MAPPING_COLUMN = (
+        "F660",
+        "a mapping of something that is not there",
+        later("Write the heading as it stands in the file."),
+    )
+    HIDDEN_SHEET = (
+        "F661",
+        "a hidden sheet that was read",
+        later("See whether it was meant to be."),
+    )
+    WRONG_LAYOUT = (
+        "F662",
+        "a layout that the sheet does not have",
+        later("Leave the layout out, so that it is looked for."),
     )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:

@@ -199,3 +199,20 @@ def test_translation_may_stand_in_several_files_of_one_folder(tmp_path: Path) ->
     assert questionnaire.languages == ("en", "fr")
     assert questionnaire.title.to("fr") == "Exemple"
     assert questionnaire.questions()[0].ask.to("fr") == "Combien"
+
+
+def test_aliases_of_all_languages_are_known_and_none_has_to_be_translated(tmp_path: Path) -> None:
+    original = ITEM.replace("id: a.one,", 'id: a.one, aliases: ["How big?", Size],')
+    french = """\
+        format: 1
+        translation: questionnaire:sample
+        language: fr
+        questions: {a.one: {aliases: [Taille]}}
+        """
+    item = plant(tmp_path, {"questionnaire.yaml": original, "fr.yaml": yaml(french)})
+    questionnaire, _problems = checked_questionnaire(item / "questionnaire.yaml")
+    assert questionnaire is not None
+    assert questionnaire.questions()[0].aliases == ("How big?", "Size", "Taille")
+    untranslated = check_paths([item], None, "fr").problems
+    assert untranslated
+    assert not [one for one in untranslated if "aliases" in one.message]

@@ -34,7 +34,7 @@ def answer_in_terminal(
     configured = settings.load()
     wanted = replace(wanted, who=wanted.who or configured.name)
     library = open_library(wanted.library)
-    screen = _screen(accessible=accessible or configured.accessible)
+    screen = screen_for(accessible=accessible or configured.accessible)
     if code:
         library.code(code)  # a wrong id is said now, not after the last question
     begun = _begin(wanted, previous, library, screen)
@@ -117,7 +117,8 @@ def _go_on_with(path: Path) -> str:
     return _("Go on with: {command}").format(command=command_line("assess", path))
 
 
-def _screen(*, accessible: bool) -> Screen:
+def screen_for(*, accessible: bool) -> Screen:
+    """The screen that the person can use: plain lines where they asked for them."""
     plain = accessible or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb"
     if plain:
         from sctoolkit.wizard.plain import PlainScreen  # noqa: PLC0415 - without the prompts

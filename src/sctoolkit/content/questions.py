@@ -103,6 +103,7 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         linear=_linear(cursor),
         given=cursor.truth("given", default=False),
         full_points=cursor.optional_number("maximum") if kind is QuestionKind.CHECKLIST else None,
+        aliases=(*cursor.texts("aliases"), *around.wordings.listed(place + "aliases")),
     )
     _misplaced(cursor, question)
     cursor.finish()

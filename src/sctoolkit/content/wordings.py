@@ -63,6 +63,15 @@ class Wordings:
                 wordings[translation.language] = found.wording
         return Text(wordings)
 
+    def listed(self, place: str) -> list[str]:
+        """What every translation lists at `place`: as many as it likes, and none need be there."""
+        found = []
+        for translation in self.translations:
+            here = [one for one in translation.wordings if one.startswith(f"{place}/")]
+            translation.used.update(here)
+            found += [translation.wordings[one].wording for one in here]
+        return found
+
     def problems(self) -> list[Problem]:
         """The problems of all translation files."""
         return [

@@ -226,6 +226,8 @@ class Question:
     """Number: it is a figure that somebody published, and counts as it is."""
     full_points: float | None = None
     """Checklist with points: the sum counts as it is, up to this. None = as a share of the sum."""
+    aliases: tuple[str, ...] = ()
+    """How other forms and earlier versions ask it, in any language: what a column is known by."""
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""

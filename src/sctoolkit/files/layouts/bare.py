@@ -1,0 +1,31 @@
+"""What is left of a wording when habits of typing and of form tools are taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+QUOTES = dict.fromkeys(map(ord, '‘’‚‛′`´“”„‟″«»"'), "'")
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+NOTHING = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD])
+"""Marks without width, and those that turn the direction of a text."""
+FOLDED = {**QUOTES, **DASHES, **NOTHING}
+MARKS = re.compile(
+    r"\*|[(\[](required|mandatory|obligatoire|requis|obligatori[oa]|erforderlich|pflichtfeld)[)\]]"
+)
+NUMBERED = re.compile(r"(?<=\D)[ ._]?\d{1,2}$")
+"""The number that form tools put behind a heading that stands twice."""
+EDGES = " \t:;,.?!¿¡…'-"
+
+
+@lru_cache(maxsize=50_000)
+def bare(text: str) -> str:
+    """The text in small letters, with plain quotes, dashes and blanks, and no marks around it."""
+    folded = unicodedata.normalize("NFKC", text).translate(FOLDED).casefold()
+    return " ".join(MARKS.sub(" ", folded).split()).strip(EDGES)
+
+
+def unnumbered(words: str) -> str:
+    """The bare words without the number of a heading that stands twice (`e-mail2`)."""
+    return NUMBERED.sub("", words).strip(EDGES) if words[-1:].isdigit() else words

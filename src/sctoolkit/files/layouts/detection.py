@@ -1,0 +1,233 @@
+"""Decides for each sheet of a file which layout it has, and reads the suppliers' answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from sctoolkit.files.fitting import is_newer
+from sctoolkit.files.layouts import form, labelled, long, transposed, wide
+from sctoolkit.files.layouts import table as tables
+from sctoolkit.files.layouts.filled import Filled, Understanding
+from sctoolkit.files.layouts.filling import Filler, text_of
+from sctoolkit.files.layouts.index import Index
+from sctoolkit.files.layouts.labels import Around, look_around
+from sctoolkit.files.layouts.mapping import Mapping
+from sctoolkit.files.layouts.remarks import remarks
+from sctoolkit.files.layouts.understood import Candidate, Column, Layout, LeftOut, Understood
+from sctoolkit.files.sheet import Book, Sheet
+from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+
+BELOW = 3
+"""Where so many rows name a question each, questions do not stand side by side."""
+LOOKED_AT = 400
+"""Rows by which a layout is told."""
+PARENT = "_parent_index"
+"""Heads the column by which a group that repeats belongs to a reply on another sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person said beforehand."""
+
+    mapping: Mapping = field(default_factory=Mapping)
+    accept_guesses: bool = False
+    """Takes a question that a heading only resembles, where it is likely and no other is near."""
+
+
+Weighed = tuple[Candidate, ...]
+"""Every layout for a sheet, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """A file as it was understood. Its suppliers are read while one goes through them."""
+
+    understood: tuple[Understood, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    """About the file as a whole; those of a supplier's cells are the supplier's."""
+    suppliers: Iterator[Filled]
+
+
+def read_replies(book: Book, index: Index, understanding: Understanding, wishes: Wishes) -> Replies:
+    """The answers in a book to the questionnaire of the index."""
+    stamp = form.stamp_of(book)
+    problems = list(_stamp_problems(book, index, stamp))
+    if any(problem.code == ProblemKind.OTHER_FORM.code for problem in problems):
+        return Replies((), (), tuple(problems), iter(()))
+    sorted_out = _Sheets(book, index, wishes, stamp)
+    understood = tuple(sorted_out.understood())
+    problems += remarks(understood, sorted_out.left_out, book.file, wishes.mapping, index)
+    suppliers = sorted_out.suppliers(Filler(book.file, index, understanding))
+    return Replies(understood, tuple(sorted_out.left_out), tuple(problems), suppliers)
+
+
+def understand_book(book: Book, index: Index, wishes: Wishes) -> tuple[Understood, ...]:
+    """How the sheets of a book are laid out, without reading any answer."""
+    return tuple(_Sheets(book, index, wishes, form.stamp_of(book)).understood())
+
+
+def _stamp_problems(book: Book, index: Index, stamp: form.Stamp | None) -> Iterator[Problem]:
+    """What the form says of itself that does not go with the questionnaire."""
+    ours = index.questionnaire
+    if stamp is None:
+        return
+    source = Source(book.file)
+    if stamp.questionnaire != ours.id:
+        message = _("this form asks “{theirs}”, not “{ours}”")
+        said = message.format(theirs=stamp.questionnaire, ours=ours.id)
+        yield ProblemKind.OTHER_FORM.at(source, said)
+    elif is_newer(stamp.name, ours.name):
+        message = _("this form is version {theirs}; here is {ours}")
+        said = message.format(theirs=stamp.version, ours=ours.version)
+        yield ProblemKind.NEWER_VERSION.at(source, said, warning=True)
+    elif stamp.version != ours.version:
+        message = _("this form is version {theirs}; its answers are taken over to {ours}")
+        said = message.format(theirs=stamp.version, ours=ours.version)
+        yield ProblemKind.OTHER_VERSION.at(source, said, warning=True)
+
+
+class _Sheets:
+    """The sheets of a book, each sorted by its layout."""
+
+    def __init__(self, book: Book, index: Index, wishes: Wishes, stamp: form.Stamp | None) -> None:
+        self.book = book
+        self.index = index
+        self.mapping = wishes.mapping
+        self.guess = wishes.accept_guesses
+        self.left_out: list[LeftOut] = []
+        self._last: Around | None = None
+        self.forms: list[tuple[form.FormSheet, Weighed]] = []
+        self.labelled: list[tuple[Around, Weighed]] = []
+        self.long: list[tuple[long.Rows, dict[str, Column], Weighed]] = []
+        self.tables: list[tuple[tables.Table, Weighed]] = []
+        forms = {one.sheet.name: one for one in form.form_sheets(book, index, stamp)}
+        if stamp and forms and self.mapping.layout in (None, Layout.FORM):
+            self.forms = [(one, (form.weigh([one], index),)) for one in forms.values()]
+        else:
+            self._sort(forms)
+
+    def _sort(self, forms: dict[str, form.FormSheet]) -> None:
+        for sheet in self.book.sheets:
+            if self.mapping.sheet and sheet.name != self.mapping.sheet:
+                self._leave(sheet, _("the mapping names another sheet"))
+            elif _repeats_within(sheet):
+                self._leave(sheet, _("a group that repeats; it belongs to replies elsewhere"))
+            elif sheet.rows:
+                self._sort_one(sheet, forms.get(sheet.name))
+        self._leave_lists()
+
+    def _leave(self, sheet: Sheet, because: str) -> None:
+        self.left_out.append(LeftOut(sheet.name, because))
+
+    def _sort_one(self, sheet: Sheet, found: form.FormSheet | None) -> None:
+        weighed = self._weigh(sheet, found)
+        best = weighed[0]
+        rows = None
+        if best.layout is Layout.LONG:
+            rows = long.find_rows(sheet, self.index, self.mapping)
+        if not best.score:
+            forced = self.mapping.layout is not None
+            self._leave(sheet, best.because if forced else _("no question was found"))
+        elif best.layout is Layout.FORM and found:
+            self.forms.append((found, weighed))
+        elif best.layout is Layout.LONG and rows:
+            about = long.read_rows(rows, self.index, self.mapping, guess=self.guess)
+            self.long.append((rows, about, weighed))
+        elif best.layout is Layout.LABELLED:
+            self.labelled.append((self._around(sheet), weighed))
+        else:
+            self._sort_table(sheet, weighed)
+
+    def _sort_table(self, sheet: Sheet, weighed: Weighed) -> None:
+        lies = weighed[0].layout is Layout.TRANSPOSED
+        table = self._table(transposed.turned(sheet), turned=True) if lies else self._table(sheet)
+        if table:
+            self.tables.append((table, weighed))
+
+    def _weigh(self, sheet: Sheet, found: form.FormSheet | None) -> Weighed:
+        """Weighed by the top of the sheet: what it holds does not change further down."""
+        index, mapping = self.index, self.mapping
+        top = sheet
+        if len(sheet.rows) > LOOKED_AT:
+            top = Sheet(sheet.name, sheet.rows[:LOOKED_AT], sheet.hidden)
+        around = self._around(top)
+        rows = around.rows()
+        lying = (
+            self._table(transposed.turned(top), turned=True) if rows or mapping.columns else None
+        )
+        upright = None if rows >= BELOW and mapping.layout is None else self._table(top)
+        weighed = [
+            long.weigh(top, index, mapping),
+            form.weigh([found] if found else [], index),
+            transposed.weigh(lying, index),
+            tables.weigh(upright, index),
+            labelled.weigh(around, index),
+        ]
+        return tuple(sorted(weighed, key=self._order, reverse=True))
+
+    def _order(self, candidate: Candidate) -> tuple[bool, float]:
+        return candidate.layout is self.mapping.layout, candidate.score
+
+    def _table(self, sheet: Sheet, *, turned: bool = False) -> tables.Table | None:
+        return tables.read_table(sheet, self.index, self.mapping, guess=self.guess, turned=turned)
+
+    def _around(self, sheet: Sheet) -> Around:
+        """What stands around the labels; a short sheet was looked at when it was weighed."""
+        if self._last is None or self._last.sheet is not sheet:
+            self._last = look_around(sheet, self.index, self.mapping, guess=self.guess)
+        return self._last
+
+    def _leave_lists(self) -> None:
+        """Leaves out lists of questions without any answer, unless the file has nothing else."""
+        empty = [one for one in self.labelled if not _answers_something(one[0])]
+        if len(self.labelled) - len(empty) + len(self.forms + self.tables + self.long) > 0:
+            for around, _weighed in empty:
+                self._leave(around.sheet, _("questions without answers"))
+            self.labelled = [one for one in self.labelled if one not in empty]
+
+    def understood(self) -> Iterator[Understood]:
+        """How each sheet was read."""
+        index = self.index
+        asked = [(one.sheet.name, one.questions()) for one, _weighed in self.forms]
+        for one, weighed in self.forms:
+            yield form.understood_of(one, index, weighed, _others(one.sheet.name, asked))
+        asked = [(one.sheet.name, one.questions()) for one, _weighed in self.labelled]
+        for around, weighed in self.labelled:
+            others = _others(around.sheet.name, asked)
+            yield labelled.understood_of(around, index, weighed, others)
+        for rows, about, weighed in self.long:
+            yield long.understood_of(rows, about, index, weighed)
+        for table, weighed in self.tables:
+            yield tables.understood_of(table, index, weighed)
+
+    def suppliers(self, filler: Filler) -> Iterator[Filled]:
+        """Every supplier in the book."""
+        fallback = PurePath(self.book.file).stem
+        if self.forms:
+            yield form.read_form([one for one, _weighed in self.forms], filler, fallback)
+        if self.labelled:
+            arounds = [around for around, _weighed in self.labelled]
+            yield labelled.read_labelled(arounds, filler, fallback)
+        for rows, about, _weighed in self.long:
+            yield from long.replies(rows, about, filler)
+        for table, _weighed in self.tables:
+            yield from wide.replies(table, filler)
+
+
+def _answers_something(around: Around) -> bool:
+    return any(True for label in around.labels for _cell in around.right_of(label))
+
+
+def _others(name: str, asked: Sequence[tuple[str, set[str]]]) -> set[str]:
+    return {one for sheet, found in asked if sheet != name for one in found}
+
+
+def _repeats_within(sheet: Sheet) -> bool:
+    """Whether the rows of a sheet are parts of replies on another one."""
+    head = sheet.rows[0] if sheet.rows else []
+    return any(text_of(cell).casefold() == PARENT for cell in head)

@@ -1,0 +1,80 @@
+"""One supplier's cells, wherever they stand in the file, laid out as one row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sctoolkit.files.layouts.filled import Cells, Filled
+from sctoolkit.files.layouts.filling import Filler, Places, Slot, cells_of, is_blank
+from sctoolkit.files.layouts.roles import Role
+from sctoolkit.files.layouts.understood import Column
+from sctoolkit.files.sheet import CellValue, Sheet, cell_name
+from sctoolkit.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The supplier, as far as the file says."""
+
+    name: str
+    id: str = ""
+    site: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """Grows while a file is read."""
+
+    values: list[CellValue] = field(default_factory=list)
+    names: list[tuple[Sheet, int, int]] = field(default_factory=list)
+    columns: list[tuple[Column, int]] = field(default_factory=list)
+
+    def put(self, column: Column, sheet: Sheet, row: int, place: int) -> None:
+        """Adds the cell that says what the column is about."""
+        self.values.append(sheet.at(row, place))
+        self.names.append((sheet, row, place))
+        self.columns.append((column, len(self.values) - 1))
+
+    def put_beside(self, column: Column, sheet: Sheet, row: int, roles: dict[Role, int]) -> None:
+        """Adds the cells for a comment and for evidence, where something stands in them."""
+        for role in (Role.COMMENT, Role.EVIDENCE):
+            if role in roles and not is_blank(sheet.at(row, roles[role])):
+                self.put(replace(column, role=role, option=""), sheet, row, roles[role])
+
+    def name_of(self, place: int) -> str:
+        """The name of a cell as `Sheet!F6`."""
+        sheet, row, column = self.names[place]
+        return f"{sheet.name}!{cell_name(row, column)}"
+
+    def slots(self, filler: Filler) -> list[Slot]:
+        """The places of each question."""
+        places = Places(filler.index)
+        for column, place in self.columns:
+            places.add(column, place)
+        return [_uniting(slot) for slot in places.slots()]
+
+    def filled(
+        self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
+    ) -> Filled:
+        """The supplier's answers; a file of its own is shown as a whole before it is read."""
+        slots = self.slots(filler)
+        if where == filler.file:
+            filler.look(cells_of(slots, [self.values]))
+        given = filler.fill(slots, self.values, self.name_of)
+        return Filled(
+            name=who.name,
+            id=who.id,
+            site=who.site,
+            where=where,
+            answers=given.answers,
+            cells=Cells({slot.question.id: (self.name_of(slot.place), "") for slot in slots}),
+            problems=(*problems, *given.problems),
+            evidence=given.evidence,
+        )
+
+
+def _uniting(slot: Slot) -> Slot:
+    """Several whole answers to a question of many options are one option each."""
+    several = len(slot.singles) > 1 and not slot.ticks and slot.question.kind.many
+    return replace(slot, unite=True) if several else slot
