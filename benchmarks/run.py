@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "forms", "reading", "yaml_loaders")
 
 

@@ -401,83 +401,100 @@ class ProblemKind(Enum):
     )
 
     # F610: files that come in, as they are read
-    CANNOT_OPEN = ("F610", "a file that cannot be opened", "Check the path and the permissions.")
+    CANNOT_OPEN = (
+        "F610",
+        "a file that cannot be opened",
+        later("Check the path and the permissions."),
+    )
     NOT_A_SPREADSHEET = (
         "F611",
         "not a spreadsheet, whatever its name says",
-        "Ask for the reply as xlsx, xls, ods or CSV.",
+        later("Ask for the reply as xlsx, xls, ods or CSV."),
     )
-    PASSED_OVER = ("F612", "a file that is no reply", "Nothing need be done.")
+    PASSED_OVER = ("F612", "a file that is no reply", later("Nothing need be done."))
     PASSWORD = (
         "F613",
         "protected by a password",
-        "Ask the supplier for the password, or for a copy without one.",
+        later("Ask the supplier for the password, or for a copy without one."),
     )
     NO_DECRYPTION = (
         "F614",
         "encrypted, and what opens it is not installed",
-        "Install it: pip install 'sctoolkit[encrypted]'.",
+        later("Install it: pip install 'sctoolkit[encrypted]'."),
     )
     DAMAGED_FILE = (
         "F615",
         "a damaged file",
-        "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again.",
+        later(
+            "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
+        ),
     )
     CELLS_MISSING = (
         "F616",
         "fewer cells can be read than the file holds",
-        "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again.",
+        later(
+            "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
+        ),
     )
     UNPACKS_TOO_FAR = (
         "F617",
         "unpacks to far more than a reply holds",
-        "Ask the supplier for a plain copy; do not open a file from somebody you do not know.",
+        later(
+            "Ask the supplier for a plain copy; do not open a file from somebody you do not know."
+        ),
     )
     FAR_APART = (
         "F618",
         "cells so far apart that the space between cannot be held",
-        "Delete the stray cell, or the empty rows and columns before it, and save.",
+        later("Delete the stray cell, or the empty rows and columns before it, and save."),
     )
     REPEATED_TEXT = (
         "F619",
         "a long text repeated more often than can be held",
-        "Ask the supplier for a plain copy; do not open a file from somebody you do not know.",
+        later(
+            "Ask the supplier for a plain copy; do not open a file from somebody you do not know."
+        ),
     )
     DECLARATIONS = (
         "F620",
         "XML that declares entities of its own",
-        "No spreadsheet program writes that: ask the supplier for a plain copy.",
+        later("No spreadsheet program writes that: ask the supplier for a plain copy."),
     )
     SHEET_TWICE = (
         "F621",
         "one part that stands for several sheets",
-        "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again.",
+        later(
+            "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
+        ),
     )
-    EMPTY_FILE = ("F622", "an empty file", "Ask the supplier to send it again.")
+    EMPTY_FILE = ("F622", "an empty file", later("Ask the supplier to send it again."))
     ENCODING = (
         "F623",
         "an encoding that had to be guessed",
-        "See whether letters with accents are right; if not, save it as “CSV UTF-8”.",
+        later("See whether letters with accents are right; if not, save it as “CSV UTF-8”."),
     )
     OPEN_QUOTE = (
         "F624",
         "a quotation mark that is never closed",
-        "Close it or take it away in the line named.",
+        later("Close it or take it away in the line named."),
     )
     NOTHING_THERE = (
         "F625",
         "nothing to read",
-        "Check the path, or the pattern, for a typing mistake.",
+        later("Check the path, or the pattern, for a typing mistake."),
     )
     DIED = (
         "F626",
         "reading it ended the worker, most often for want of memory",
-        "Open it in a spreadsheet program and save it anew; try it alone.",
+        later("Open it in a spreadsheet program and save it anew; try it alone."),
     )
     TOO_SLOW = (
         "F627",
         "reading it took too long",
-        "Open it in a spreadsheet program and save it anew; try it alone.",
+        later("Open it in a spreadsheet program and save it anew; try it alone."),
+    )
+
+    # F650: what the sheets of a supplier's file say
     NO_LAYOUT = (
         "F650",
         "a file in which no question was found",

@@ -76,7 +76,7 @@ def test_office_saves_it_as_csv_and_it_is_the_same_in_text(original: Path, tmp_p
 
 @pytest.mark.skipif(not CASES.exists(), reason="the published cases are not beside the project")
 def test_published_list_is_the_same_in_three_forms() -> None:
-    """Its CSV has two columns more, and letters with accents that were spoilt before it was saved."""
+    """Its CSV has two columns more, and letters with accents that were spoilt earlier."""
     folder = CASES / "facility_lists"
     plain = rows_in(folder / "12.csv")
     for name in ("osh_facility_list_12.xls", "osh_facility_list_12.xlsx"):
