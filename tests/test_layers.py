@@ -35,7 +35,6 @@ DOORS = {
     "xlsxwriter": {"files"},
     "msoffcrypto": {"files"},
     "filelock": {"files"},
-    "pebble": {"batch"},
     "rapidfuzz": {"files"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},

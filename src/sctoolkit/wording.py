@@ -59,6 +59,14 @@ def listed(names: Sequence[str]) -> str:
     return both.format(names=", ".join(names[:-1]), last=names[-1])
 
 
+def some_of(names: Sequence[str], count: int) -> str:
+    """A few names, and how many there are beside them."""
+    said = ", ".join(names)
+    if count <= len(names):
+        return said
+    return _("{names} and {count} more").format(names=said, count=count - len(names))
+
+
 def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
     """The severity in the code's own word where it has one, else in ours."""
     if own and one.value in own:

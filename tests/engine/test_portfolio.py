@@ -43,7 +43,15 @@ def test_supplier_without_a_figure_stands_last_and_has_no_place() -> None:
 
 def test_order_of_the_files_never_matters() -> None:
     some = [one("A", 50), one("B", 80), one("C", 50)]
-    assert portfolio("eti@2014", some) == portfolio("eti@2014", some[::-1])
+    assert places(*some) == places(*some[::-1])
+    assert called(*some) == called(*some[::-1])
+
+
+def test_spread_counts_each_figure_once() -> None:
+    figures = (0.0, 10.0, 55.0, 100.0, None)
+    made = portfolio("eti@2014", [one(str(each), each) for each in figures]).spread
+    assert [count for _start, _end, count in made] == [1, 1, 0, 0, 0, 1, 0, 0, 0, 1]
+    assert made[0][:2] == (0.0, 10.0)
 
 
 def test_commonest_findings_count_suppliers_and_not_findings() -> None:

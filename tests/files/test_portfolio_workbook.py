@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 
 from sctoolkit.engine.portfolio import portfolio
 from sctoolkit.files.portfolio_workbook import Contents, Skip, write_portfolio
-from sctoolkit.files.portfolio_workbook.charts import spread
 from sctoolkit.model.portfolio import Breach, Entry
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.severity import Severity
@@ -42,7 +41,7 @@ def test_ranking_shows_the_score_and_what_stands_beside_it(tmp_path: Path) -> No
     book = written(
         tmp_path,
         one("Alpha", 40.0, rating="D", before_cap="C", capped_by=("1.1",), breaches=(GRAVE,)),
-        one("Beta", 80.0, rating="A", signs=("copy",), alike=("Gamma",)),
+        one("Beta", 80.0, rating="A", signs=("copy",), alike=("Gamma",), copies=1),
     )
     beta, alpha = rows(book, "Ranking")
     assert (beta["Rank"], beta["Supplier"], beta["Score"], beta["Rating"]) == (1, "Beta", 80, "A")
@@ -80,9 +79,3 @@ def test_sections_findings_skipped_files_and_problems_are_all_there(tmp_path: Pa
 def test_each_of_several_codes_has_sheets_of_its_own(tmp_path: Path) -> None:
     book = written(tmp_path, one("Alpha", 40.0), codes=("eti@2014", "sa8000@2014"))
     assert {"Ranking eti", "Ranking sa8000", "Overview eti"} <= set(book.sheetnames)
-
-
-def test_spread_counts_each_figure_once() -> None:
-    counts = spread([0.0, 10.0, 55.0, 100.0, None])
-    assert [count for _label, count in counts] == [1, 1, 0, 0, 0, 1, 0, 0, 0, 1]
-    assert counts[0][0] == "0.0 – 10.0"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import Any
 
 from sctoolkit.engine.portfolio import portfolio
 from sctoolkit.model.portfolio import Breach, Entry
 from sctoolkit.model.severity import Severity
-from sctoolkit.report.portfolio import csv_text, summary
+from sctoolkit.report.portfolio import summary, write_csv
 
 GRAVE = Breach("1.1", Severity.ZERO_TOLERANCE, "not-met")
 
@@ -19,7 +20,11 @@ def one(supplier: str, figure: float | None, **more: Any) -> Entry:  # noqa: ANN
 
 
 def rows(*entries: Entry) -> list[dict[str, str]]:
-    return list(csv.DictReader(csv_text([portfolio("eti@2014", entries)]).splitlines()))
+    out = io.StringIO()
+    write_csv([portfolio("eti@2014", entries)], [("~$a.xlsx", "a lock file")], out)
+    *scored, skipped = csv.DictReader(out.getvalue().splitlines())
+    assert (skipped["where"], skipped["skipped"]) == ("~$a.xlsx", "a lock file")
+    return scored
 
 
 def test_summary_says_how_many_how_they_rate_what_is_common_and_whom_to_call() -> None:

@@ -1,1 +1,1 @@
-"""Many files to many results, in processes whose death is one file's result."""
+"""Many suppliers' files to many results, in processes whose death is one file's result."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import typer
 
+from sctoolkit.batch.understood import understood_lines
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.cli.understood import understood_lines
 from sctoolkit.errors import Exit, UnusableInputError
 from sctoolkit.files.layouts.detection import Wishes, understand_book
 from sctoolkit.files.layouts.drafting import headings, lines, said_of
@@ -44,7 +44,8 @@ def command(
     book = _read(existing_file(file))
     check_target(out, [file], overwrite=overwrite)
     one = _best(book, index)
-    for line in understood_lines(str(file), one):
+    say(f"{file}:")
+    for line in understood_lines(one):
         say(line)
     asks = not (no_input or as_json) and (accessible or _terminal())
     chosen = _asked(one, index, accessible=accessible) if asks else {}

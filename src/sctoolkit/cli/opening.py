@@ -10,9 +10,8 @@ from sctoolkit import TOOL, language, settings
 from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Item, Library, Place, standard
 from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.scoring import score
-from sctoolkit.engine.shares import tested
+from sctoolkit.engine.shares import testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
 from sctoolkit.files.evidence import check_evidence
@@ -20,7 +19,7 @@ from sctoolkit.files.session import load_assessment
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
-from sctoolkit.model.code import Code, CodeKind, CriteriaHub
+from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Result
@@ -109,18 +108,8 @@ def all_usable(library: Library, place: Place[Item]) -> list[Item]:
 
 
 def testable(library: Library, questionnaire: Questionnaire) -> list[Code]:
-    """The codes that a questionnaire can test something of, the one that it tests most first.
-
-    Laws have a command of their own; reference tools are for questionnaires that test nothing else.
-    """
-    whole = Interview(questionnaire, questionnaire.scopes[-1].id, {})
-    shares = {}
-    for code in all_usable(library, CODES):
-        found = tested(whole, code)
-        if code.kind is not CodeKind.LAW and len(found.untested) < found.total:
-            shares[code.id] = (len(found.fully) + len(found.partly) / 2) / found.total, code
-    ordered = [code for _share, code in sorted(shares.values(), key=lambda one: -one[0])]
-    return [one for one in ordered if one.kind is not CodeKind.REFERENCE_TOOL] or ordered
+    """The codes of the library that a questionnaire can test something of, best first."""
+    return testing(questionnaire, all_usable(library, CODES))
 
 
 def reported(opened: Opened, codes: Sequence[Code], results: Sequence[Result]) -> list[Reported]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from itertools import islice, zip_longest
 
 from sctoolkit.engine.integrity import Sign
-from sctoolkit.engine.ranking import ranks
+from sctoolkit.engine.ranking import in_order
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome, PartKind, Result
 from sctoolkit.model.severity import Severity
 
 MOST_CALLS = 10
+STEPS = 10
+"""How many columns the distribution of figures has."""
 LOW_COVERAGE = 0.5
 """Below this share answered, the first thing to do is to ask again."""
 URGENT = (Severity.ZERO_TOLERANCE, Severity.CRITICAL)
@@ -50,18 +55,73 @@ def entry(result: Result, supplier: str, where: str, signs: Sequence[Sign] = ())
     )
 
 
-def portfolio(code: str, entries: Sequence[Entry]) -> Portfolio:
+def portfolio(code: str, entries: Iterable[Entry]) -> Portfolio:
     """All entries of one code together."""
-    ordered = sorted(entries, key=_order)
-    breached = Counter(
-        clause for one in entries for clause in {breach.clause for breach in one.breaches}
-    )
+    return portfolio_of(code, sorted(entries, key=_order))
+
+
+def portfolio_of(code: str, ordered: Iterable[Entry]) -> Portfolio:
+    """As `portfolio`, of entries that are in order and can be gone through again and again.
+
+    None of them is kept: those without a figure must come last, and all others the best first.
+    """
+    breached: Counter[str] = Counter()
+    ratings: Counter[str] = Counter()
+    sections: dict[str, None] = {}
+    figures = array("d")
+    count = 0
+    for one in ordered:
+        count += 1
+        ratings[one.rating] += 1
+        sections |= dict.fromkeys(one.sections or ())
+        breached.update({breach.clause for breach in one.breaches})
+        if one.figure is not None:
+            figures.append(one.figure)
+    ranking = Ranking(ordered, figures)
     return Portfolio(
         code=code,
-        ranked=tuple(_ranked(ordered)),
-        ratings=dict(Counter(one.rating for one in ordered)),
+        ranked=ranking,
+        count=count,
+        ends=_ends(ranking, len(figures)),
+        spread=spread(figures),
+        ratings=dict(ratings),
+        sections=tuple(sections),
         commonest=tuple(sorted(breached.items(), key=lambda one: (-one[1], one[0]))),
-        calls=tuple(calls(entries)),
+        calls=tuple(calls(ordered)),
+    )
+
+
+class Ranking:
+    """Entries with their places; worked out anew each time that one goes through them."""
+
+    def __init__(self, ordered: Iterable[Entry], figures: Sequence[float]) -> None:
+        """`figures` are those of the entries that have one, in order."""
+        self._ordered = ordered
+        self._figures = figures
+
+    def __iter__(self) -> Iterator[Ranked]:
+        for place, one in zip_longest(in_order(self._figures), self._ordered):
+            yield Ranked(place, one)
+
+
+def _ends(ranking: Ranking, known: int) -> tuple[Ranked, Ranked] | None:
+    if not known:
+        return None
+    best = worst = next(iter(ranking))
+    for worst in islice(ranking, known):  # noqa: B007 - the last one is kept
+        pass
+    return best, worst
+
+
+def spread(figures: Sequence[float]) -> tuple[tuple[float, float, int], ...]:
+    """How many figures lie in each of ten equal steps from the lowest to the highest."""
+    if not figures:
+        return ()
+    low, high = min(figures), max(figures)
+    width = (high - low) / STEPS or 1.0
+    counts = Counter(min(STEPS - 1, int((figure - low) / width)) for figure in figures)
+    return tuple(
+        (low + step * width, low + (step + 1) * width, counts[step]) for step in range(STEPS)
     )
 
 
@@ -69,16 +129,10 @@ def _order(one: Entry) -> tuple[bool, float, str, str]:
     return one.figure is None, -(one.figure or 0.0), one.supplier, one.where
 
 
-def _ranked(ordered: Sequence[Entry]) -> list[Ranked]:
-    places = ranks([one.figure for one in ordered])
-    return [Ranked(place, one) for place, one in zip(places, ordered, strict=True)]
-
-
-def calls(entries: Sequence[Entry], most: int = MOST_CALLS) -> list[Call]:
+def calls(entries: Iterable[Entry], most: int = MOST_CALLS) -> list[Call]:
     """Whom to call first: grave findings, answers that cannot be believed, hardly any answers."""
-    found = [Call(one, because) for one in entries if (because := _because(one))]
-    found.sort(key=lambda call: _urgency(call.entry))
-    return found[:most]
+    found = (Call(one, because) for one in entries if (because := _because(one)))
+    return nsmallest(most, found, key=lambda call: _urgency(call.entry))
 
 
 def _because(one: Entry) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 TIE = 1e-9
 """Sums of shares that differ by less are the same figure."""
@@ -16,9 +16,15 @@ def ranks(figures: Sequence[float | None]) -> list[int | None]:
     places: list[int | None] = [None] * len(figures)
     known = [(figure, index) for index, figure in enumerate(figures) if figure is not None]
     known.sort(key=lambda one: -one[0])
-    place, best = 1, 0.0
-    for count, (figure, index) in enumerate(known, 1):
-        if count == 1 or figure < best - TIE:
-            place, best = count, figure
+    for place, (_figure, index) in zip(in_order(one for one, _at in known), known, strict=True):
         places[index] = place
     return places
+
+
+def in_order(figures: Iterable[float]) -> Iterator[int]:
+    """The places of figures that come highest first."""
+    place, best = 1, 0.0
+    for count, figure in enumerate(figures, 1):
+        if count == 1 or figure < best - TIE:
+            place, best = count, figure
+        yield place

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sctoolkit.engine.interview import Interview, Standing
 from sctoolkit.engine.means import coverage
 from sctoolkit.model.assessment import AnswerState, EvidenceLevel
-from sctoolkit.model.code import Code
+from sctoolkit.model.code import Code, CodeKind
+from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Part, PartKind, Shares, Tested
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
@@ -30,6 +32,21 @@ def tested(interview: Interview, code: Code) -> Tested:
         hits += [one in questions for one in direct]
         groups[_how_far(hits)].append(clause.id)
     return Tested(tuple(groups["fully"]), tuple(groups["partly"]), tuple(groups["untested"]))
+
+
+def testing(questionnaire: Questionnaire, codes: Iterable[Code]) -> list[Code]:
+    """The codes of which a questionnaire can test something, the one that it tests most first.
+
+    Laws have rules of their own; reference tools are for questionnaires that test nothing else.
+    """
+    whole = Interview(questionnaire, questionnaire.scopes[-1].id, {})
+    shares: list[tuple[float, Code]] = []
+    for code in codes:
+        found = tested(whole, code)
+        if code.kind is not CodeKind.LAW and len(found.untested) < found.total:
+            shares.append(((len(found.fully) + len(found.partly) / 2) / found.total, code))
+    ordered = [code for _share, code in sorted(shares, key=lambda one: -one[0])]
+    return [one for one in ordered if one.kind is not CodeKind.REFERENCE_TOOL] or ordered
 
 
 def _how_far(hits: list[bool]) -> str:

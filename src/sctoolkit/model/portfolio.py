@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sctoolkit.model.severity import Severity
@@ -48,7 +49,9 @@ class Entry:
     signs: tuple[str, ...] = ()
     """What speaks against the answers themselves."""
     alike: tuple[str, ...] = ()
-    """Suppliers that gave the same answers."""
+    """Suppliers that gave the same answers; of many only the first few."""
+    copies: int = 0
+    """How many gave the same answers."""
 
     def count(self, severity: Severity) -> int:
         """How many breaches are of this severity."""
@@ -77,10 +80,19 @@ class Portfolio:
     """All suppliers under one code."""
 
     code: str
-    ranked: tuple[Ranked, ...]
-    """The best first; those without a figure at the end, by name."""
+    ranked: Iterable[Ranked]
+    """The best first; those without a figure at the end, by name. May be gone through repeatedly,
+    and may come from a disk: there can be more than memory holds."""
+    count: int
+    """How many suppliers there are."""
+    ends: tuple[Ranked, Ranked] | None
+    """The best and the worst of those that have a figure; None where none has one."""
+    spread: tuple[tuple[float, float, int], ...]
+    """How many figures lie from where to where, in ten equal steps."""
     ratings: dict[str, int]
     """How many have which rating; an empty word for none."""
+    sections: tuple[str, ...]
+    """Every section that somebody has a share of."""
     commonest: tuple[tuple[str, int], ...]
     """Clauses by the number of suppliers that breach them."""
     calls: tuple[Call, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
 
 from sctoolkit import wording
 from sctoolkit.language import _, labelled, plural
@@ -38,15 +37,15 @@ HEADS = [
     "signs",
     "alike",
     "where",
+    "skipped",
 ]
 
 
 def summary(one: Portfolio) -> list[str]:
     """A portfolio in a few lines: how many, how they rate, what is commonest, whom to call."""
-    scored = [ranked for ranked in one.ranked if ranked.entry.figure is not None]
-    lines = [_("{code}: {suppliers}").format(code=one.code, suppliers=_suppliers(len(one.ranked)))]
-    if scored:
-        best, worst = scored[0].entry, scored[-1].entry
+    lines = [_("{code}: {suppliers}").format(code=one.code, suppliers=_suppliers(one.count))]
+    if one.ends:
+        best, worst = (ranked.entry for ranked in one.ends)
         line = _("Scores from {worst} ({last}) to {best} ({first}).")
         figures = {"worst": wording.figure(worst.figure), "best": wording.figure(best.figure)}
         lines.append(line.format(last=worst.supplier, first=best.supplier, **figures))
@@ -76,18 +75,24 @@ def _calls(one: Portfolio) -> list[str]:
     return lines
 
 
-def csv_text(portfolios: Sequence[Portfolio]) -> str:
-    """All suppliers under all codes, one line each; words that would become formulas are quoted."""
-    out = io.StringIO()
+def write_csv(
+    portfolios: Iterable[Portfolio], skipped: Iterable[tuple[str, str]], out: TextIO
+) -> None:
+    """All suppliers under all codes, one line each; words that would become formulas are quoted.
+
+    Behind them stands each file of which nothing was scored, with the reason. `out` must be opened
+    with `newline=""`.
+    """
     writer = csv.writer(out)
     writer.writerow(HEADS)
     for one in portfolios:
         writer.writerows(_row(ranked) for ranked in one.ranked)
-    return out.getvalue()
+    empty = [None] * (len(HEADS) - 2)
+    writer.writerows([*empty, guarded(file), guarded(why)] for file, why in skipped)
 
 
 def _row(ranked: Ranked) -> list[Any]:
-    return [guarded(cell) if isinstance(cell, str) else cell for cell in _cells(ranked)]
+    return [guarded(cell) if isinstance(cell, str) else cell for cell in [*_cells(ranked), None]]
 
 
 def _cells(ranked: Ranked) -> Iterator[Any]:
@@ -96,7 +101,7 @@ def _cells(ranked: Ranked) -> Iterator[Any]:
     yield from (one.rating, one.before_cap, " ".join(one.capped_by), one.provisional)
     yield from (one.coverage, one.dont_know, one.documented, one.verified)
     yield from _counts(one)
-    yield from (one.reviews, " ".join(one.signs), "; ".join(one.alike), one.where)
+    yield from (one.reviews, " ".join(one.signs), wording.some_of(one.alike, one.copies), one.where)
 
 
 def _counts(one: Entry) -> list[int]:

@@ -58,6 +58,12 @@ class Line:
     """What is said above it, for whoever edits the file."""
 
 
+def questionnaire_of(path: Path) -> str:
+    """The questionnaire that a mapping is about; empty where it does not say, or is no mapping."""
+    root = document.read(path).root
+    return root.text("mapping", "") if root is not None else ""
+
+
 def read_mapping(path: Path, questionnaire: Questionnaire) -> tuple[Mapping | None, list[Problem]]:
     """The mapping in a file, or None where it is not usable; what is wrong with it, by line."""
     source = document.read(path)

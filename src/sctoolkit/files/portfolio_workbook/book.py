@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Contents:
     portfolios: Sequence[Portfolio]
     """One for each code."""
     skipped: Sequence[Skip]
-    problems: Sequence[Problem]
+    problems: Iterable[Problem]
     about: Sequence[tuple[str, str]]
     """Lines of the first sheet: what it is, and what it says."""
 

@@ -11,7 +11,7 @@ from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 
 BARS = 10
-"""How many columns the distribution has."""
+"""More bars than this lie on their side."""
 MOST = 15
 """How many of the commonest findings are shown."""
 ROOM = 15
@@ -22,27 +22,11 @@ Counts = Sequence[tuple[str, int]]
 def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfolio) -> None:
     """Adds the sheet with its tables and a chart beside each."""
     overview = _Overview(book, looks, name)
-    overview.add(_("Scores"), spread([ranked.entry.figure for ranked in one.ranked]))
+    spread = [(f"{start:.1f} – {end:.1f}", count) for start, end, count in one.spread]
+    overview.add(_("Scores"), spread)
     ratings = [(rating or _("none"), count) for rating, count in one.ratings.items()]
     overview.add(_("Ratings"), ratings)
     overview.add(_("Commonest findings"), one.commonest[:MOST])
-
-
-def spread(figures: Sequence[float | None]) -> list[tuple[str, int]]:
-    """How many figures lie in each of ten equal steps from the lowest to the highest."""
-    known = [figure for figure in figures if figure is not None]
-    if not known:
-        return []
-    low, high = min(known), max(known)
-    width = (high - low) / BARS or 1.0
-    counts = [0] * BARS
-    for figure in known:
-        counts[min(BARS - 1, int((figure - low) / width))] += 1
-    ends = [(low + place * width, low + (place + 1) * width) for place in range(BARS)]
-    return [
-        (f"{start:.1f} – {end:.1f}", count)
-        for (start, end), count in zip(ends, counts, strict=True)
-    ]
 
 
 class _Overview:

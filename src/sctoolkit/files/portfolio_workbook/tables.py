@@ -40,7 +40,7 @@ def ranking_columns() -> Ranking:
         (Column(_("Findings"), 9), lambda one: len(one.entry.breaches)),
         (Column(_("To be reviewed"), 10), lambda one: one.entry.reviews),
         (Column(_("What speaks against the answers"), 36), lambda one: _signs(one.entry)),
-        (Column(_("Same answers as"), 28), lambda one: ", ".join(one.entry.alike)),
+        (Column(_("Same answers as"), 28), lambda one: alike(one.entry)),
         (Column(_("From"), 40), lambda one: one.entry.where),
     ]
 
@@ -52,19 +52,16 @@ def call_columns() -> Calls:
         (Column(_("Because"), 60), because),
         (Column(_("Score"), 9, FIGURE), lambda call: call.entry.figure),
         (Column(_("Covered"), 9, SHARE), lambda call: call.entry.coverage),
-        (Column(_("Same answers as"), 28), lambda call: ", ".join(call.entry.alike)),
+        (Column(_("Same answers as"), 28), lambda call: alike(call.entry)),
         (Column(_("From"), 40), lambda call: call.entry.where),
     ]
 
 
 def heat_columns(one: Portfolio) -> Ranking:
     """Suppliers by sections, each as a share of what it could reach."""
-    sections = dict.fromkeys(
-        section for ranked in one.ranked for section in ranked.entry.sections or ()
-    )
     return [
         (Column(_("Supplier"), 32), lambda ranked: ranked.entry.supplier),
-        *[(Column(section, 11, SHARE), _share_of(section)) for section in sections],
+        *[(Column(section, 11, SHARE), _share_of(section)) for section in one.sections],
     ]
 
 
@@ -94,6 +91,11 @@ def problem_columns() -> list[Column]:
 def because(call: Call) -> str:
     """Why to call, in words."""
     return "; ".join(wording.call_reason(reason) for reason in call.because)
+
+
+def alike(one: Entry) -> str:
+    """Who gave the same answers; of many only the first few by name."""
+    return wording.some_of(one.alike, one.copies)
 
 
 def _rating(one: Entry) -> str:

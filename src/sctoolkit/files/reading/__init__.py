@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sctoolkit.files.reading.apart import read_apart
-from sctoolkit.files.reading.book import read_book, read_bytes
+from sctoolkit.files.reading.book import read_book, read_bytes, read_within
 from sctoolkit.files.reading.gathering import gather
 from sctoolkit.files.reading.inputs import Input
 from sctoolkit.files.reading.skipped import Skipped
 
-__all__ = ["Input", "Skipped", "gather", "read_apart", "read_book", "read_bytes"]
+__all__ = ["Input", "Skipped", "gather", "read_book", "read_bytes", "read_within"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.archive import Archive, open_archive
 from sctoolkit.files.reading.compound import Compound
 from sctoolkit.files.reading.delimited import read_delimited
 from sctoolkit.files.reading.encrypted import opened_with
 from sctoolkit.files.reading.inputs import Input
+from sctoolkit.files.reading.memory import limited_to
 from sctoolkit.files.reading.ods import KIND, read_ods
 from sctoolkit.files.reading.outline import ROOT, main_part
 from sctoolkit.files.reading.skipped import RefusedError, Skipped
@@ -30,13 +32,28 @@ def read_book(given: Input | Path, passwords: Sequence[str] = ()) -> Book | Skip
 
     Passwords are tried one after the other where a file is encrypted. A file that would cost far
     more than a reply does is refused before it is unpacked. What this does not see coming can
-    still end the process: `read_apart` stands against that.
+    still end the process: `batch.apart` stands against that.
     """
     input_ = Input(str(given), given) if isinstance(given, Path) else given
     try:
         return read_bytes(input_.file, input_.content(), passwords)
     except RefusedError as error:
         return error.of(input_.file)
+
+
+def read_within(
+    given: Input, passwords: Sequence[str] = (), memory: int = limits.MEMORY
+) -> Book | Skipped:
+    """As `read_book`, with so many more bytes of memory for this process, where that can be held.
+
+    More for a file that honestly declares more. What goes beyond it may end the process.
+    """
+    try:
+        content = given.content()
+    except RefusedError as error:
+        return error.of(given.file)
+    with limited_to(memory, content):
+        return read_bytes(given.file, content, passwords)
 
 
 def read_bytes(file: str, content: bytes, passwords: Sequence[str] = ()) -> Book | Skipped:

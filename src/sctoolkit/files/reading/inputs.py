@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from sctoolkit.files.reading import limits
@@ -35,6 +36,16 @@ class Input:
         except OSError as error:
             message = _("cannot be opened: {why}").format(why=error.strerror or error)
             raise RefusedError(ProblemKind.CANNOT_OPEN, message) from error
+
+    def digest(self) -> bytes:
+        """SHA-256 of its bytes, by which it is known again; empty where they cannot be read."""
+        try:
+            if self.member:
+                return sha256(self._from_archive()).digest()
+            with self.path.open("rb") as stream:
+                return file_digest(stream, "sha256").digest()
+        except (OSError, RefusedError):
+            return b""
 
     def _from_archive(self) -> bytes:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.cli.understood import understood_lines
+from sctoolkit.batch.understood import understood_lines
 from sctoolkit.files.layouts.index import How
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column, Dialect, Layout, Understood
@@ -28,8 +28,8 @@ def test_a_file_is_summed_up_in_a_few_lines() -> None:
         1,
         "Company",
     )
-    assert list(understood_lines("replies.xlsx", one)) == [
-        "replies.xlsx [Replies]: a row for each supplier (wide), Microsoft Forms, header in row 1",
+    assert list(understood_lines(one)) == [
+        "[Replies] a row for each supplier (wide), Microsoft Forms, header in row 1",
         "  Supplier: “Company”",
         "  2 questions are there: 1 by wording, 1 by id",
         "  1 fits no question: “Chat”",

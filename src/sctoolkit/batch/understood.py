@@ -23,9 +23,9 @@ TOOLS = {
 }
 
 
-def understood_lines(file: str, one: Understood) -> Iterator[str]:
+def understood_lines(one: Understood) -> Iterator[str]:
     """What the sheet was taken for, how columns were matched, what is left out, what is missing."""
-    yield f"{file} [{one.sheet}]: {_shape(one)}"
+    yield f"[{one.sheet}] {_shape(one)}"
     if one.supplier:
         yield "  " + _("Supplier: “{heading}”").format(heading=quoted(one.supplier))
     if one.matched:

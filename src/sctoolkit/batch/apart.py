@@ -1,4 +1,4 @@
-"""Reads files in processes of their own: one that dies or hangs costs its file, not the run."""
+"""Works on files in processes of their own: one that dies or hangs costs its file, not the run."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,12 +14,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from sctoolkit.files.reading import limits
-from sctoolkit.files.reading.book import read_bytes
-from sctoolkit.files.reading.inputs import Input
-from sctoolkit.files.reading.memory import limited_to
-from sctoolkit.files.reading.skipped import RefusedError, Skipped
-from sctoolkit.files.sheet import Book
+from sctoolkit.files.reading import Input, Skipped
+from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -30,41 +26,32 @@ AHEAD = 16
 START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 """Forking the caller itself would copy its threads' locks, held for ever."""
 READY = "ready"
-"""The first word of a worker, once it has found `use`."""
+"""The first word of a worker, once it has found its work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What each file may cost, and what may open it."""
+END = None
+"""What a worker says when it is done with a file."""
 
-    memory: int = limits.MEMORY
-    """Bytes beyond what the worker holds anyway; more for a file that honestly declares more."""
-    deadline: float = limits.DEADLINE
-    """Seconds."""
-    passwords: Sequence[str] = ()
+Output = TypeVar("Output")
+Work = Callable[[Input], Iterator[Output]]
+"""What is done with a file, piece by piece; no piece is None."""
 
 
-Result = TypeVar("Result")
+def apart(
+    inputs: Iterable[Input], work: Work[Output], *, workers: int = 1, deadline: float
+) -> Iterator[tuple[Input, Output | Skipped | None]]:
+    """What `work` made of each file, piece by piece as it comes; None behind its last piece.
 
-
-def read_apart(
-    inputs: Iterable[Input],
-    use: Callable[[Book | Skipped], Result],
-    workers: int = 1,
-    terms: Terms | None = None,
-) -> Iterator[tuple[Input, Result | Skipped]]:
-    """What `use` made of each file, in the order in which they are done.
-
-    `use` runs in the worker, so that rows need not travel; it must be a function of a module, and
-    what it gives back must be small. A worker that it ends, too, is that file's `Skipped`.
+    `work` runs in the worker and must be picklable: a function of a module, or a partial of one.
+    A worker that it ends, or that says nothing for `deadline` seconds, is that file's `Skipped`,
+    behind which nothing more comes of it.
     """
-    terms = terms or Terms()
     waiting = _Waiting(iter(inputs))
     team: list[_Worker] = []
     try:
         while True:
             while len(team) < workers and waiting.more():
-                team.append(_Worker.started(use, terms))
+                team.append(_Worker.started(work))
             for worker in team:
                 worker.supply(waiting)
             for worker in [one for one in team if not one.told]:
@@ -72,7 +59,7 @@ def read_apart(
                 team.remove(worker)
             if not team:
                 return
-            yield from _heard(team, waiting, terms.deadline)
+            yield from _heard(team, waiting, deadline)
     finally:
         for worker in team:
             worker.stop()
@@ -85,13 +72,14 @@ def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[
     for worker in list(team):
         if worker.calls in ready:
             try:
-                result = worker.calls.recv()
+                piece = worker.calls.recv()
             except (EOFError, OSError):
                 team.remove(worker)
                 yield worker.lost(waiting, worker.ending())
             else:
                 worker.since = time.monotonic()
-                yield worker.told.popleft(), result
+                given = worker.told.popleft() if piece is END else worker.told[0]
+                yield given, piece
         elif worker.since + deadline < time.monotonic():
             team.remove(worker)
             message = _("is not read after {seconds:g} seconds").format(seconds=deadline)
@@ -131,11 +119,11 @@ class _Worker:
     """When it began the first of these, as far as can be known from here."""
 
     @classmethod
-    def started(cls, use: Callable[[Book | Skipped], object], terms: Terms) -> _Worker:
+    def started(cls, work: Work[Any]) -> _Worker:
         """A new one, idle."""
         context: Any = multiprocessing.get_context(START)
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, use, terms), daemon=True)
+        process = context.Process(target=_work, args=(theirs, work), daemon=True)
         process.start()
         theirs.close()
         try:
@@ -177,8 +165,8 @@ class _Worker:
         self.calls.close()
 
 
-def _work(calls: Connection, use: Callable[[Book | Skipped], object], terms: Terms) -> None:
-    """The life of a worker: a file in, a result out, until nobody calls any more."""
+def _work(calls: Connection, work: Work[Any]) -> None:
+    """The life of a worker: a file in, its pieces out, until nobody calls any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who called decides what Ctrl-C means
     calls.send(READY)
     while True:
@@ -186,13 +174,6 @@ def _work(calls: Connection, use: Callable[[Book | Skipped], object], terms: Ter
             given: Input = calls.recv()
         except EOFError:
             return
-        calls.send(use(_read(given, terms)))
-
-
-def _read(given: Input, terms: Terms) -> Book | Skipped:
-    try:
-        content = given.content()
-    except RefusedError as error:
-        return error.of(given.file)
-    with limited_to(terms.memory, content):
-        return read_bytes(given.file, content, terms.passwords)
+        for piece in work(given):
+            calls.send(piece)
+        calls.send(END)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.reading import Input, Skipped, read_apart
-from sctoolkit.files.reading.apart import Terms
-from sctoolkit.files.sheet import Book
+from files.reading.making import row, saved, workbook
+from sctoolkit.batch.apart import apart
+from sctoolkit.files.reading import Input, Skipped, read_within
 
-from .making import row, saved, workbook
+MEMORY = 512 * 1024 * 1024
 
 
-def answer(found: Book | Skipped) -> str:
+def answers(given: Input, memory: int = MEMORY) -> Iterator[str]:
     """What the reply says; some of these do harm to whoever reads them."""
+    found = read_within(given, memory=memory)
     if isinstance(found, Skipped):
-        return found.problems[0].code
+        yield found.problems[0].code
+        return
     said = str(found.sheets[0].rows[0][0])
     if said == "die":
         os.abort()
@@ -27,13 +31,13 @@ def answer(found: Book | Skipped) -> str:
         time.sleep(600)
     if said == "fail":
         raise ValueError(said)
-    return said
+    yield said
 
 
 @pytest.fixture(autouse=True)
 def workers_find_this_module(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker imports what it is to use by its name."""
-    monkeypatch.syspath_prepend(Path(__file__).parents[2])
+    monkeypatch.syspath_prepend(Path(__file__).parents[1])
 
 
 def replies(folder: Path, *answers: str) -> list[Input]:
@@ -43,13 +47,21 @@ def replies(folder: Path, *answers: str) -> list[Input]:
     ]
 
 
-def outcomes(inputs: list[Input], workers: int = 1, terms: Terms | None = None) -> list[str]:
-    """What came of each file, in the order of the files."""
+def outcomes(
+    inputs: list[Input], workers: int = 1, deadline: float = 60.0, memory: int = MEMORY
+) -> list[str]:
+    """What came of each file, in the order of the files; each comes to an end once."""
     said: dict[str, str] = {}
-    for given, result in read_apart(inputs, answer, workers, terms):
-        assert given.file not in said
-        code = result.problems[0].code if isinstance(result, Skipped) else result
-        said[given.file] = code
+    ended: list[str] = []
+    work = partial(answers, memory=memory)
+    for given, piece in apart(inputs, work, workers=workers, deadline=deadline):
+        if piece is None or isinstance(piece, Skipped):
+            ended.append(given.file)
+        if isinstance(piece, Skipped):
+            said[given.file] = piece.problems[0].code
+        elif piece is not None:
+            said[given.file] = piece
+    assert sorted(ended) == sorted(one.file for one in inputs)
     return [said[one.file] for one in inputs]
 
 
@@ -69,16 +81,15 @@ def test_mistake_of_our_own_costs_its_file_alone_and_says_whose_it_is(
     tmp_path: Path,
 ) -> None:
     inputs = replies(tmp_path, "a", "fail", "b")
-    results = {given.file: result for given, result in read_apart(inputs, answer)}
-    skipped = results.pop("1.xlsx")
-    assert results == {"0.xlsx": "a", "2.xlsx": "b"}
-    assert isinstance(skipped, Skipped)
+    pieces = [piece for _given, piece in apart(inputs, answers, deadline=60.0)]
+    assert [one for one in pieces if isinstance(one, str)] == ["a", "b"]
+    (skipped,) = (one for one in pieces if isinstance(one, Skipped))
     assert skipped.problems[0].hint.startswith("This is a mistake in sctoolkit")
 
 
 def test_worker_that_hangs_is_ended_at_the_deadline(tmp_path: Path) -> None:
     inputs = replies(tmp_path, "a", "hang", "b")
-    assert outcomes(inputs, 1, Terms(deadline=3.0)) == ["a", "F627", "b"]
+    assert outcomes(inputs, deadline=3.0) == ["a", "F627", "b"]
 
 
 def test_file_that_is_skipped_goes_to_the_worker_s_use_as_well(tmp_path: Path) -> None:
@@ -101,4 +112,4 @@ def test_reader_that_asks_for_too_much_memory_is_stopped(
     )
     large = Input("large.xlsx", saved(tmp_path, "large.xlsx", workbook(rows)))
     inputs = [large, *replies(tmp_path, "a")]
-    assert outcomes(inputs, 1, Terms(memory=1024 * 1024)) == ["F626", "a"]
+    assert outcomes(inputs, memory=1024 * 1024) == ["F626", "a"]

@@ -1,0 +1,138 @@
+"""What a worker has at hand: questionnaires, codes, words; each is opened when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sctoolkit import TOOL
+from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.engine.interview import Interview, in_scope
+from sctoolkit.engine.scoring import Scorer
+from sctoolkit.engine.shares import testing
+from sctoolkit.files.layouts.detection import Wishes, understand_book
+from sctoolkit.files.layouts.form import stamp_of
+from sctoolkit.files.layouts.index import Index
+from sctoolkit.files.layouts.mapping import Mapping
+from sctoolkit.files.layouts.understood import Understood
+from sctoolkit.files.sheet import Book
+from sctoolkit.files.understanding import Words, bundled_words
+from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a person asked for; the same for every file."""
+
+    library: Library
+    questionnaire: str = ""
+    """Empty: each file is held against all questionnaires."""
+    codes: tuple[str, ...] = ()
+    """Empty: the code that the questionnaire tests most of."""
+    scope: str = ""
+    """Empty: as the form says, else the smallest that asks all that the file answers."""
+    mapping: Mapping = field(default_factory=Mapping)
+    accept_guesses: bool = False
+    passwords: tuple[str, ...] = ()
+    check: bool = False
+    """Only reads, and scores nothing."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """What was said beforehand about the layout."""
+        return Wishes(self.mapping, self.accept_guesses)
+
+
+class Asked:
+    """One questionnaire with all that its answers are read and scored by."""
+
+    def __init__(self, index: Index, codes: Sequence[Code], hub: CriteriaHub) -> None:
+        self.index = index
+        self.form = index.questionnaire
+        self.scorers = [Scorer(self.form, code, hub, TOOL) for code in codes]
+        self._interviews: dict[str, Interview] = {}
+
+    def interview(self, scope: str) -> Interview:
+        """The interview of a scope, without answers."""
+        if scope not in self._interviews:
+            self._interviews[scope] = Interview(self.form, scope, {})
+        return self._interviews[scope]
+
+    def scope_of(self, understood: Sequence[Understood]) -> str:
+        """The smallest scope that asks every question of the file."""
+        found = {column.question for one in understood for column in one.matched}
+        for scope in self.form.scopes:
+            if found <= in_scope(self.form, scope.id):
+                return scope.id
+        return self.form.scopes[-1].id
+
+
+class Desk:
+    """One for each worker; what was opened for one file serves the next."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._asked: dict[str, Asked] = {}
+        self._last = ""
+
+    @cached_property
+    def words(self) -> Words:
+        """The lists of words."""
+        return bundled_words()
+
+    @cached_property
+    def _hub(self) -> CriteriaHub:
+        return self.job.library.criteria()
+
+    @cached_property
+    def _indexes(self) -> dict[str, Index]:
+        found, _broken = self.job.library.usable(QUESTIONNAIRES)
+        return {one.id: Index(one) for one in found}
+
+    def asked(self, book: Book) -> Asked | None:
+        """The questionnaire that a file answers; None where it answers none."""
+        found = self.job.questionnaire or self._found(book)
+        if not found:
+            return None
+        self._last = found
+        if found not in self._asked:
+            self._asked[found] = self._opened(found)
+        return self._asked[found]
+
+    def _opened(self, reference: str) -> Asked:
+        library = self.job.library
+        index = None if self.job.questionnaire else self._indexes.get(reference)
+        index = index or Index(library.questionnaire(reference))
+        codes = [] if self.job.check else self._codes(index.questionnaire)
+        return Asked(index, codes, self._hub)
+
+    def _codes(self, form: Questionnaire) -> list[Code]:
+        library = self.job.library
+        if self.job.codes:
+            return [library.code(one) for one in self.job.codes]
+        usable, _broken = library.usable(CODES)
+        return testing(form, usable)[:1]
+
+    def _found(self, book: Book) -> str:
+        """By the form's own stamp; else the one with most questions in the file, the last first."""
+        stamp = stamp_of(book)
+        if stamp and stamp.questionnaire in self.job.library.ids(QUESTIONNAIRES):
+            return stamp.questionnaire
+        if self._last and self._fits(book, self._asked[self._last].index):
+            return self._last
+        counts = {one: _questions(book, index, self.job) for one, index in self._indexes.items()}
+        best = max(counts, key=lambda one: counts[one], default="")
+        return best if counts.get(best) else ""
+
+    def _fits(self, book: Book, index: Index) -> bool:
+        """Whether most of what the file asks is known: then no other needs to be looked at."""
+        understood = understand_book(book, index, self.job.wishes)
+        known = sum(len(one.matched) for one in understood)
+        return known > sum(len(one.unknown) for one in understood)
+
+
+def _questions(book: Book, index: Index, job: Job) -> int:
+    understood = understand_book(book, index, job.wishes)
+    return len({column.question for one in understood for column in one.matched})

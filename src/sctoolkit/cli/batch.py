@@ -1,0 +1,221 @@
+"""`sctoolkit batch`: many suppliers' files, read, scored and compared."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from sctoolkit.batch.desk import Job
+from sctoolkit.batch.ledger import Ledger
+from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
+from sctoolkit.batch.run import Manner, run
+from sctoolkit.cli.batch_summary import summary_lines
+from sctoolkit.cli.opening import existing_file, open_library
+from sctoolkit.cli.showing import show, show_json, written
+from sctoolkit.content.library import Library
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
+from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
+from sctoolkit.files.reading import Input, Skipped, gather
+from sctoolkit.files.reading.limits import DEADLINE
+from sctoolkit.files.saving import saving
+from sctoolkit.language import _
+from sctoolkit.model.portfolio import Portfolio
+from sctoolkit.model.problem import usable
+
+LEDGER = ".sctoolkit-batch.db"
+"""What is known of each file, in the folder of the results."""
+
+
+def command(
+    paths: list[str] = typer.Argument(
+        metavar="path...", help="Files, folders, patterns such as 'replies/*.xlsx', zip archives."
+    ),
+    out: Path = typer.Option(Path("batch"), "--out", "-o", help="The folder for the results."),
+    questionnaire: str = typer.Option(
+        "", "--questionnaire", "-q", help="What the files answer (default: found out)."
+    ),
+    code: list[str] = typer.Option(
+        [], "--code", "-c", help="A code of conduct; may be given several times."
+    ),
+    check: bool = typer.Option(
+        False, "--check", help="Only say what can be read and what cannot; score nothing."
+    ),
+    scope: str = typer.Option("", "--scope", help="How much was asked, as quick, core or full."),
+    mapping: Path | None = typer.Option(
+        None, "--mapping", help="What columns mean, as `sctoolkit map` wrote it."
+    ),
+    accept_guesses: bool = typer.Option(
+        False, "--accept-guesses", help="Take a question that a heading only resembles."
+    ),
+    password_file: Path | None = typer.Option(
+        None, "--password-file", help="Passwords of workbooks, one a line."
+    ),
+    workers: int = typer.Option(0, "--workers", min=0, help="Processes (default: one per core)."),
+    deadline: float = typer.Option(
+        DEADLINE, "--deadline", min=1, help="Seconds after which a file that hangs is skipped."
+    ),
+    retry_skipped: bool = typer.Option(
+        False, "--retry-skipped", help="Read skipped files again, though nothing changed."
+    ),
+    fresh: bool = typer.Option(False, "--fresh", help="Read everything again."),
+    strict: bool = typer.Option(
+        False, "--strict", help="Leave with 5 where a file was skipped, though others were scored."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="The summary as JSON."),
+    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+) -> int:
+    """Read and score many suppliers' files, whatever their shape.
+
+    Forms of sctoolkit, workbooks of your own, exports of form tools, one supplier a file or a row:
+    each is recognised by what it holds. What cannot be read is said with its cell; the rest is
+    scored. A run that was stopped goes on where it was.
+    """
+    own = open_library(library)
+    said = _mapping(mapping, own, questionnaire)
+    passwords = _passwords(password_file)
+    asked = questionnaire or said.questionnaire
+    job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
+    _check_job(job)
+    manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh)
+    with saving(out):
+        out.mkdir(parents=True, exist_ok=True)
+    with _ledger(out / LEDGER) as ledger:
+        _run(job, paths, ledger, manner)
+        return _told(ledger, out, job, strict=strict, as_json=as_json)
+
+
+def _check_job(job: Job) -> None:
+    """Raises before any file is read where the words of the command fit nothing."""
+    if job.questionnaire:
+        form = job.library.questionnaire(job.questionnaire)
+        if job.scope and job.scope not in [one.id for one in form.scopes]:
+            scopes = ", ".join(one.id for one in form.scopes)
+            message = _("{questionnaire} has no scope “{scope}”, but {scopes}.")
+            raise SctoolkitError(
+                message.format(questionnaire=form.id, scope=job.scope, scopes=scopes)
+            )
+    for one in job.codes:
+        job.library.code(one)
+
+
+def _mapping(path: Path | None, library: Library, questionnaire: str) -> Mapping:
+    """What was said about columns; raises UnusableInputError with all mistakes."""
+    if path is None:
+        return Mapping()
+    asked = questionnaire or questionnaire_of(existing_file(path))
+    if not asked:
+        message = _("{path} does not say which questionnaire it is about.")
+        raise SctoolkitError(message.format(path=path), _("Name it with --questionnaire."))
+    found, problems = read_mapping(path, library.questionnaire(asked))
+    if found is None or not usable(problems):
+        raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+    return found
+
+
+def _passwords(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    return tuple(filter(None, existing_file(path).read_text("utf-8-sig").splitlines()))
+
+
+@contextmanager
+def _ledger(path: Path) -> Iterator[Ledger]:
+    try:
+        with Ledger(path) as ledger:
+            yield ledger
+    except sqlite3.Error as error:
+        message = _("{path} cannot be used: {why}. Delete it, or give another --out.")
+        raise UnusableInputError(message.format(path=path, why=error), ()) from error
+
+
+def _run(job: Job, paths: Sequence[str], ledger: Ledger, manner: Manner) -> None:
+    found = list(gather(paths))
+    with _progress(found) as told:
+        run(job, found, ledger, manner, told)
+
+
+@contextmanager
+def _progress(found: Sequence[Input | Skipped]) -> Iterator[Callable[[int], None]]:
+    """A bar with rate and time left on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for a terminal
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn(_("Reading")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(found), rate="")
+
+        def told(done: int) -> None:
+            speed = progress.tasks[0].speed
+            said = _("{rate:.0f} files/s").format(rate=speed) if speed else ""
+            progress.update(task, completed=done, rate=said)
+
+        yield told
+
+
+def _told(ledger: Ledger, out: Path, job: Job, *, strict: bool, as_json: bool) -> int:
+    counted = count(ledger)
+    made = [] if job.check else portfolios(ledger)
+    with saving(out):
+        files = write_all(ledger, made, counted, out)
+    lines = summary_lines(ledger, counted, made)
+    if as_json:
+        _show(counted, made, files)
+    else:
+        for line in lines:
+            show(line)
+        for path in files:
+            written(path)
+    return _exit(counted, strict=strict, check=job.check)
+
+
+def _show(counted: Count, made: Sequence[Portfolio], files: Sequence[Path]) -> None:
+    show_json(
+        SCHEMA,
+        files=counted.files,
+        suppliers=counted.suppliers,
+        skipped=[{"file": one.file, "because": one.because} for one in counted.skipped],
+        problems={"errors": counted.errors, "warnings": counted.warnings},
+        codes=[
+            {
+                "code": one.code,
+                "suppliers": one.count,
+                "ratings": one.ratings,
+                "commonest": dict(one.commonest),
+                "call_first": [
+                    {"supplier": call.entry.supplier, "because": call.because} for call in one.calls
+                ],
+            }
+            for one in made
+        ],
+        written=[str(path) for path in files],
+    )
+
+
+def _exit(counted: Count, *, strict: bool, check: bool) -> int:
+    """5 where nothing could be read, or with --strict anything could not; 4 for errors found."""
+    if not counted.suppliers or (strict and counted.skipped):
+        return Exit.UNUSABLE
+    return Exit.INCOMPLETE if check and counted.errors else Exit.DONE
