@@ -98,6 +98,13 @@ def test_translation_has_the_fields_and_the_outer_blanks_of_the_original(path: P
             assert edges(text) == edges(original), original
 
 
+@pytest.mark.parametrize("path", CATALOGUES, ids=LANGUAGES)
+def test_quotation_marks_are_those_of_the_language(path: Path) -> None:
+    for message in catalogue(path):
+        for text in translations(message) if message.id else ():
+            assert not re.search("[“”]", text), text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_a_list_in_the_workbook_means_one_thing(
     language: str, monkeypatch: pytest.MonkeyPatch
@@ -184,6 +191,13 @@ def test_problem_and_its_remedy_are_french(work: Path) -> None:
     shown = run("fr", "check", work / "my.yaml")
     assert "la clé «\xa0questionnaire\xa0» existe deux fois" in shown
     assert "Gardez l'une des deux." in shown
+
+
+def test_words_of_a_file_are_quoted_as_in_french(work: Path) -> None:
+    (work / "replies.csv").write_text("Supplier;Colour\nA;red\n", "utf-8")
+    options = ("--questionnaire", "facility", "--out", work / "map.yaml", "--no-input")
+    shown = run("fr", "map", work / "replies.csv", *options)
+    assert "ne correspond à aucune question\xa0: «\xa0Colour\xa0»" in shown
 
 
 def test_language_that_nobody_translated_into_is_answered_in_english() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sctoolkit import wording
 from sctoolkit.engine.form import Form
-from sctoolkit.language import _, labelled
+from sctoolkit.language import _, in_quotes, labelled
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Audience, Condition, Question, QuestionKind
 
@@ -159,9 +159,7 @@ def _shown(
     return replace(
         condition,
         question=numbers.get(condition.question, condition.question),
-        values=tuple(
-            _("“{words}”").format(words=labels.get(value, value)) for value in condition.values
-        ),
+        values=tuple(in_quotes(labels.get(value, value)) for value in condition.values),
         parts=parts,
     )
 

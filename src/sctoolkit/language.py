@@ -86,3 +86,8 @@ def plural(one: str, many: str, count: int) -> str:
 def labelled(name: str, words: str) -> str:
     """A name and what it stands for, with the colon as the user's language sets it."""
     return _("{name}: {words}").format(name=name, words=words)
+
+
+def in_quotes(words: str) -> str:
+    """The words between quotation marks of the user's language."""
+    return _("“{words}”").format(words=words)

@@ -352,7 +352,7 @@ class ProblemKind(Enum):
     NO_REASON = (
         "F636",
         "“not applicable” without a reason",
-        later("Write the reason behind it, or into the column for comments."),
+        later("Write the reason after it, or into the column for comments."),
     )
     LOST_FORMULA = (
         "F637",
@@ -367,7 +367,7 @@ class ProblemKind(Enum):
     TOO_MANY_ANSWERS = (
         "F639",
         "answers that cannot stand together",
-        later("Leave one of them."),
+        later("Take out what does not hold."),
     )
     NOTHING_TICKED = (
         "F640",
@@ -387,7 +387,7 @@ class ProblemKind(Enum):
     CELL_INTERPRETED = (
         "F643",
         "a figure that had to be interpreted",
-        later("Look whether it was understood rightly; if not, write it in digits alone."),
+        later("Check that it was understood rightly; if not, write it in digits alone."),
     )
     WORD_TWICE = (
         "F645",
@@ -420,7 +420,7 @@ class ProblemKind(Enum):
     NO_DECRYPTION = (
         "F614",
         "encrypted, and what opens it is not installed",
-        later("Install it: pip install 'sctoolkit[encrypted]'."),
+        later("Install what opens it: pip install 'sctoolkit[encrypted]'."),
     )
     DAMAGED_FILE = (
         "F615",

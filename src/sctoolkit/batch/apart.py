@@ -82,7 +82,7 @@ def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[
                 yield given, piece
         elif worker.since + deadline < time.monotonic():
             team.remove(worker)
-            message = _("is not read after {seconds:g} seconds").format(seconds=deadline)
+            message = _("was not read within {seconds:g} seconds").format(seconds=deadline)
             yield worker.lost(waiting, RefusedError(ProblemKind.TOO_SLOW, message))
 
 
@@ -149,7 +149,7 @@ class _Worker:
                 "This is a mistake in sctoolkit; its traceback stands above. Please report it."
             )
             return RefusedError(ProblemKind.DIED, _("makes the program fail"), hint)
-        return RefusedError(ProblemKind.DIED, _("takes more than reading one file may take"))
+        return RefusedError(ProblemKind.DIED, _("stops the reading, most often for want of memory"))
 
     def lost(self, waiting: _Waiting, why: RefusedError) -> tuple[Input, Skipped]:
         """Ends it; the file it was at is skipped, the others wait for another worker."""

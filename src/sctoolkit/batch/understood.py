@@ -9,7 +9,7 @@ from sctoolkit.files.layouts.index import How
 from sctoolkit.files.layouts.remarks import quoted
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Dialect, Layout, Understood
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, in_quotes, plural
 
 SHOWN = 5
 TOOLS = {
@@ -33,7 +33,7 @@ def understood_lines(one: Understood) -> Iterator[str]:
     if one.unknown:
         count = len(one.unknown)
         said = plural("{count} fits no question: ", "{count} fit no question: ", count)
-        yield "  " + said + _listed([f"“{quoted(column.heading)}”" for column in one.unknown])
+        yield "  " + said + _listed([in_quotes(quoted(column.heading)) for column in one.unknown])
     if left := Counter(column.role for column in one.ignored if column.heading):
         parts = [f"{_role(role)} {count}" for role, count in left.items()]
         yield "  " + _("Left out: {parts}").format(parts=", ".join(parts))

@@ -93,8 +93,8 @@ def _tell(out: Path, found: list[Line], *, as_json: bool) -> int:
         if still_open:
             say(
                 plural(
-                    "{count} column is open. Write behind `means:` what it is.",
-                    "{count} columns are open. Write behind `means:` what they are.",
+                    "{count} column is open. Write after `means:` what it is.",
+                    "{count} columns are open. Write after `means:` what they are.",
                     len(still_open),
                 )
             )

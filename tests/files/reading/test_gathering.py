@@ -53,7 +53,7 @@ def test_what_is_passed_over_is_only_a_warning(tmp_path: Path) -> None:
     assert isinstance(skipped, Skipped)
     [problem] = skipped.problems
     assert problem.warning
-    assert problem.message == "is left by a program that has the workbook open, or had"
+    assert problem.message == "was left by a program that has or had the workbook open"
 
 
 def test_pattern_and_folder_together_give_each_file_once(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from .making import code_of, parts, read, refused, row, saved, workbook, zipped
         ("form.xlsx", b"Rar!\x1a\x07\x00", "a RAR archive"),
         ("form.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00", "a workbook of Excel 4"),
         ("form.csv", bytes(range(256)) * 9, "bytes that belong to no kind of file known here"),
-        ("form.md", b"| a | b |\n", "text that is not named as CSV"),
+        ("form.md", b"| a | b |\n", "text that is not named like a CSV file"),
         ("form.xlsx", zipped({"a.csv": "1,2"}), "an archive"),
         ("form.xlsx", zipped({"Index/Document.iwa": ""}), "a document of Apple Numbers"),
     ],

@@ -138,7 +138,7 @@ def _entry(line: Line) -> str:
 
 def _explained() -> str:
     return _(
-        "What the columns of a supplier's file mean. Behind `means:` stands the id of a question,\n"
+        "What the columns of a supplier's file mean. After `means:` stands the id of a question,\n"
         "`question/option` for a column that ticks one option, or one of {words}.\n"
-        "A column with “?” is left open: it is looked at as if it did not stand here."
+        "A column with “?” is left open: it is treated as if it were not listed here."
     ).format(words=", ".join(OTHER_MEANINGS))

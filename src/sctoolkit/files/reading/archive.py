@@ -92,7 +92,7 @@ def _refuse_tangled(members: list[zipfile.ZipInfo]) -> None:
     end = 0
     for one in sorted(members, key=lambda one: one.header_offset):
         if one.header_offset < end:
-            raise damaged(_("parts of it lie over each other"))
+            raise damaged(_("parts of it overlap"))
         end = one.header_offset + LOCAL.size + one.compress_size
 
 
@@ -102,7 +102,7 @@ def refuse_bombs(archive: Archive, names: Iterable[str]) -> int:
     size = sum(one.file_size for one in wanted)
     packed = sum(one.compress_size for one in wanted) or 1
     if size > limits.LARGEST or (size > limits.HARMLESS and size > limits.RATIO * packed):
-        message = _("unpacks to {size} MB, {ratio} times what it is packed").format(
+        message = _("unpacks to {size} MB, {ratio} times its packed size").format(
             size=size // limits.MEGABYTE, ratio=size // packed
         )
         raise RefusedError(ProblemKind.UNPACKS_TOO_FAR, message)

@@ -33,7 +33,7 @@ def opened_with(content: bytes, passwords: Iterable[str]) -> bytes:
         except DecryptionError:
             continue
         except (FileFormatError, struct.error, ValueError, OSError, LookupError) as error:
-            raise damaged(_("is encrypted, and damaged or in an unusual way")) from error
+            raise damaged(_("is encrypted in an unusual way, or damaged")) from error
         if clear.getbuffer().nbytes:
             return clear.getvalue()
     raise protected()

@@ -88,7 +88,7 @@ def why_passed_over(name: str) -> str:
     """Why a file of this name is no reply; empty where it may be one."""
     lower = name.lower()
     if lower.startswith(LOCKS):
-        return _("is left by a program that has the workbook open, or had")
+        return _("was left by a program that has or had the workbook open")
     return _("belongs to the system, not to a supplier") if lower in LEFT_BEHIND else ""
 
 
@@ -96,7 +96,7 @@ def why_not_looked_at(name: str) -> str:
     """Why a file that was found, not named, is not opened; empty where it is."""
     if name.lower().endswith(ENDINGS):
         return ""
-    return _("is not named as a spreadsheet or an archive of them")
+    return _("is not named like a spreadsheet or an archive of them")
 
 
 def _opened(path: Path) -> Iterator[Input | Skipped]:

@@ -61,7 +61,7 @@ class Input:
             raise RefusedError(ProblemKind.PASSWORD, _("stands in an archive with a password"))
         size, packed = found.file_size, found.compress_size or 1
         if size > limits.LARGEST or (size > limits.HARMLESS and size > limits.RATIO * packed):
-            message = _("unpacks to {size} MB, {ratio} times what it is packed").format(
+            message = _("unpacks to {size} MB, {ratio} times its packed size").format(
                 size=size // limits.MEGABYTE, ratio=size // packed
             )
             raise RefusedError(ProblemKind.UNPACKS_TOO_FAR, message)

@@ -58,7 +58,7 @@ def container(name: str, content: bytes) -> Container:
     if b"\0" in head and not _wide(head):
         raise not_a_spreadsheet(_("bytes that belong to no kind of file known here"))
     if "." in name.rpartition("/")[2] and not name.lower().endswith(TEXT_NAMES):
-        raise not_a_spreadsheet(_("text that is not named as CSV"))
+        raise not_a_spreadsheet(_("text that is not named like a CSV file"))
     return Container.TEXT
 
 

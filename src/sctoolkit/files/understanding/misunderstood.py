@@ -11,7 +11,7 @@ from sctoolkit.files.answer_values import expected_figure
 from sctoolkit.files.sheet import CellValue, Lost
 from sctoolkit.files.understanding.vocabulary import names_of
 from sctoolkit.files.understanding.words import Doubt
-from sctoolkit.language import _, preferred
+from sctoolkit.language import _, in_quotes, labelled, preferred
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.text import steady
@@ -101,14 +101,14 @@ def no_answer(question: Question, cell: str) -> Misunderstood:
 
 def several_meanings(question: Question, cell: str, meanings: Iterable[str] = ()) -> Misunderstood:
     """A cell that fits more than one answer."""
-    means = " / ".join(f"“{quoted(one)}”" for one in meanings)
+    means = " / ".join(in_quotes(quoted(one)) for one in meanings)
     message = _("“{found}” can be understood in more than one way as an answer to {question}")
     message = message.format(found=quoted(cell), question=question.id)
     return Misunderstood(
         ProblemKind.SEVERAL_MEANINGS,
         quoted(cell),
         answers(question),
-        f"{message}: {means}." if means else f"{message}.",
+        _with(message, means),
         hint=_("Write one of: {answers}.").format(answers=answers(question)),
     )
 
@@ -164,7 +164,7 @@ def no_reason(question: Question, cell: str) -> Misunderstood:
 
 def too_many(question: Question, cell: str, labels: Iterable[str]) -> Misunderstood:
     """Answers that cannot stand together."""
-    both = ", ".join(f"“{quoted(label)}”" for label in labels)
+    both = ", ".join(in_quotes(quoted(label)) for label in labels)
     message = _("{answers} cannot stand together as the answer to {question}.")
     message = message.format(answers=both, question=question.id)
     kind = ProblemKind.TOO_MANY_ANSWERS
@@ -214,4 +214,4 @@ def _of_figure(kind: ProblemKind, question: Question, cell: str, message: str) -
 
 
 def _with(message: str, because: str) -> str:
-    return f"{message}: {because}." if because else f"{message}."
+    return f"{labelled(message, because)}." if because else f"{message}."
