@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from sctoolkit import TOOL
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
@@ -20,6 +22,17 @@ from sctoolkit.files.sheet import Book
 from sctoolkit.files.understanding import Words, bundled_words
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.scoring import Total
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The folders for what is written for each single supplier; None for what is not wanted."""
+
+    answers: Path | None = None
+    plans: Path | None = None
+    today: date = date.min
+    """The day of the plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class Job:
     questionnaire: str = ""
     """Empty: each file is held against all questionnaires."""
     codes: tuple[str, ...] = ()
-    """Empty: the code that the questionnaire tests most of."""
+    """Empty: of the codes that give a figure or a rating the one that is tested most."""
     scope: str = ""
     """Empty: as the form says, else the smallest that asks all that the file answers."""
     mapping: Mapping = field(default_factory=Mapping)
@@ -38,6 +51,7 @@ class Job:
     passwords: tuple[str, ...] = ()
     check: bool = False
     """Only reads, and scores nothing."""
+    papers: Papers = field(default_factory=Papers)
 
     @property
     def wishes(self) -> Wishes:
@@ -51,6 +65,8 @@ class Asked:
     def __init__(self, index: Index, codes: Sequence[Code], hub: CriteriaHub) -> None:
         self.index = index
         self.form = index.questionnaire
+        self.codes = codes
+        self.hub = hub
         self.scorers = [Scorer(self.form, code, hub, TOOL) for code in codes]
         self._interviews: dict[str, Interview] = {}
 
@@ -113,7 +129,8 @@ class Desk:
         if self.job.codes:
             return [library.code(one) for one in self.job.codes]
         usable, _broken = library.usable(CODES)
-        return testing(form, usable)[:1]
+        able = testing(form, usable)
+        return [one for one in able if one.scoring.total is not Total.REFUSED][:1] or able[:1]
 
     def _found(self, book: Book) -> str:
         """By the form's own stamp; else the one with most questions in the file, the last first."""

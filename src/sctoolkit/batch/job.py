@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from sctoolkit import TOOL
 from sctoolkit.batch.desk import Asked, Desk, Job
+from sctoolkit.batch.papers import write_papers
 from sctoolkit.batch.pieces import FileEnd, Piece, Supplied
 from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
 from sctoolkit.batch.understood import understood_lines
@@ -20,6 +21,7 @@ from sctoolkit.files.sheet import Book
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Assessment
 from sctoolkit.model.problem import Problem, Source
+from sctoolkit.model.text import slug
 from sctoolkit.problem_kinds import ProblemKind
 
 AT_A_TIME = 100
@@ -94,6 +96,8 @@ class _Scoring:
     def supplied(self, filled: Filled) -> Supplied:
         """One supplier with its figures under every code."""
         assessment = self._assessment(filled)
+        results = [scorer.score(assessment) for scorer in self._asked.scorers]
+        write_papers(self._desk.job.papers, self._asked, assessment, results, filled.where)
         found = self._signs(filled)
         return Supplied(
             name=filled.name,
@@ -104,16 +108,13 @@ class _Scoring:
             scope=self._scope,
             answered=sum(one.state is not AnswerState.MISSING for one in filled.answers.values()),
             fingerprint=fingerprint(filled.answers),
-            entries=tuple(
-                entry(scorer.score(assessment), filled.name, filled.where, found)
-                for scorer in self._asked.scorers
-            ),
+            entries=tuple(entry(result, filled.name, filled.where, found) for result in results),
             problems=filled.problems,
         )
 
     def _assessment(self, filled: Filled) -> Assessment:
         return Assessment(
-            id=filled.id or filled.name,
+            id=f"{slug(filled.name) or 'supplier'}-{self._asked.form.id}",
             questionnaire=self._asked.form.name,
             scope=self._scope,
             organisation=filled.name,

@@ -7,11 +7,13 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import typer
 
-from sctoolkit.batch.desk import Job
+from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
@@ -45,6 +47,12 @@ def command(
     ),
     check: bool = typer.Option(
         False, "--check", help="Only say what can be read and what cannot; score nothing."
+    ),
+    plans: bool = typer.Option(False, "--plans", help="An action plan for each supplier, too."),
+    answers: bool = typer.Option(
+        False,
+        "--answers",
+        help="Each supplier's answers as an assessment, too: to explain a score.",
     ),
     scope: str = typer.Option("", "--scope", help="How much was asked, as quick, core or full."),
     mapping: Path | None = typer.Option(
@@ -81,6 +89,8 @@ def command(
     passwords = _passwords(password_file)
     asked = questionnaire or said.questionnaire
     job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
+    folders = out / "answers" if answers else None, out / "plans" if plans else None
+    job = replace(job, papers=Papers(*folders, today=date.today()))  # noqa: DTZ011 - the user's day
     _check_job(job)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh)
     with saving(out):

@@ -9,7 +9,7 @@ from sctoolkit import language
 from sctoolkit.cli.opening import existing_file, load
 from sctoolkit.cli.showing import warn
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import Wanted, begin, slug, with_heads
+from sctoolkit.cli.wanted import Wanted, begin, with_heads
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import SctoolkitError, StoppedError
@@ -18,6 +18,7 @@ from sctoolkit.files.recent import assessments_at, find_assessments
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.text import slug
 from sctoolkit.paths import is_file, is_there, seen_from
 from sctoolkit.wizard.screen import Item, Screen
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +12,7 @@ from sctoolkit.errors import NotFoundError
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.text import slug
 from sctoolkit.paths import is_file
 
 
@@ -41,12 +40,6 @@ class Wanted:
 def now() -> str:
     """The time in UTC, to the second, as it stands in files."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def slug(text: str) -> str:
-    """Lower-case words without accents joined by hyphens, as they stand in file names."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def check_scope(questionnaire: Questionnaire, scope: str) -> str:

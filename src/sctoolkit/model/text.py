@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -33,3 +34,9 @@ def visible(text: str) -> str:
 def steady(text: str) -> str:
     """The visible text, with � also for every character that turns what follows it around."""
     return TURNING.sub("�", visible(text))
+
+
+def slug(text: str) -> str:
+    """Lower-case words without accents joined by hyphens, as they stand in file names."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

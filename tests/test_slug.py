@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.cli.wanted import slug
+from sctoolkit.model.text import slug
 
 
 @pytest.mark.parametrize(
