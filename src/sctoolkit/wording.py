@@ -11,6 +11,7 @@ from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import Basis, CodeKind, Cover, Relation
 from sctoolkit.model.law import LawStatus
+from sctoolkit.model.portfolio import Call, Portfolio
 from sctoolkit.model.questionnaire import (
     Audience,
     Condition,
@@ -23,6 +24,9 @@ from sctoolkit.model.result import Finding, Outcome, Part, Rating, Result, Why
 from sctoolkit.model.scoring import Official, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import steady
+
+NAMED = 2
+"""Of the findings for which a supplier is called so many are named."""
 
 
 def subject(organisation: str, site: str, *, made_up: bool) -> str:
@@ -107,6 +111,18 @@ def call_reason(word: str) -> str:
         Severity.CRITICAL.value: _("critical finding"),
     }
     return signs.get(word, word)
+
+
+def call_reasons(call: Call, portfolio: Portfolio) -> str:
+    """Why to call a supplier, with the gravest clauses by name."""
+    reasons = []
+    for word in call.because:
+        named = [
+            portfolio.called(one.clause) for one in call.entry.breaches if one.severity == word
+        ]
+        clauses = some_of(named[:NAMED], len(named))
+        reasons.append(f"{call_reason(word)} ({clauses})" if clauses else call_reason(word))
+    return "; ".join(reasons)
 
 
 def clause_outcome(clause: Part) -> str:

@@ -33,9 +33,10 @@ def test_summary_says_how_many_how_they_rate_what_is_common_and_whom_to_call() -
         "eti@2014: 2 suppliers",
         "Scores from 40 (Alpha) to 80.2 (Beta).",
         "Ratings: 1 × A, 1 × D",
-        "Commonest findings, with the number of suppliers: 1.1 (1)",
+        "Commonest findings, with the number of suppliers:",
+        "  1.1 (1)",
         "Call first:",
-        "  1. Alpha: zero-tolerance finding",
+        "  1. Alpha: zero-tolerance finding (1.1)",
     ]
 
 

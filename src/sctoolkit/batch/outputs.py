@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sctoolkit import TOOL, records
+from sctoolkit import TOOL, language, records
 from sctoolkit.batch.ledger import Ledger
+from sctoolkit.content.library import Library
 from sctoolkit.engine.portfolio import portfolio_of
 from sctoolkit.files.portfolio_workbook import Contents, Skip, write_portfolio
 from sctoolkit.language import _
+from sctoolkit.model.code import Clause, Code, CodeSection
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.report.portfolio import write_csv
 
@@ -34,9 +36,18 @@ class Count:
     warnings: int
 
 
-def portfolios(ledger: Ledger) -> list[Portfolio]:
+def portfolios(ledger: Ledger, library: Library) -> list[Portfolio]:
     """All suppliers under each code of the run."""
-    return [portfolio_of(code, ledger.ranking(code)) for code in ledger.codes()]
+    return [
+        portfolio_of(code, ledger.ranking(code), _titles(library.code(code)))
+        for code in ledger.codes()
+    ]
+
+
+def _titles(code: Code) -> dict[str, str]:
+    sections = [inner for one in code.sections for inner in one.every_section()]
+    parts: list[Clause | CodeSection] = [*sections, *code.clauses()]
+    return {part.id: part.title.to(language.preferred()) for part in parts}
 
 
 def count(ledger: Ledger) -> Count:

@@ -187,7 +187,7 @@ def _progress(found: Sequence[Input | Skipped]) -> Iterator[Callable[[int], None
 
 def _told(ledger: Ledger, out: Path, job: Job, *, strict: bool, as_json: bool) -> int:
     counted = count(ledger)
-    made = [] if job.check else portfolios(ledger)
+    made = [] if job.check else portfolios(ledger, job.library)
     with saving(out):
         files = write_all(ledger, made, counted, out)
     lines = summary_lines(ledger, counted, made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice, zip_longest
 
@@ -60,10 +60,13 @@ def portfolio(code: str, entries: Iterable[Entry]) -> Portfolio:
     return portfolio_of(code, sorted(entries, key=_order))
 
 
-def portfolio_of(code: str, ordered: Iterable[Entry]) -> Portfolio:
+def portfolio_of(
+    code: str, ordered: Iterable[Entry], titles: Mapping[str, str] | None = None
+) -> Portfolio:
     """As `portfolio`, of entries that are in order and can be gone through again and again.
 
     None of them is kept: those without a figure must come last, and all others the best first.
+    `titles` are those of the code's clauses and sections.
     """
     breached: Counter[str] = Counter()
     ratings: Counter[str] = Counter()
@@ -88,6 +91,7 @@ def portfolio_of(code: str, ordered: Iterable[Entry]) -> Portfolio:
         sections=tuple(sections),
         commonest=tuple(sorted(breached.items(), key=lambda one: (-one[1], one[0]))),
         calls=tuple(calls(ordered)),
+        titles=titles or {},
     )
 
 

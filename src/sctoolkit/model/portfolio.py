@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sctoolkit.model.severity import Severity
 
@@ -97,3 +97,9 @@ class Portfolio:
     """Clauses by the number of suppliers that breach them."""
     calls: tuple[Call, ...]
     """Whom to call, the most urgent first."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What clauses and sections are called, in the user's language; ids alone where it is empty."""
+
+    def called(self, part: str) -> str:
+        """The id of a clause or section with its title."""
+        return f"{part} {self.titles.get(part, '')}".rstrip()

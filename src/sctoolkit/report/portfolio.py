@@ -13,7 +13,7 @@ from sctoolkit.model.severity import Severity
 
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """What an office program may take for the start of a formula when it opens a CSV file."""
-SHOWN = 10
+SHOWN = 5
 HEADS = [
     "rank",
     "supplier",
@@ -53,11 +53,9 @@ def summary(one: Portfolio) -> list[str]:
     if rated:
         counts = ", ".join(f"{count} × {rating}" for rating, count in sorted(rated.items()))
         lines.append(labelled(_("Ratings"), counts))
-    common = [f"{clause} ({count})" for clause, count in one.commonest[:SHOWN]]
-    if common:
-        lines.append(
-            labelled(_("Commonest findings, with the number of suppliers"), ", ".join(common))
-        )
+    if one.commonest:
+        lines.append(labelled(_("Commonest findings, with the number of suppliers"), "").rstrip())
+        lines += [f"  {one.called(clause)} ({count})" for clause, count in one.commonest[:SHOWN]]
     return [*lines, *_calls(one)]
 
 
@@ -70,8 +68,7 @@ def _calls(one: Portfolio) -> list[str]:
         return []
     lines = [_("Call first:")]
     for place, call in enumerate(one.calls, 1):
-        reasons = "; ".join(wording.call_reason(reason) for reason in call.because)
-        lines.append(f"  {place}. {labelled(call.entry.supplier, reasons)}")
+        lines.append(f"  {place}. {labelled(call.entry.supplier, wording.call_reasons(call, one))}")
     return lines
 
 

@@ -71,7 +71,7 @@ def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: 
         tuple(value(ranked) for _column, value in ranking) for ranked in one.ranked
     )
     if one.calls:
-        calls = call_columns()
+        calls = call_columns(one)
         Grid(book, looks, _name(_("Call first"), behind), [column for column, _v in calls]).write(
             tuple(value(call) for _column, value in calls) for call in one.calls
         )
@@ -79,7 +79,7 @@ def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: 
     grid = Grid(book, looks, _name(_("Sections"), behind), [column for column, _value in heat])
     grid.write(tuple(value(ranked) for _column, value in heat) for ranked in one.ranked)
     grid.scale_of_colours(1, len(heat) - 1)
-    findings = finding_columns()
+    findings = finding_columns(one)
     Grid(book, looks, _name(_("Findings"), behind), [column for column, _v in findings]).write(
         tuple(value((ranked.entry, breach)) for _column, value in findings)
         for ranked in one.ranked
@@ -91,8 +91,11 @@ def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: 
 def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> None:
     sheet = book.add_worksheet(_("Read me"))
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, 110)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     for row, (what, says) in enumerate(contents.about):
+        sheet.set_row(row, 15 * (1 + len(says) // 100))
         sheet.write_string(row, 0, what, looks.bold)
         sheet.write_string(row, 1, says, looks.wrapped)
 

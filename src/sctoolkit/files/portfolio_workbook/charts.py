@@ -24,9 +24,11 @@ def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfoli
     overview = _Overview(book, looks, name)
     spread = [(f"{start:.1f} – {end:.1f}", count) for start, end, count in one.spread]
     overview.add(_("Scores"), spread)
-    ratings = [(rating or _("none"), count) for rating, count in one.ratings.items()]
-    overview.add(_("Ratings"), ratings)
-    overview.add(_("Commonest findings"), one.commonest[:MOST])
+    if set(one.ratings) - {""}:
+        rated = [(rating or _("none"), count) for rating, count in sorted(one.ratings.items())]
+        overview.add(_("Ratings"), rated)
+    common = [(one.called(clause), count) for clause, count in one.commonest[:MOST]]
+    overview.add(_("Commonest findings"), common)
 
 
 class _Overview:
@@ -35,7 +37,7 @@ class _Overview:
     def __init__(self, book: xlsxwriter.Workbook, looks: Looks, name: str) -> None:
         self._book, self._looks, self._name = book, looks, name
         self._sheet = book.add_worksheet(name)
-        self._sheet.set_column(0, 0, 30)
+        self._sheet.set_column(0, 0, 40)
         self._sheet.set_column(1, 1, 12)
         self._row = 0
 
@@ -54,5 +56,8 @@ class _Overview:
         chart.add_series({"name": title, "categories": categories, "values": values})
         chart.set_title({"name": title})
         chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True} if len(counts) > BARS else {"min": 0})
+        chart.set_x_axis({"min": 0} if len(counts) > BARS else {})
+        chart.set_size({"width": 640, "height": ROOM * 20})
         self._sheet.insert_chart(self._row, 3, chart)
         self._row = max(last, self._row + ROOM) + 2

@@ -12,6 +12,8 @@ from sctoolkit.model.text import visible
 
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
+HEAD = 45
+"""Points: three lines of a heading."""
 Value = str | float | None
 
 
@@ -56,6 +58,7 @@ class Grid:
         for place, column in enumerate(columns):
             self._sheet.set_column(place, place, column.width)
             self._sheet.write_string(0, place, column.head, looks.head)
+        self._sheet.set_row(0, HEAD)
         self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)

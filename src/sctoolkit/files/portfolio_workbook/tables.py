@@ -45,11 +45,11 @@ def ranking_columns() -> Ranking:
     ]
 
 
-def call_columns() -> Calls:
+def call_columns(portfolio: Portfolio) -> Calls:
     """Whom to call first, and why."""
     return [
         (Column(_("Supplier"), 32), lambda call: call.entry.supplier),
-        (Column(_("Because"), 60), because),
+        (Column(_("Because"), 90), lambda call: wording.call_reasons(call, portfolio)),
         (Column(_("Score"), 9, FIGURE), lambda call: call.entry.figure),
         (Column(_("Covered"), 9, SHARE), lambda call: call.entry.coverage),
         (Column(_("Same answers as"), 28), lambda call: alike(call.entry)),
@@ -61,15 +61,16 @@ def heat_columns(one: Portfolio) -> Ranking:
     """Suppliers by sections, each as a share of what it could reach."""
     return [
         (Column(_("Supplier"), 32), lambda ranked: ranked.entry.supplier),
-        *[(Column(section, 11, SHARE), _share_of(section)) for section in one.sections],
+        *[(Column(one.called(section), 14, SHARE), _share_of(section)) for section in one.sections],
     ]
 
 
-def finding_columns() -> Findings:
+def finding_columns(portfolio: Portfolio) -> Findings:
     """Every breach of every supplier."""
     return [
         (Column(_("Supplier"), 32), lambda one: one[0].supplier),
         (Column(_("Clause"), 12), lambda one: one[1].clause),
+        (Column(_("Title"), 40), lambda one: portfolio.titles.get(one[1].clause)),
         (Column(_("Severity"), 16), lambda one: wording.severity(one[1].severity)),
         (Column(_("Outcome"), 18), lambda one: wording.outcome(Outcome(one[1].outcome))),
         (Column(_("From"), 40), lambda one: one[0].where),
@@ -86,11 +87,6 @@ def problem_columns() -> list[Column]:
         Column(_("What is wrong"), 70),
         Column(_("What to do"), 60),
     ]
-
-
-def because(call: Call) -> str:
-    """Why to call, in words."""
-    return "; ".join(wording.call_reason(reason) for reason in call.because)
 
 
 def alike(one: Entry) -> str:
