@@ -65,7 +65,7 @@ def test_words_of_suppliers_stay_words(tmp_path: Path) -> None:
 
 def test_urgent_suppliers_stand_on_a_sheet_of_their_own_with_the_reason(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, one("Alpha", 40.0, breaches=(GRAVE,))), "Call first")
-    assert (row["Supplier"], row["Because"]) == ("Alpha", "zero-tolerance finding")
+    assert (row["Supplier"], row["Because"]) == ("Alpha", "zero-tolerance finding (1.1)")
 
 
 def test_sections_findings_skipped_files_and_problems_are_all_there(tmp_path: Path) -> None:

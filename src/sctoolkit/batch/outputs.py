@@ -32,8 +32,9 @@ class Count:
     skipped: tuple[Skip, ...]
     """Files of which nothing was scored, with the reason."""
     errors: int
-    """Cells and files that could not be taken as they are."""
+    """Files that could not be taken as they are."""
     warnings: int
+    """All else that somebody should look at, cells that are no answer among them."""
 
 
 def portfolios(ledger: Ledger, library: Library) -> list[Portfolio]:

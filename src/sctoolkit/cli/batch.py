@@ -46,7 +46,9 @@ def command(
         [], "--code", "-c", help="A code of conduct; may be given several times."
     ),
     check: bool = typer.Option(
-        False, "--check", help="Only say what can be read and what cannot; score nothing."
+        False,
+        "--check",
+        help="Score nothing; leave with 4 where something cannot be read as it is.",
     ),
     plans: bool = typer.Option(False, "--plans", help="An action plan for each supplier, too."),
     answers: bool = typer.Option(
@@ -225,7 +227,7 @@ def _show(counted: Count, made: Sequence[Portfolio], files: Sequence[Path]) -> N
 
 
 def _exit(counted: Count, *, strict: bool, check: bool) -> int:
-    """5 where nothing could be read, or with --strict anything could not; 4 for errors found."""
+    """5 where nothing could be read, or with --strict anything could not; 4 where --check found."""
     if not counted.suppliers or (strict and counted.skipped):
         return Exit.UNUSABLE
-    return Exit.INCOMPLETE if check and counted.errors else Exit.DONE
+    return Exit.INCOMPLETE if check and counted.errors + counted.warnings else Exit.DONE

@@ -1,0 +1,178 @@
+"""`batch`: a folder of replies, from the files to the ranking; what cannot be read is said."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from .program import plain, put, said, sctoolkit, shown
+from .test_units import CODE, CRITERIA, FORM
+
+WIDE = """\
+    Supplier,Is pay on time?,Is there an exit?
+    Alpha,On time,Free
+    Beta,Late,Free
+    """
+LONG = """\
+    Supplier;Question;Answer
+    Gamma;work.pay;On time
+    Gamma;work.exit;mayby
+    """
+MINE = ("--code", "mine", "--questionnaire", "plant")
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    """A folder with content of its own and two files of replies."""
+    put(tmp_path, "questionnaires/plant/questionnaire.yaml", FORM)
+    put(tmp_path, "codes/criteria.yaml", CRITERIA)
+    put(tmp_path, "codes/mine/code.yaml", CODE)
+    put(tmp_path, "replies/wide.csv", WIDE)
+    put(tmp_path, "replies/long.csv", LONG)
+    return tmp_path
+
+
+def lines(folder: Path) -> list[dict[str, Any]]:
+    text = (folder / "batch/results.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def figures(folder: Path) -> dict[str, float | None]:
+    return {line["name"]: line["entries"][0]["figure"] for line in lines(folder) if "name" in line}
+
+
+def kept(folder: Path) -> dict[str, int]:
+    """Where each supplier stands in the ledger: what is read again stands further down."""
+    with sqlite3.connect(folder / "batch/.sctoolkit-batch.db") as base:
+        return dict(base.execute("SELECT name, id FROM suppliers"))
+
+
+def test_every_supplier_is_scored_whatever_the_shape_of_its_file(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    assert figures(acme) == {"Gamma": 100, "Alpha": 100, "Beta": 50}
+
+
+def test_screen_says_what_was_understood_what_was_not_and_who_stands_where(acme: Path) -> None:
+    text = shown(sctoolkit(acme, "batch", "replies", *MINE))
+    for said_there in (
+        "2 files read, 3 suppliers",
+        "[csv] a row for each supplier (wide), header in row 1",
+        "[csv] a row for each answer (long), header in row 1",
+        "replies/long.csv: csv!C3: “mayby” is not an answer to work.exit (Locked; Free).",
+        "mine@1: 3 suppliers",
+        "Scores from 50 (Beta) to 100",
+    ):
+        assert said_there in text
+
+
+def test_all_forms_are_written_and_say_the_same(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    ranking = load_workbook(acme / "batch/portfolio.xlsx")["Ranking"]
+    in_book = [row[1] for row in ranking.iter_rows(min_row=2, values_only=True)]
+    table = (acme / "batch/results.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert in_book == [line.split(",")[1] for line in table] == ["Alpha", "Gamma", "Beta"]
+
+
+def test_file_that_cannot_be_read_stands_in_every_result_and_stops_nothing(acme: Path) -> None:
+    (acme / "replies/photo.xls").write_bytes(b"\xff\xd8\xff\xe0" + b"x" * 500)
+    run = sctoolkit(acme, "batch", "replies", *MINE)
+    assert run.returncode == 0
+    assert "replies/photo.xls: is a picture (JPEG), not a spreadsheet" in shown(run)
+    assert lines(acme)[-1]["skipped"] == "is a picture (JPEG), not a spreadsheet"
+    assert "photo.xls" in (acme / "batch/results.csv").read_text("utf-8-sig")
+    skipped = load_workbook(acme / "batch/portfolio.xlsx")["Skipped"]
+    assert skipped["A2"].value == "replies/photo.xls"
+
+
+def test_strict_leaves_with_5_where_a_file_was_skipped(acme: Path) -> None:
+    (acme / "replies/empty.csv").write_bytes(b"")
+    assert sctoolkit(acme, "batch", "replies", *MINE, "--strict").returncode == 5
+
+
+def test_nothing_that_can_be_read_leaves_with_5(acme: Path) -> None:
+    run = sctoolkit(acme, "batch", "nowhere", *MINE)
+    assert run.returncode == 5
+    assert "nowhere: there is nothing to read" in shown(run)
+
+
+def test_check_scores_nothing_and_leaves_with_4_where_cells_are_wrong(acme: Path) -> None:
+    run = sctoolkit(acme, "batch", "replies", "--questionnaire", "plant", "--check")
+    assert run.returncode == 4
+    assert "mine@1" not in shown(run)
+    assert [line["entries"] for line in lines(acme)] == [[], [], []]
+    assert not (acme / "batch/portfolio.xlsx").exists()
+
+
+def test_second_run_reads_only_what_is_new(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    before = kept(acme)
+    put(acme, "replies/new.csv", WIDE.replace("Alpha", "Delta").replace("Beta", "Epsilon"))
+    sctoolkit(acme, "batch", "replies", *MINE)
+    assert kept(acme) == {**before, "Delta": 4, "Epsilon": 5}
+
+
+def test_fresh_reads_everything_again(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    put(acme, "replies/new.csv", WIDE)
+    sctoolkit(acme, "batch", "replies", *MINE)
+    before = lines(acme)
+    sctoolkit(acme, "batch", "replies", *MINE, "--fresh", "--workers", "1")
+    assert lines(acme) == before
+
+
+def test_answers_that_changed_are_scored_anew(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    put(acme, "replies/wide.csv", WIDE.replace("Late", "On time"))
+    sctoolkit(acme, "batch", "replies", *MINE)
+    assert figures(acme)["Beta"] == 100
+
+
+def test_code_that_changed_scores_all_anew(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    put(acme, "codes/mine/code.yaml", CODE.replace("to: 100", "to: 10"))
+    sctoolkit(acme, "batch", "replies", *MINE)
+    assert figures(acme)["Beta"] == 5
+
+
+def test_what_the_files_answer_is_found_out(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", "--code", "mine")
+    assert {line["questionnaire"] for line in lines(acme)} == {"plant@1.0"}
+
+
+def test_answers_and_plan_of_each_supplier_are_written_and_give_the_same_score(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies/wide.csv", *MINE, "--answers", "--plans")
+    (beta,) = (acme / "batch/answers").glob("beta-*.yaml")
+    (result,) = plain(sctoolkit(acme, "score", str(beta), "--code", "mine", "--json"))["results"]
+    assert result["tree"]["point"] == 50
+    assert len(list((acme / "batch/plans").glob("*.xlsx"))) == 2
+
+
+def test_number_of_processes_changes_nothing(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE, "--workers", "1")
+    one = (acme / "batch/results.jsonl").read_bytes()
+    sctoolkit(acme, "batch", "replies", *MINE, "--workers", "3", "--fresh")
+    assert (acme / "batch/results.jsonl").read_bytes() == one
+
+
+def test_summary_as_json_has_what_the_screen_has(acme: Path) -> None:
+    told = plain(sctoolkit(acme, "batch", "replies", *MINE, "--json"))
+    assert (told["files"], told["suppliers"], told["skipped"]) == (2, 3, [])
+    assert told["codes"][0]["suppliers"] == 3
+
+
+def test_unknown_code_is_said_before_any_file_is_read(acme: Path) -> None:
+    run = sctoolkit(acme, "batch", "replies", "--code", "yours")
+    assert run.returncode == 2
+    assert "yours" in said(run)
+
+
+def test_folder_of_results_that_is_none_of_ours_is_refused_in_words(acme: Path) -> None:
+    put(acme, "batch/.sctoolkit-batch.db", "no database at all, but long enough to be looked at")
+    run = sctoolkit(acme, "batch", "replies", *MINE)
+    assert run.returncode == 5
+    assert "Delete it, or give another --out." in said(run)
