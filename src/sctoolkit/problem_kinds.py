@@ -233,16 +233,20 @@ class ProblemKind(Enum):
     NOT_TRANSLATED = ("T302", "wording that is not translated", later("Translate it."))
 
     # A: assessments and answer files
-    UNKNOWN_ANSWER = ("A401", "an answer to an unknown question", later("It is kept aside."))
-    GONE_OPTION = ("A402", "an answer that the question no longer takes", later("Answer it again."))
+    UNKNOWN_ANSWER = ("A401", later("an answer to an unknown question"), later("It is kept aside."))
+    GONE_OPTION = (
+        "A402",
+        later("an answer that the question no longer takes"),
+        later("Answer it again."),
+    )
     OTHER_VERSION = (
         "A403",
-        "answers given to another version",
+        later("answers given to another version"),
         later("Look at the answers named; saving brings the file to this version."),
     )
     NEWER_VERSION = (
         "A404",
-        "answers given to a newer version",
+        later("answers given to a newer version"),
         later(
             "Upgrade sctoolkit, or get the questionnaire in that version; until then it is not "
             "saved."
@@ -250,60 +254,64 @@ class ProblemKind(Enum):
     )
     REASON_MISSING = (
         "A405",
-        "not applicable without a reason",
+        later("not applicable without a reason"),
         later("Say why it does not apply."),
     )
     NOT_ALLOWED = (
         "A406",
-        "not applicable where that is no answer",
+        later("not applicable where that is no answer"),
         later("Choose another answer."),
     )
     BAD_VALUE = (
         "A407",
-        "not an answer to this question",
+        later("not an answer to this question"),
         later("Write one of the answers listed."),
     )
     EVIDENCE_GONE = (
         "A408",
-        "evidence that is not there any more",
+        later("evidence that is not there any more"),
         later("Restore the file or name another."),
     )
     EVIDENCE_CHANGED = (
         "A409",
-        "evidence that has changed",
+        later("evidence that has changed"),
         later("Look at it again and attach it anew."),
     )
     JOURNAL = (
         "A410",
-        "a last line that was cut off",
+        later("a last line that was cut off"),
         later("The answer on it was never confirmed."),
     )
     UNKNOWN_QUESTIONNAIRE = (
         "A411",
-        "no such questionnaire",
+        later("no such questionnaire"),
         later("See `sctoolkit list questionnaires`."),
     )
     JOURNAL_LINE = (
         "A412",
-        "a line of saved answers that cannot be read",
+        later("a line of saved answers that cannot be read"),
         later("See which answer is missing and give it again."),
     )
     KEPT_ASIDE = (
         "A414",
-        "an answer that is kept aside",
+        later("an answer that is kept aside"),
         later("Answer the question again, or delete the entry under `kept_aside:`."),
     )
     DUPLICATE_UNIT = (
         "A415",
-        "the id of a unit stands twice",
+        later("the id of a unit stands twice"),
         later("Give one of them another id."),
     )
     UNIT_SIZE = (
         "A416",
-        "a unit of a size below 0",
+        later("a unit of a size below 0"),
         later("Write a number of workers, or the like."),
     )
-    FIGURE = ("A413", "a figure that had to be interpreted", later("Write it without commas."))
+    FIGURE = (
+        "A413",
+        later("a figure that had to be interpreted"),
+        later("Write it without commas."),
+    )
 
     # S: settings
     BAD_SETTING = ("S501", "a setting that cannot be used", later("Correct it in the file named."))
@@ -311,249 +319,258 @@ class ProblemKind(Enum):
     # F: cells and files that people type in
     TEXT_CUT = (
         "F601",
-        "text longer than a cell holds",
+        later("text longer than a cell holds"),
         later("The full text is in the assessment file."),
     )
     CONTROL_CHARACTERS = (
         "F602",
-        "characters that a workbook cannot hold",
+        later("characters that a workbook cannot hold"),
         later("They are shown as �."),
     )
     NO_ANSWER = (
         "F630",
-        "a cell that does not answer its question",
+        later("a cell that does not answer its question"),
         later("Write one of the answers listed."),
     )
     SEVERAL_MEANINGS = (
         "F631",
-        "a cell that can be understood in more than one way",
+        later("a cell that can be understood in more than one way"),
         later("Write the answer in full."),
     )
     NO_FIGURE = (
         "F632",
-        "a cell that holds no figure",
+        later("a cell that holds no figure"),
         later("Write the figure in digits alone."),
     )
     FIGURE_OUTSIDE = (
         "F633",
-        "a figure that cannot be",
+        later("a figure that cannot be"),
         later("Look at the figure and its unit again."),
     )
     WIDE_RANGE = (
         "F634",
-        "a range where one figure is needed",
+        later("a range where one figure is needed"),
         later("Write the figure itself, or the best estimate."),
     )
     CANNOT_NOT_APPLY = (
         "F635",
-        "“not applicable” where that is no answer",
+        later("“not applicable” where that is no answer"),
         later("Write one of the answers listed."),
     )
     NO_REASON = (
         "F636",
-        "“not applicable” without a reason",
+        later("“not applicable” without a reason"),
         later("Write the reason after it, or into the column for comments."),
     )
     LOST_FORMULA = (
         "F637",
-        "a formula that was saved without its result",
+        later("a formula that was saved without its result"),
         later("Open the file in Excel or LibreOffice, and save it."),
     )
     CELL_ERROR = (
         "F638",
-        "an error of the spreadsheet",
+        later("an error of the spreadsheet"),
         later("Write the answer over the formula."),
     )
     TOO_MANY_ANSWERS = (
         "F639",
-        "answers that cannot stand together",
+        later("answers that cannot stand together"),
         later("Take out what does not hold."),
     )
     NOTHING_TICKED = (
         "F640",
-        "a question whose every option is denied",
+        later("a question whose every option is denied"),
         later("Tick what holds; where nothing does, tick the option that says so."),
     )
     DATE_ORDER = (
         "F641",
-        "a date whose day and month cannot be told apart",
+        later("a date whose day and month cannot be told apart"),
         later("Write it as 2026-11-22."),
     )
     NO_DATE = (
         "F642",
-        "a cell that holds no date",
+        later("a cell that holds no date"),
         later("Write it as 2026-11-22."),
     )
     CELL_INTERPRETED = (
         "F643",
-        "a figure that had to be interpreted",
+        later("a figure that had to be interpreted"),
         later("Check that it was understood rightly; if not, write it in digits alone."),
+    )
+    MERGED_COLUMNS = (
+        "F647",
+        later("two columns that are one question, as versions of a form leave them"),
+        later("Nothing need be done, unless they are two questions: say so in a mapping."),
     )
     WORD_TWICE = (
         "F645",
-        "a word with two meanings in one language",
+        later("a word with two meanings in one language"),
         later("Keep it where it surely belongs."),
     )
     DANGEROUS_WORD = (
         "F646",
-        "a word that means too many things",
+        later("a word that means too many things"),
         later("Move it to `only_here:`, where it counts only in files of this language."),
     )
 
     # F610: files that come in, as they are read
     CANNOT_OPEN = (
         "F610",
-        "a file that cannot be opened",
+        later("a file that cannot be opened"),
         later("Check the path and the permissions."),
     )
     NOT_A_SPREADSHEET = (
         "F611",
-        "not a spreadsheet, whatever its name says",
+        later("not a spreadsheet, whatever its name says"),
         later("Ask for the reply as xlsx, xls, ods or CSV."),
     )
-    PASSED_OVER = ("F612", "a file that is no reply", later("Nothing need be done."))
+    PASSED_OVER = ("F612", later("a file that is no reply"), later("Nothing need be done."))
     PASSWORD = (
         "F613",
-        "protected by a password",
+        later("protected by a password"),
         later("Ask the supplier for the password, or for a copy without one."),
     )
     NO_DECRYPTION = (
         "F614",
-        "encrypted, and what opens it is not installed",
+        later("encrypted, and what opens it is not installed"),
         later("Install what opens it: pip install 'sctoolkit[encrypted]'."),
     )
     DAMAGED_FILE = (
         "F615",
-        "a damaged file",
+        later("a damaged file"),
         later(
             "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
         ),
     )
     CELLS_MISSING = (
         "F616",
-        "fewer cells can be read than the file holds",
+        later("fewer cells can be read than the file holds"),
         later(
             "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
         ),
     )
     UNPACKS_TOO_FAR = (
         "F617",
-        "unpacks to far more than a reply holds",
+        later("unpacks to far more than a reply holds"),
         later(
             "Ask the supplier for a plain copy; do not open a file from somebody you do not know."
         ),
     )
     FAR_APART = (
         "F618",
-        "cells so far apart that the space between cannot be held",
+        later("cells so far apart that the space between cannot be held"),
         later("Delete the stray cell, or the empty rows and columns before it, and save."),
     )
     REPEATED_TEXT = (
         "F619",
-        "a long text repeated more often than can be held",
+        later("a long text repeated more often than can be held"),
         later(
             "Ask the supplier for a plain copy; do not open a file from somebody you do not know."
         ),
     )
     DECLARATIONS = (
         "F620",
-        "XML that declares entities of its own",
+        later("XML that declares entities of its own"),
         later("No spreadsheet program writes that: ask the supplier for a plain copy."),
     )
     SHEET_TWICE = (
         "F621",
-        "one part that stands for several sheets",
+        later("one part that stands for several sheets"),
         later(
             "Open it in a spreadsheet program, save it anew, or ask the supplier to send it again."
         ),
     )
-    EMPTY_FILE = ("F622", "an empty file", later("Ask the supplier to send it again."))
+    EMPTY_FILE = ("F622", later("an empty file"), later("Ask the supplier to send it again."))
     ENCODING = (
         "F623",
-        "an encoding that had to be guessed",
+        later("an encoding that had to be guessed"),
         later("See whether letters with accents are right; if not, save it as “CSV UTF-8”."),
     )
     OPEN_QUOTE = (
         "F624",
-        "a quotation mark that is never closed",
+        later("a quotation mark that is never closed"),
         later("Close it or take it away in the line named."),
     )
     NOTHING_THERE = (
         "F625",
-        "nothing to read",
+        later("nothing to read"),
         later("Check the path, or the pattern, for a typing mistake."),
     )
     DIED = (
         "F626",
-        "reading it ended the worker, most often for want of memory",
+        later("reading it ended the worker, most often for want of memory"),
         later("Open it in a spreadsheet program and save it anew; try it alone."),
     )
     TOO_SLOW = (
         "F627",
-        "reading it took too long",
+        later("reading it took too long"),
         later("Open it in a spreadsheet program and save it anew; try it alone."),
     )
 
     # F650: what the sheets of a supplier's file say
     NO_LAYOUT = (
         "F650",
-        "a file in which no question was found",
+        later("a file in which no question was found"),
         later("Write a mapping with `sctoolkit map`, or name another questionnaire."),
     )
     UNKNOWN_COLUMN = (
         "F651",
-        "a column or a row that is about no question",
+        later("a column or a row that is about no question"),
         later("Say in a mapping what it means; `sctoolkit map` writes one."),
     )
     GUESSED_COLUMN = (
         "F652",
-        "a column taken for a question because it is worded like it",
+        later("a column taken for a question because it is worded like it"),
         later("Look at both, and keep it in a mapping if it is right."),
     )
     TWO_COLUMNS = (
         "F653",
-        "two cells that answer one question differently",
+        later("two cells that answer one question differently"),
         later("Clear one of the two; until then the question counts as not answered."),
     )
     NO_SUPPLIER = (
         "F654",
-        "a table that does not say which supplier answers",
+        later("a table that does not say which supplier answers"),
         later("Head the column with “Supplier”, or name it in a mapping."),
     )
     SUPPLIER_TWICE = (
         "F655",
-        "a supplier that stands there twice",
+        later("a supplier that stands there twice"),
         later("Delete the one that is old."),
     )
-    NOT_SENT = ("F656", "a reply that was never sent", later("Ask the supplier to finish it."))
+    NOT_SENT = (
+        "F656",
+        later("a reply that was never sent"),
+        later("Ask the supplier to finish it."),
+    )
     TICK_BOXES = (
         "F657",
-        "check boxes without captions that can be read",
+        later("check boxes without captions that can be read"),
         later("Ask for the answers in cells: the captions stand outside of the cells."),
     )
     OTHER_FORM = (
         "F658",
-        "a form of another questionnaire",
+        later("a form of another questionnaire"),
         later("Name the questionnaire that the form was made for."),
     )
     SEVERAL_FIT = (
         "F659",
-        "a heading that several questions have",
+        later("a heading that several questions have"),
         later("Say in a mapping which one is meant."),
     )
     MAPPING_COLUMN = (
         "F660",
-        "a mapping of something that is not there",
+        later("a mapping of something that is not there"),
         later("Write the heading as it stands in the file."),
     )
     HIDDEN_SHEET = (
         "F661",
-        "a hidden sheet that was read",
+        later("a hidden sheet that was read"),
         later("See whether it was meant to be."),
     )
     WRONG_LAYOUT = (
         "F662",
-        "a layout that the sheet does not have",
+        later("a layout that the sheet does not have"),
         later("Leave the layout out, so that it is looked for."),
     )
 
@@ -564,4 +581,16 @@ class ProblemKind(Enum):
 
     def at(self, source: Source, message: str, hint: str = "", *, warning: bool = False) -> Problem:
         """A problem of this kind; where no hint says more, the kind's own remedy is given."""
-        return Problem(source, self.code, message, hint or _(self.remedy), warning)
+        hint = hint or _(self.remedy)
+        return Problem(source, self.code, message, hint, warning, repaired=self in REPAIRS)
+
+
+REPAIRS = (
+    ProblemKind.FIGURE,
+    ProblemKind.OTHER_VERSION,
+    ProblemKind.ENCODING,
+    ProblemKind.CELL_INTERPRETED,
+    ProblemKind.MERGED_COLUMNS,
+    ProblemKind.GUESSED_COLUMN,
+)
+"""What was read all the same, in a way that somebody should look at."""

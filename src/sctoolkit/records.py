@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
+
+from sctoolkit.model.problem import Problem
 
 Thing = TypeVar("Thing")
 
@@ -22,6 +25,27 @@ def to_json(thing: object) -> str:
 def to_line(thing: object) -> bytes:
     """JSON on one line, with the line end."""
     return msgspec.json.encode(thing) + b"\n"
+
+
+def plain_problem(problem: Problem) -> dict[str, Any]:
+    """A problem as plain values; what was found, expected or repaired only where it is said."""
+    place = problem.source
+    said = {
+        "code": problem.code,
+        "file": place.file,
+        "line": place.line,
+        "cell": place.cell,
+        "message": problem.message,
+        "hint": problem.hint,
+        "warning": problem.warning,
+    }
+    more = {"found": problem.found, "expected": problem.expected, "repaired": problem.repaired}
+    return said | {name: fact for name, fact in more.items() if fact}
+
+
+def problems_json(problems: Iterable[Problem]) -> Iterator[bytes]:
+    """Each problem as JSON on a line of its own, in their order."""
+    return (to_line(plain_problem(problem)) for problem in problems)
 
 
 def from_json(raw: bytes, kind: type[Thing]) -> Thing | None:

@@ -73,7 +73,8 @@ def test_sections_findings_skipped_files_and_problems_are_all_there(tmp_path: Pa
     assert rows(book, "Sections") == [{"Supplier": "Alpha", "1": 0.5, "2": None}]
     assert rows(book, "Findings")[0]["Severity"] == "Zero tolerance"
     assert rows(book, "Skipped") == [{"File": "~$lock.xlsx", "Why": "A lock file of Excel."}]
-    assert rows(book, "Problems")[0]["Place"] == "Labor!F6"
+    (problem,) = rows(book, "Problems")
+    assert (problem["File"], problem["Sheet"], problem["Cell"]) == ("a.xlsx", "Labor", "F6")
 
 
 def test_each_of_several_codes_has_sheets_of_its_own(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sctoolkit import language, settings
+from sctoolkit import language, records, settings
 from sctoolkit.cli.opening import existing_file, load, open_library
 from sctoolkit.cli.sets import Said, read_sets
-from sctoolkit.cli.showing import command_line, plain_problem, say, show, show_json, warn, written
+from sctoolkit.cli.showing import command_line, say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import Wanted, begin, check_scope, now, with_heads
 from sctoolkit.content.library import Library
@@ -200,7 +200,7 @@ def _state(taken: Taken, *, as_json: bool) -> int:
             asked=asked,
             answered=answered,
             open=[str(one) for one in pending],
-            problems=[plain_problem(problem) for problem in taken.problems],
+            problems=[records.plain_problem(problem) for problem in taken.problems],
         )
     else:
         warn(taken.problems)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import typer
 
+from sctoolkit import records
 from sctoolkit.cli.opening import load, open_library
 from sctoolkit.cli.showing import (
     count_problems,
     in_order,
-    plain_problem,
     problem_lines,
     say,
     show,
@@ -45,7 +45,7 @@ def command(
     shelf = open_library(library)
     checked = _check(paths or _all(shelf), shelf, language)
     if as_json:
-        problems = [plain_problem(problem) for problem in in_order(checked.problems)]
+        problems = [records.plain_problem(problem) for problem in in_order(checked.problems)]
         show_json(SCHEMA, files=list(checked.files), problems=problems)
     else:
         for line in problem_lines(checked.problems):

@@ -11,7 +11,6 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -131,13 +130,6 @@ def count_problems(problems: Sequence[Problem]) -> str:
     return ", ".join(parts)
 
 
-def plain_problem(problem: Problem) -> dict[str, Any]:
-    """A problem as plain values."""
-    plain = asdict(problem)
-    source = plain.pop("source")
-    return {"code": problem.code, **source, **plain}
-
-
 def warn(problems: Sequence[Problem]) -> None:
     """Shows problems that do not stop the command."""
     for line in problem_lines(problems):
@@ -152,7 +144,7 @@ def show_error(error: SctoolkitError, *, as_json: bool) -> None:
             "code": type(error).__name__.removesuffix("Error"),
             "message": str(error),
             "hint": error.hint,
-            "problems": [plain_problem(problem) for problem in in_order(problems)],
+            "problems": [records.plain_problem(problem) for problem in in_order(problems)],
         }
         show_json(ERROR, error=detail)
         return

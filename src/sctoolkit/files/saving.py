@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
@@ -34,16 +35,23 @@ def saving(path: Path, hint: str = "") -> Iterator[None]:
 
 def write_atomically(path: Path, raw: bytes) -> None:
     """Writes beside the file, flushes to the disk, renames over it. Raises OSError."""
+    with replacing(path) as file:
+        file.write(raw)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file beside `path` that takes its place when it was written to the end. Raises OSError."""
     path = followed(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "w+b") as file:
             Path(name).chmod(_mode(path))
-            file.write(raw)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)
         raise

@@ -17,6 +17,15 @@ class Source:
     cell: str | None = None
     """`Sheet!C7` in a workbook; None in a text file."""
 
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The sheet and the cell, as `Sheet` and `C7`; either may be empty.
+
+        Where only a sheet is named, or a whole row of it, the cell is empty or the row's number.
+        """
+        sheet, mark, place = (self.cell or "").rpartition("!")
+        return (sheet, place) if mark else (place, "")
+
     def __str__(self) -> str:
         """`file:line`, or `file: Sheet!C7`, or the file alone."""
         if self.cell is not None:
@@ -37,6 +46,12 @@ class Problem:
     """What to do; empty where the message says it already."""
     warning: bool = False
     """True where the file can be used all the same."""
+    found: str = ""
+    """What stands there, in its own words; empty where there is nothing to quote."""
+    expected: str = ""
+    """What could stand there instead, as a list of answers; empty where that is not known."""
+    repaired: bool = False
+    """True where it was read all the same, as the message says: worth a look, nothing lost."""
 
     def __str__(self) -> str:
         """One line: `file:line: CODE message`."""

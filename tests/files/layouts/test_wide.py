@@ -24,7 +24,7 @@ def test_ms_forms_repeats_a_question_with_a_number_and_ends_a_multi_select_with_
         "Acme": {"policy": "yes", "training": ("fire", "first-aid")},
         "Brill": {"policy": "no", "training": ("fire",)},
     }
-    assert one.problems() == []
+    assert one.problems() == ["F647 Sheet1!I1"]
 
 
 def test_google_forms_has_the_time_first_and_commas_inside_options() -> None:
@@ -229,7 +229,7 @@ def test_two_columns_for_one_question_must_agree() -> None:
         """
     )
     assert one.answers() == {"Acme": {"policy": "yes"}, "Brill": {}, "Corn": {"policy": "no"}}
-    assert one.problems() == ["F653 Sheet1!C3"]
+    assert one.problems() == ["F647 Sheet1!C1", "F653 Sheet1!C3"]
 
 
 def test_cell_that_is_no_answer_is_named_and_the_rest_is_read() -> None:

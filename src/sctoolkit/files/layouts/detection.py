@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from sctoolkit.files.fitting import is_newer
@@ -80,15 +80,18 @@ def _stamp_problems(book: Book, index: Index, stamp: form.Stamp | None) -> Itera
     if stamp.questionnaire != ours.id:
         message = _("this form asks “{theirs}”, not “{ours}”")
         said = message.format(theirs=stamp.questionnaire, ours=ours.id)
-        yield ProblemKind.OTHER_FORM.at(source, said)
+        problem = ProblemKind.OTHER_FORM.at(source, said)
+        yield replace(problem, found=stamp.questionnaire, expected=ours.id)
     elif is_newer(stamp.name, ours.name):
         message = _("this form is version {theirs}; here is {ours}")
         said = message.format(theirs=stamp.version, ours=ours.version)
-        yield ProblemKind.NEWER_VERSION.at(source, said, warning=True)
+        problem = ProblemKind.NEWER_VERSION.at(source, said, warning=True)
+        yield replace(problem, found=stamp.version, expected=ours.version)
     elif stamp.version != ours.version:
         message = _("this form is version {theirs}; its answers are taken over to {ours}")
         said = message.format(theirs=stamp.version, ours=ours.version)
-        yield ProblemKind.OTHER_VERSION.at(source, said, warning=True)
+        problem = ProblemKind.OTHER_VERSION.at(source, said, warning=True)
+        yield replace(problem, found=stamp.version, expected=ours.version)
 
 
 class _Sheets:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Misread, Understanding
 from sctoolkit.files.layouts.index import Index
-from sctoolkit.files.layouts.roles import Role
-from sctoolkit.files.layouts.understood import Column
+from sctoolkit.files.layouts.slots import Slot
 from sctoolkit.files.sheet import CellValue
+from sctoolkit.files.understanding.misunderstood import quoted, written
+from sctoolkit.files.understanding.repaired import Repaired, repaired
 from sctoolkit.language import _
 from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
 from sctoolkit.model.problem import Problem, Source
@@ -19,33 +20,9 @@ from sctoolkit.problem_kinds import ProblemKind
 Row = Sequence[CellValue]
 NameOf = Callable[[int], str]
 """The name of a cell of the row as `Sheet!F6`, by its place."""
-NOTHING: Mapping[object, Answer | Misread] = {}
+NOTHING: Mapping[object, Answer | Repaired | Misread] = {}
 REMEMBERED = 5_000
 """Different cells of one question whose meaning is kept in mind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The places in a row that are about one question."""
-
-    question: Question
-    singles: tuple[int, ...] = ()
-    """Each holds the whole answer."""
-    ticks: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Option to the places that say whether it is ticked: several where versions were merged."""
-    comments: tuple[int, ...] = ()
-    evidence: tuple[int, ...] = ()
-    unite: bool = False
-    """Several places hold one option each, as rows of a long table do."""
-
-    alone: int | None = None
-    """The place of the answer where nothing else is about the question: most slots are so."""
-
-    @property
-    def place(self) -> int:
-        """Where its answer stands, or the first part of it."""
-        ticks = [place for places in self.ticks.values() for place in places]
-        return (*self.singles, *ticks, *self.comments, *self.evidence)[0]
 
 
 @dataclass(slots=True)
@@ -57,43 +34,18 @@ class Given:
     problems: list[Problem] = field(default_factory=list)
 
 
-class Places:
-    """Gathers the places of each question while columns are gone through."""
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A row while it is read."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._of: dict[str, dict[str, list[int]]] = {}
+    file: str
+    row: Row
+    name_of: NameOf
+    given: Given
 
-    def add(self, column: Column, place: int) -> None:
-        """Adds the place of a column that is about a question."""
-        kept = self._of.setdefault(column.question, {})
-        role = Role.COMMENT if column.role is Role.OTHER else column.role
-        key = f"/{column.option}" if role is Role.OPTION else role.value
-        kept.setdefault(key, []).append(place)
-
-    def slots(self) -> list[Slot]:
-        """The places of each question, in the order in which the questions came."""
-        return [self._slot(self._index.questions[one], kept) for one, kept in self._of.items()]
-
-    def _slot(self, question: Question, kept: dict[str, list[int]]) -> Slot:
-        singles = tuple(kept.get(Role.ANSWER.value, ()))
-        return Slot(
-            question,
-            singles,
-            {key[1:]: tuple(places) for key, places in kept.items() if key[0] == "/"},
-            tuple(kept.get(Role.COMMENT.value, ())),
-            tuple(kept.get(Role.EVIDENCE.value, ())),
-            alone=singles[0] if len(kept) == len(singles) == 1 else None,
-        )
-
-
-def slots_of(columns: Iterable[Column], index: Index) -> list[Slot]:
-    """The places of each question, in the order of the columns."""
-    places = Places(index)
-    for column in columns:
-        if column.question:
-            places.add(column, column.place)
-    return places.slots()
+    def source(self, place: int) -> Source:
+        """Where one of its cells stands."""
+        return Source(self.file, cell=self.name_of(place))
 
 
 class Filler:
@@ -103,16 +55,19 @@ class Filler:
         self.file = file
         self.index = index
         self.understanding = understanding
-        self._meanings: dict[str, dict[object, Answer | Misread]] = {}
+        self._meanings: dict[str, dict[object, Answer | Repaired | Misread]] = {}
+        self._ticked_meanings: dict[str, dict[object, Answer | Misread]] = {}
 
     def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
         """Shows the cells of each question before any is read, and forgets what others meant."""
         self._meanings.clear()
+        self._ticked_meanings.clear()
         self.understanding.look(columns)
 
     def fill(self, slots: Iterable[Slot], row: Row, name_of: NameOf) -> Given:
         """The answers of a row that is at least as long as the last place in the slots."""
         given = Given()
+        here = Here(self.file, row, name_of, given)
         for slot in slots:
             if slot.alone is not None:
                 value = row[slot.alone]
@@ -124,25 +79,39 @@ class Filler:
                 if type(known) is Answer:
                     given.answers[slot.question.id] = known
                     continue
-            answer = self._answer(slot, row, name_of, given)
+            answer = self._answer(slot, here)
             if slot.comments or slot.evidence:
-                answer = self._noted(answer, slot, row, given)
+                answer = _noted(answer, slot, here)
             if answer is not None:
                 given.answers[slot.question.id] = answer
         return given
 
-    def _answer(self, slot: Slot, row: Row, name_of: NameOf, given: Given) -> Answer | None:
+    def _answer(self, slot: Slot, here: Here) -> Answer | None:
         if len(slot.singles) == 1 and not slot.ticks:
-            value = row[slot.singles[0]]
+            value = here.row[slot.singles[0]]
             if is_blank(value):
                 return None
-            meaning = self._with_reason(slot, value, self._one(slot, value), row)
-            return self._or_problem(slot.place, meaning, name_of, given)
-        return self._settled(slot, self._all(slot, row, name_of, given), name_of, given)
+            meaning = self._with_reason(slot, value, self._one(slot, value), here.row)
+            return _or_problem(slot.place, meaning, here)
+        if slot.merged and self._contradicted(slot, here):
+            return None
+        return _settled(slot, self._all(slot, here), here)
 
-    def _all(self, slot: Slot, row: Row, name_of: NameOf, given: Given) -> list[tuple[int, Answer]]:
+    def _contradicted(self, slot: Slot, here: Here) -> bool:
+        """Whether columns that were merged say different things of one option."""
+        for option, places in slot.ticks.items():
+            filled = [place for place in places if not is_blank(here.row[place])]
+            meant = [self._ticked(slot, {option: here.row[place]}) for place in filled]
+            for place, one in zip(filled[1:], meant[1:], strict=True):
+                if one != meant[0]:
+                    _refuse(slot, place, filled[0], here)
+                    return True
+        return False
+
+    def _all(self, slot: Slot, here: Here) -> list[tuple[int, Answer]]:
         """What each place says of the question; what is no answer is reported."""
-        meant: list[tuple[int, Answer | Misread]] = []
+        row = here.row
+        meant: list[tuple[int, Answer | Repaired | Misread]] = []
         ticked = {option: _filled(row, places) for option, places in slot.ticks.items()}
         if not all(is_blank(value) for value in ticked.values()):
             meant.append((next(iter(slot.ticks.values()))[0], self._ticks(slot, ticked)))
@@ -150,86 +119,93 @@ class Filler:
         meant += [(place, self._one(slot, row[place])) for place in filled]
         answers = []
         for place, one in meant:
-            answer = self._or_problem(place, one, name_of, given)
+            answer = _or_problem(place, one, here)
             if answer is not None:
                 answers.append((place, answer))
         return answers
 
-    def _one(self, slot: Slot, value: CellValue) -> Answer | Misread:
+    def _one(self, slot: Slot, value: CellValue) -> Answer | Repaired | Misread:
         known = self._meanings.setdefault(slot.question.id, {})
         key = value if type(value) is str else (type(value), value)  # True is 1.0 to a dictionary
         meaning = known.get(key)
         if meaning is None:
-            meaning = self.understanding.one(slot.question, value)
+            meaning = repaired(value, self.understanding.one(slot.question, value))
             if slot.question.kind is not QuestionKind.TEXT and len(known) < REMEMBERED:
                 known[key] = meaning
         return meaning
 
     def _with_reason(
-        self, slot: Slot, value: CellValue, meaning: Answer | Misread, row: Row
-    ) -> Answer | Misread:
+        self, slot: Slot, value: CellValue, meaning: Answer | Repaired | Misread, row: Row
+    ) -> Answer | Repaired | Misread:
         """What a cell means together with the comment beside it, where it means nothing alone."""
-        if isinstance(meaning, Answer) or not slot.comments:
+        if isinstance(meaning, (Answer, Repaired)) or not slot.comments:
             return meaning
         reason = "\n".join(filter(None, (text_of(row[place]) for place in slot.comments)))
         return self.understanding.one(slot.question, value, reason) if reason else meaning
 
     def _ticks(self, slot: Slot, ticked: dict[str, CellValue]) -> Answer | Misread:
-        known = self._meanings.setdefault(f"{slot.question.id}/", {})
+        known = self._ticked_meanings.setdefault(slot.question.id, {})
         key = tuple((type(value), value) for value in ticked.values())
         meaning = known.get(key)
         if meaning is None:
-            plain = {
-                option: True if self._names(slot.question, option, value) else value
-                for option, value in ticked.items()
-            }
-            meaning = self.understanding.ticks(slot.question, plain)
+            meaning = self._ticked(slot, ticked)
             if len(known) < REMEMBERED:
                 known[key] = meaning
         return meaning
+
+    def _ticked(self, slot: Slot, ticked: dict[str, CellValue]) -> Answer | Misread:
+        plain = {
+            option: True if self._names(slot.question, option, value) else value
+            for option, value in ticked.items()
+        }
+        return self.understanding.ticks(slot.question, plain)
 
     def _names(self, question: Question, option: str, value: CellValue) -> bool:
         """Whether the cell repeats the name of its own option."""
         return isinstance(value, str) and self.index.option(question, value) == option
 
-    def _or_problem(
-        self, place: int, meaning: Answer | Misread, name_of: NameOf, given: Given
-    ) -> Answer | None:
-        if isinstance(meaning, Answer):
-            return meaning
-        given.problems.append(meaning.problem(Source(self.file, cell=name_of(place))))
+
+def _or_problem(place: int, meaning: Answer | Repaired | Misread, here: Here) -> Answer | None:
+    if isinstance(meaning, Answer):
+        return meaning
+    here.given.problems.append(meaning.problem(here.source(place)))
+    return meaning.answer if isinstance(meaning, Repaired) else None
+
+
+def _settled(slot: Slot, said: list[tuple[int, Answer]], here: Here) -> Answer | None:
+    """The one answer that all places agree on; where they differ, none."""
+    if not said:
         return None
-
-    def _settled(
-        self, slot: Slot, said: list[tuple[int, Answer]], name_of: NameOf, given: Given
-    ) -> Answer | None:
-        """The one answer that all places agree on; where they differ, none."""
-        if not said:
+    said = [one for one in said if one[1].state is not AnswerState.MISSING] or said
+    first_place, first = said[0]
+    if slot.unite and slot.question.kind.many:
+        return _united(slot.question, [answer for _place, answer in said])
+    for place, answer in said[1:]:
+        if (answer.state, answer.value) != (first.state, first.value):
+            _refuse(slot, place, first_place, here)
             return None
-        said = [one for one in said if one[1].state is not AnswerState.MISSING] or said
-        first_place, first = said[0]
-        if slot.unite and slot.question.kind.many:
-            return _united(slot.question, [answer for _place, answer in said])
-        for place, answer in said[1:]:
-            if (answer.state, answer.value) != (first.state, first.value):
-                message = _("{question}: another answer stands in {cell}").format(
-                    question=slot.question.id, cell=name_of(first_place)
-                )
-                source = Source(self.file, cell=name_of(place))
-                given.problems.append(ProblemKind.TWO_COLUMNS.at(source, message))
-                return None
-        return first
+    return first
 
-    def _noted(self, answer: Answer | None, slot: Slot, row: Row, given: Given) -> Answer | None:
-        """The answer with what stands beside it as its note."""
-        comments = [words for place in slot.comments if (words := text_of(row[place]))]
-        evidence = [words for place in slot.evidence if (words := text_of(row[place]))]
-        if evidence:
-            given.evidence[slot.question.id] = "\n".join(evidence)
-        note = "\n".join([*comments, *evidence])
-        if answer and answer.state is AnswerState.NOT_APPLICABLE and not answer.reason:
-            answer = replace(answer, reason="\n".join(comments))
-        return replace(answer or UNANSWERED, note=note) if note else answer
+
+def _refuse(slot: Slot, place: int, first: int, here: Here) -> None:
+    """Reports a cell that contradicts another one."""
+    message = _("{question}: another answer stands in {cell}")
+    said = message.format(question=slot.question.id, cell=here.name_of(first))
+    problem = ProblemKind.TWO_COLUMNS.at(here.source(place), said)
+    found, expected = (quoted(written(here.row[one])) for one in (place, first))
+    here.given.problems.append(replace(problem, found=found, expected=expected))
+
+
+def _noted(answer: Answer | None, slot: Slot, here: Here) -> Answer | None:
+    """The answer with what stands beside it as its note."""
+    comments = [words for place in slot.comments if (words := text_of(here.row[place]))]
+    evidence = [words for place in slot.evidence if (words := text_of(here.row[place]))]
+    if evidence:
+        here.given.evidence[slot.question.id] = "\n".join(evidence)
+    note = "\n".join([*comments, *evidence])
+    if answer and answer.state is AnswerState.NOT_APPLICABLE and not answer.reason:
+        answer = replace(answer, reason="\n".join(comments))
+    return replace(answer or UNANSWERED, note=note) if note else answer
 
 
 def cells_of(slots: Iterable[Slot], rows: Sequence[Row]) -> dict[str, list[CellValue]]:

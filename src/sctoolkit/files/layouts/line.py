@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Places, Slot, cells_of, is_blank
+from sctoolkit.files.layouts.filling import Filler, cells_of, is_blank
 from sctoolkit.files.layouts.roles import Role
+from sctoolkit.files.layouts.slots import Places, Slot
 from sctoolkit.files.layouts.understood import Column
 from sctoolkit.files.sheet import CellValue, Sheet, cell_name
 from sctoolkit.model.problem import Problem

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sctoolkit.files.layouts.bare import bare
 from sctoolkit.files.layouts.index import How, Index
 from sctoolkit.files.layouts.mapping import Mapping
+from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column, Layout, LeftOut, Understood
 from sctoolkit.language import _, preferred
 from sctoolkit.model.problem import Problem, Source
@@ -50,29 +52,55 @@ def _of_sheet(one: Understood, file: str, index: Index) -> Iterator[Problem]:
     if one.layout in TABLES and not one.supplier:
         message = _("no column names the supplier; each is called by its place")
         yield ProblemKind.NO_SUPPLIER.at(sheet, message, warning=True)
+    if one.layout in TABLES:
+        yield from _merged(one, file)
     for column in one.columns:
         yield from _of_column(column, Source(file, cell=one.cell(column)), index)
 
 
 def _of_column(column: Column, source: Source, index: Index) -> Iterator[Problem]:
+    heading = quoted(column.heading)
     if column.how is How.SIMILARITY:
         message = _("“{heading}” is taken for {question} ({score:g} % alike): “{ask}”")
         said = message.format(
-            heading=quoted(column.heading),
+            heading=heading,
             question=column.question,
             score=column.score,
             ask=ask_of(column.question, index),
         )
-        yield ProblemKind.GUESSED_COLUMN.at(source, said, warning=True)
+        problem = ProblemKind.GUESSED_COLUMN.at(source, said, warning=True)
+        yield replace(problem, found=heading, expected=ask_of(column.question, index))
     elif column.fits:
         message = _("“{heading}” is asked by several questions: {questions}")
         questions = ", ".join(column.fits)
-        said = message.format(heading=quoted(column.heading), questions=questions)
-        yield ProblemKind.SEVERAL_FIT.at(source, said)
-    elif column.role.value == "unknown":
+        said = message.format(heading=heading, questions=questions)
+        problem = ProblemKind.SEVERAL_FIT.at(source, said)
+        yield replace(problem, found=heading, expected=questions)
+    elif column.role is Role.UNKNOWN:
         message = _("“{heading}” is none of the questions; it is left out")
-        said = message.format(heading=quoted(column.heading))
-        yield ProblemKind.UNKNOWN_COLUMN.at(source, said, likely(column, index), warning=True)
+        hint = likely(column, index)
+        said = message.format(heading=heading)
+        yield replace(
+            ProblemKind.UNKNOWN_COLUMN.at(source, said, hint, warning=True), found=heading
+        )
+
+
+def _merged(one: Understood, file: str) -> Iterator[Problem]:
+    """Columns that are about the same question, as several versions of a form leave them."""
+    first: dict[tuple[str, str], Column] = {}
+    for column in one.columns:
+        if not column.question or column.role not in (Role.ANSWER, Role.OPTION):
+            continue
+        before = first.setdefault((column.question, column.option), column)
+        if before is column:
+            continue
+        message = _("“{first}” and “{heading}” are both {question}; whichever is filled counts")
+        headings = {"first": quoted(before.heading), "heading": quoted(column.heading)}
+        said = message.format(question=column.question, **headings)
+        source = Source(file, cell=one.cell(column))
+        yield replace(
+            ProblemKind.MERGED_COLUMNS.at(source, said, warning=True), found=headings["heading"]
+        )
 
 
 def likely(column: Column, index: Index) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank, slots_of, text_of
+from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank, text_of
 from sctoolkit.files.layouts.head import repeats
 from sctoolkit.files.layouts.roles import Role, role_of
+from sctoolkit.files.layouts.slots import slots_of
 from sctoolkit.files.layouts.table import Table, supplier_question
 from sctoolkit.files.layouts.understood import Column, Dialect
 from sctoolkit.files.sheet import CellValue, Lost, cell_name

@@ -8,30 +8,21 @@ from pathlib import Path
 
 import xlsxwriter
 
+from sctoolkit.files.grid import LONGEST_NAME, Grid, Looks
 from sctoolkit.files.portfolio_workbook.charts import add_charts
-from sctoolkit.files.portfolio_workbook.grid import Column, Grid, Looks
 from sctoolkit.files.portfolio_workbook.tables import (
     call_columns,
     finding_columns,
     heat_columns,
-    problem_columns,
     ranking_columns,
 )
+from sctoolkit.files.problem_workbook import ROW_BY_ROW, Skip, add_problems, add_skipped
+from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import Problem
 
-LONGEST_NAME = 31
-"""Characters that the name of a sheet may have."""
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """A file that could not be scored, and why."""
-
-    file: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +39,16 @@ class Contents:
 
 def write_portfolio(contents: Contents, path: Path) -> None:
     """Writes the workbook to `path`; raises OSError. Whatever suppliers wrote stays text."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
         looks = Looks(book)
         _read_me(book, looks, contents)
         several = len(contents.portfolios) > 1
         for one in contents.portfolios:
             _portfolio(book, looks, one, f" {one.code.partition('@')[0]}" if several else "")
         if contents.skipped:
-            columns = [Column(_("File"), 50), Column(_("Why"), 80)]
-            grid = Grid(book, looks, _("Skipped"), columns)
-            grid.write([(one.file, one.because) for one in contents.skipped])
+            add_skipped(book, looks, contents.skipped)
         if contents.problems:
-            grid = Grid(book, looks, _("Problems"), problem_columns())
-            grid.write(_problem(one) for one in contents.problems)
+            add_problems(book, looks, contents.problems)
 
 
 def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: str) -> None:
@@ -102,9 +89,3 @@ def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> Non
 
 def _name(name: str, behind: str) -> str:
     return f"{name}{behind}".translate(FORBIDDEN)[:LONGEST_NAME]
-
-
-def _problem(one: Problem) -> tuple[str, ...]:
-    place = one.source.cell or (str(one.source.line) if one.source.line else "")
-    kind = _("warning") if one.warning else _("error")
-    return one.source.file, place, kind, one.code, one.message, one.hint

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from sctoolkit.files.portfolio_workbook.grid import Looks
+from sctoolkit.files.grid import Looks
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sctoolkit import wording
-from sctoolkit.files.portfolio_workbook.grid import Column, Value
+from sctoolkit.files.grid import Column, Value
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome
@@ -74,18 +74,6 @@ def finding_columns(portfolio: Portfolio) -> Findings:
         (Column(_("Severity"), 16), lambda one: wording.severity(one[1].severity)),
         (Column(_("Outcome"), 18), lambda one: wording.outcome(Outcome(one[1].outcome))),
         (Column(_("From"), 40), lambda one: one[0].where),
-    ]
-
-
-def problem_columns() -> list[Column]:
-    """What could not be read, and what to do."""
-    return [
-        Column(_("File"), 40),
-        Column(_("Place"), 20),
-        Column(_("Kind"), 10),
-        Column(_("Code"), 8),
-        Column(_("What is wrong"), 70),
-        Column(_("What to do"), 60),
     ]
 
 

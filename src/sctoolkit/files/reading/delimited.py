@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.encodings import Decoded, decoded
@@ -48,7 +49,8 @@ def _warnings(found: Decoded, file: str) -> tuple[Problem, ...]:
     if not found.guessed:
         return ()
     message = _("does not say its encoding; read as {encoding}").format(encoding=found.encoding)
-    return (ProblemKind.ENCODING.at(Source(file), message, warning=True),)
+    problem = ProblemKind.ENCODING.at(Source(file), message, warning=True)
+    return (replace(problem, found=found.encoding, expected="UTF-8"),)
 
 
 def _rows(text: str, delimiter: str) -> list[list[CellValue]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sctoolkit.document import nearest
@@ -45,7 +45,8 @@ class Misunderstood:
         """The problem at its cell: a warning, since everything else can be used."""
         hint = self.hint or _nearest(self.found, self.near) or _(self.kind.remedy)
         skipped = _("Until then the question counts as not answered.")
-        return self.kind.at(source, self.message, f"{hint} {skipped}", warning=True)
+        problem = self.kind.at(source, self.message, f"{hint} {skipped}", warning=True)
+        return replace(problem, found=self.found, expected=self.expected)
 
 
 @lru_cache(maxsize=4096)

@@ -85,7 +85,7 @@ def written_figure(question: Question, cell: str, words: Words) -> Answer | Misu
     return _answer(question, cell, span, about=Part.ABOUT in found.parts)
 
 
-def read_as(value: object, answer: Answer | Misunderstood) -> str:
+def read_as(value: object, answer: object) -> str:
     """How a figure was understood that is not written as it was read; empty where it is."""
     if not isinstance(value, str) or not isinstance(answer, Answer):
         return ""

@@ -1,4 +1,4 @@
-"""A sheet that is one table: headings, filters, typed cells, a frozen first row."""
+"""A sheet that is one table, written row by row: headings, filters, typed cells, a frozen head."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from sctoolkit.model.text import visible
 
+LONGEST_NAME = 31
+"""Characters that the name of a sheet may have."""
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 HEAD = 45
 """Points: three lines of a heading."""
+MOST_ROWS = 1_048_576
+"""Rows that a sheet has."""
 Value = str | float | None
 
 
@@ -25,6 +30,8 @@ class Column:
     width: float
     form: str = ""
     """A number format, as `0 %`; empty for general."""
+    wrapped: bool = False
+    """Whether long words go on on the next line."""
 
 
 class Looks:
@@ -46,18 +53,27 @@ class Looks:
 
 
 class Grid:
-    """One table on one sheet."""
+    """One table on one sheet; what a sheet cannot hold goes on on the next."""
 
     def __init__(
         self, book: xlsxwriter.Workbook, looks: Looks, name: str, columns: Sequence[Column]
     ) -> None:
-        self._sheet = book.add_worksheet(name)
+        self._book = book
+        self._name = name
         self._columns = columns
         self._looks = looks
+        self._sheets: list[tuple[Worksheet, int]] = []
+        """Each sheet that is done, and its last row."""
+        self._begin(name)
+
+    def _begin(self, name: str) -> None:
+        """A new sheet with its headings."""
         self._rows = 0
-        for place, column in enumerate(columns):
-            self._sheet.set_column(place, place, column.width)
-            self._sheet.write_string(0, place, column.head, looks.head)
+        self._sheet = self._book.add_worksheet(name)
+        for place, column in enumerate(self._columns):
+            look = self._looks.wrapped if column.wrapped else None
+            self._sheet.set_column(place, place, column.width, look)
+            self._sheet.write_string(0, place, column.head, self._looks.head)
         self._sheet.set_row(0, HEAD)
         self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
@@ -67,31 +83,42 @@ class Grid:
     def write(self, rows: Iterable[Sequence[Value]]) -> None:
         """Writes the rows below the headings; text stays text, whatever it begins with."""
         for row in rows:
+            if self._rows == MOST_ROWS - 1:
+                self._end()
+                self._begin(f"{self._name[: LONGEST_NAME - 3]} {len(self._sheets) + 1}")
             self._rows += 1
             for place, value in enumerate(row):
-                if isinstance(value, str) and value:
-                    self._sheet.write_string(self._rows, place, _fitting(value))
-                elif isinstance(value, (int, float)):
-                    look = self._looks.figure(self._columns[place].form)
-                    self._sheet.write_number(self._rows, place, value, look)
+                self._put(place, value, self._columns[place])
+        self._end()
+
+    def _put(self, place: int, value: Value, column: Column) -> None:
+        if isinstance(value, str) and value:
+            look = self._looks.wrapped if column.wrapped else None
+            self._sheet.write_string(self._rows, place, fitting(value), look)
+        elif isinstance(value, (int, float)):
+            self._sheet.write_number(self._rows, place, value, self._looks.figure(column.form))
+
+    def _end(self) -> None:
+        self._sheets.append((self._sheet, self._rows))
         self._sheet.autofilter(0, 0, max(self._rows, 1), len(self._columns) - 1)
 
     def scale_of_colours(self, first: int, last: int) -> None:
         """Colours the cells of some columns from red over yellow to green."""
-        if last >= first and self._rows:
-            look = {
-                "type": "3_color_scale",
-                "min_type": "num",
-                "mid_type": "num",
-                "max_type": "num",
-                "min_value": 0,
-                "mid_value": 0.5,
-                "max_value": 1,
-            }
-            self._sheet.conditional_format(1, first, self._rows, last, look)
+        look = {
+            "type": "3_color_scale",
+            "min_type": "num",
+            "mid_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "mid_value": 0.5,
+            "max_value": 1,
+        }
+        for sheet, rows in self._sheets:
+            if last >= first and rows:
+                sheet.conditional_format(1, first, rows, last, look)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """The text without what a workbook cannot hold, cut where a cell is full."""
     shown = visible(text)
     units = shown.encode("utf-16-le", "surrogatepass")
