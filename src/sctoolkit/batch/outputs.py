@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 
 from sctoolkit import TOOL, language, records
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.content.library import Library
 from sctoolkit.engine.portfolio import portfolio_of
-from sctoolkit.files.portfolio_workbook import Contents, Skip, write_portfolio
+from sctoolkit.files.portfolio_workbook import Contents, write_portfolio
+from sctoolkit.files.problem_workbook import Skip, write_problems
+from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, CodeSection
 from sctoolkit.model.portfolio import Portfolio
@@ -20,6 +22,7 @@ from sctoolkit.report.portfolio import write_csv
 
 SCHEMA = "sctoolkit.batch/1"
 LINES, TABLE, BOOK = "results.jsonl", "results.csv", "portfolio.xlsx"
+PROBLEMS, PROBLEM_LINES = "problems.xlsx", "problems.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +64,29 @@ def count(ledger: Ledger) -> Count:
 
 def write_all(ledger: Ledger, made: Sequence[Portfolio], counted: Count, out: Path) -> list[Path]:
     """Writes all forms into a folder; gives the paths. Raises OSError."""
-    write_lines(ledger, out / LINES)
+    with replacing(out / LINES) as file:
+        file.writelines(_lines(ledger))
+    with replacing(out / PROBLEM_LINES) as file:
+        file.writelines(records.problems_json(ledger.problems()))
+    write_problems(ledger.problems(), counted.skipped, out / PROBLEMS)
     if not made:
-        return [out / LINES]
-    with _replacing(out / TABLE) as part, part.open("w", encoding="utf-8-sig", newline="") as table:
+        return [out / name for name in (LINES, PROBLEMS, PROBLEM_LINES)]
+    with replacing(out / TABLE) as file:
+        table = TextIOWrapper(file, "utf-8-sig", newline="")
         write_csv(made, [(one.file, one.because) for one in counted.skipped], table)
-    contents = Contents(made, counted.skipped, ledger.problems(), _about(made, counted))
-    with _replacing(out / BOOK) as part:
-        write_portfolio(contents, part)
-    return [out / name for name in (BOOK, TABLE, LINES)]
+        table.detach()
+    about = _about(made, counted)
+    write_portfolio(Contents(made, counted.skipped, ledger.problems(), about), out / BOOK)
+    return [out / name for name in (BOOK, TABLE, LINES, PROBLEMS, PROBLEM_LINES)]
 
 
-def write_lines(ledger: Ledger, path: Path) -> None:
+def _lines(ledger: Ledger) -> Iterator[bytes]:
     """One line of JSON for each supplier, then one for each file of which nothing was scored."""
-    with _replacing(path) as part, part.open("wb") as out:
-        for one in ledger.suppliers():
-            out.write(records.to_line({"schema": SCHEMA} | records.to_plain(one)))
-        for file, end in ledger.ends():
-            if end.skipped:
-                plain = {"schema": SCHEMA, "file": file} | records.to_plain(end)
-                out.write(records.to_line(plain))
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A path to write to; what was written takes the place of `path` when all of it is there."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    for one in ledger.suppliers():
+        yield records.to_line({"schema": SCHEMA} | records.to_plain(one))
+    for file, end in ledger.ends():
+        if end.skipped:
+            yield records.to_line({"schema": SCHEMA, "file": file} | records.to_plain(end))
 
 
 def _about(made: Sequence[Portfolio], counted: Count) -> list[tuple[str, str]]:

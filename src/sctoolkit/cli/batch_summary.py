@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import Count
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.portfolio import Portfolio
-from sctoolkit.model.problem import Problem
 from sctoolkit.report.portfolio import summary
+from sctoolkit.report.problems import Grouped
 
 SHOWN = 5
 """Of each sort of thing so many are shown; the rest is counted and stands in the files."""
@@ -78,31 +77,11 @@ def _skipped(counted: Count) -> Iterator[str]:
 
 
 def _problems(ledger: Ledger) -> Iterator[str]:
-    """By code, errors first: the first few with their place, the rest counted."""
-    sorts: dict[tuple[bool, str], list[Problem]] = {}
-    counts: dict[tuple[bool, str], int] = {}
-    for problem in ledger.problems():
-        key = problem.warning, problem.code
-        counts[key] = counts.get(key, 0) + 1
-        some = sorts.setdefault(key, [])
-        if len(some) < SHOWN:
-            some.append(problem)
-    if counts:
+    lines = Grouped(ledger.problems()).lines()
+    if lines:
         yield ""
         yield _("Problems:")
-    for key in sorted(sorts):
-        yield from _sort(sorts[key], counts[key])
-
-
-def _sort(some: Sequence[Problem], found: int) -> Iterator[str]:
-    first = some[0]
-    word = _("warning") if first.warning else _("error")
-    yield f"  {first.code} {word} × {found}"
-    yield from (f"    {one.source}: {one.message}" for one in some)
-    if found > len(some):
-        yield "    " + _more(found - len(some))
-    hints = dict.fromkeys(one.hint for one in some if one.hint)
-    yield from (f"    → {hint}" for hint in islice(hints, 1))
+        yield from (f"  {line}" for line in lines)
 
 
 def _more(count: int) -> str:
