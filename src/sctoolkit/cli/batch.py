@@ -17,18 +17,19 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
-from sctoolkit.cli.batch_summary import summary_lines
+from sctoolkit.cli.batch_summary import SHOWN, summary_lines
 from sctoolkit.cli.opening import existing_file, open_library
-from sctoolkit.cli.showing import show, show_json, written
+from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
 from sctoolkit.files.reading import Input, Skipped, gather
 from sctoolkit.files.reading.limits import DEADLINE
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _
+from sctoolkit.language import _, plural
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import usable
+from sctoolkit.problem_kinds import ProblemKind
 
 LEDGER = ".sctoolkit-batch.db"
 """What is known of each file, in the folder of the results."""
@@ -99,6 +100,9 @@ def command(
         out.mkdir(parents=True, exist_ok=True)
     with _ledger(out / LEDGER) as ledger:
         _run(job, paths, ledger, manner)
+        while _terminal() and not as_json and (word := _asked_password(ledger)):
+            job = replace(job, passwords=(*job.passwords, word))
+            _run(job, paths, ledger, replace(manner, retry_skipped=True))
         return _told(ledger, out, job, strict=strict, as_json=as_json)
 
 
@@ -144,6 +148,30 @@ def _ledger(path: Path) -> Iterator[Ledger]:
     except sqlite3.Error as error:
         message = _("{path} cannot be used: {why}. Delete it, or give another --out.")
         raise UnusableInputError(message.format(path=path, why=error), ()) from error
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _asked_password(ledger: Ledger) -> str:
+    """What a person types for the files that ask for a password; empty where nobody knows it."""
+    locked = [
+        file
+        for file, end in ledger.ends()
+        if any(one.code == ProblemKind.PASSWORD.code for one in end.problems)
+    ]
+    if not locked:
+        return ""
+    say(
+        plural(
+            "{count} file asks for a password:", "{count} files ask for a password:", len(locked)
+        )
+    )
+    for file in locked[:SHOWN]:
+        say(f"  {file}")
+    asked = _("Password (nothing to leave them out)")
+    return str(typer.prompt(asked, default="", hide_input=True, show_default=False, err=True))
 
 
 def _run(job: Job, paths: Sequence[str], ledger: Ledger, manner: Manner) -> None:
