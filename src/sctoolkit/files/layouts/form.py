@@ -26,8 +26,6 @@ DETAIL = "@"
 TOLD = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE)
 LEAST = 2
 LOOKED_THROUGH = 400
-TOP = 2_000
-"""Rows of a large CSV file that show whether it is a form."""
 """Rows in which the column of ids is looked for."""
 
 
@@ -80,7 +78,7 @@ class FormSheet:
 
 def form_sheets(book: Book, index: Index, stamp: Stamp | None) -> list[FormSheet]:
     """The sheets that hold questions by id and a column for answers; of a large one its top."""
-    sheets = [sheet.top(TOP) for sheet in book.sheets if not _is_stamp(sheet)]
+    sheets = [sheet.top(LOOKED_THROUGH) for sheet in book.sheets if not _is_stamp(sheet)]
     found = [form_sheet(sheet, index, stamp) for sheet in sheets]
     return [one for one in found if one is not None]
 
@@ -133,8 +131,12 @@ def _roles(sheet: Sheet, first: int, ids: int, stamp: Stamp | None) -> dict[Role
 
 
 def weigh(sheets: Sequence[FormSheet], index: Index) -> Candidate:
-    """How well the file fits."""
-    questions = {question for sheet in sheets for question in sheet.questions()}
+    """How well the sheets fit, by their tops, as every other layout is weighed.
+
+    The ids of a long table begin anew with each supplier, so that all of it has more of them.
+    """
+    tops = [column for sheet in sheets for column in sheet.columns if column.place < LOOKED_THROUGH]
+    questions = {column.question for column in tops if column.question}
     if len(questions) < LEAST:
         return Candidate(Layout.FORM, 0, _("no column of question ids with a column of answers"))
     said = plural("{count} row begins with an id", "{count} rows begin with an id", len(questions))

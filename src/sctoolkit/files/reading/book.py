@@ -34,8 +34,8 @@ def read_book(
 
     Passwords are tried one after the other where a file is encrypted. A file that would cost far
     more than a reply does is refused before it is unpacked. Of a text of more than `in_memory`
-    bytes the rows stay in the file: going through them may still raise RefusedError. What this
-    does not see coming can still end the process: `batch.apart` stands against that.
+    bytes the rows stay in the file: going through them may still raise UnusableInputError.
+    What this does not see coming can still end the process: `batch.apart` stands against that.
     """
     input_ = Input(str(given), given) if isinstance(given, Path) else given
     try:

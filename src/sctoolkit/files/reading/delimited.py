@@ -28,7 +28,7 @@ def read_delimited(
     while True:
         encoding = next(candidates)
         try:
-            text = Delimited.of(open_, encoding.name)
+            text = Delimited.of(file, open_, encoding.name)
             rows = Records(text) if large else all_records(text)
         except UnicodeDecodeError:
             continue

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import IO, overload
 
+from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.inputs import Open
 from sctoolkit.files.reading.skipped import RefusedError
@@ -42,6 +43,7 @@ Record = Sequence[CellValue]
 class Delimited:
     """A delimited text, and how it is to be read."""
 
+    file: str
     open: Open
     encoding: str
     delimiter: str
@@ -49,13 +51,13 @@ class Delimited:
     """Whether its first line names the delimiter; that one is an empty row."""
 
     @classmethod
-    def of(cls, open_: Open, encoding: str) -> Delimited:
+    def of(cls, file: str, open_: Open, encoding: str) -> Delimited:
         """The text with the delimiter that it names, or that divides it best."""
-        with open_() as found:
-            head = _text(found.stream, encoding).read(BEGINNING).replace("\0", "")
+        with open_() as found, _text(found.stream, encoding) as text:
+            head = text.read(BEGINNING).replace("\0", "")
         declared = DECLARED.match(head)
         delimiter = declared[1] if declared else _delimiter(head)
-        return cls(open_, encoding, delimiter, declared=declared is not None)
+        return cls(file, open_, encoding, delimiter, declared=declared is not None)
 
     def records(self) -> Iterator[Record]:
         """Each record from the top, cut behind its last filled cell; empty ones, too.
@@ -63,8 +65,7 @@ class Delimited:
         Refuses a quote that is never closed. Raises UnicodeDecodeError in another encoding.
         """
         csv.field_size_limit(LONGEST_CELL)
-        with self.open() as found:
-            text = _text(found.stream, self.encoding)
+        with self.open() as found, _text(found.stream, self.encoding) as text:
             lines = _Lines(text, before=int(self.declared))
             if self.declared:
                 text.readline()
@@ -183,16 +184,19 @@ class Records(Sequence[Sequence[CellValue]]):
         return self._length
 
     def __iter__(self) -> Iterator[Sequence[CellValue]]:
-        """From the top, beside whoever else goes through them."""
+        """From the top, beside whoever else goes through them.
+
+        Raises UnusableInputError where the file is no longer what it was.
+        """
         count = 0
         try:
             for row in islice(self._text.records(), self._length):
                 count += 1
                 yield row
-        except UnicodeDecodeError as error:
-            raise _changed() from error
+        except (UnicodeDecodeError, RefusedError) as error:
+            raise self._changed() from error
         if count < self._length:
-            raise _changed()
+            raise self._changed()
 
     @overload
     def __getitem__(self, key: int) -> Sequence[CellValue]: ...
@@ -204,6 +208,12 @@ class Records(Sequence[Sequence[CellValue]]):
         if isinstance(places, int):
             return self._top[places] if places < len(self._top) else self._below(places)
         return [self[place] for place in places]
+
+    def _changed(self) -> UnusableInputError:
+        file = self._text.file
+        refused = RefusedError(ProblemKind.CANNOT_OPEN, _("was changed while it was read"))
+        message = _("{path} cannot be read.").format(path=file)
+        return UnusableInputError(message, refused.of(file).problems)
 
     def _below(self, place: int) -> Sequence[CellValue]:
         if place < self._next - len(self._recent) or not self._next:
@@ -223,7 +233,3 @@ def _some(rows: Iterator[Record]) -> Iterator[Record]:
         cells += len(row)
         if cells > TOP_CELLS:
             return
-
-
-def _changed() -> RefusedError:
-    return RefusedError(ProblemKind.CANNOT_OPEN, _("was changed while it was read"))
