@@ -17,6 +17,7 @@ from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import Input, Skipped, read_within
+from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.files.sheet import Book
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Assessment
@@ -42,7 +43,12 @@ class FileWork:
         if isinstance(read, Skipped):
             yield skipped(read)
         else:
-            yield from _replied(read, self._desk)
+            try:
+                yield from _replied(read, self._desk)
+            except (
+                RefusedError
+            ) as error:  # rows of a large file are read while one goes through them
+                yield skipped(error.of(given.file))
 
 
 def skipped(one: Skipped) -> FileEnd:

@@ -116,7 +116,12 @@ class Ledger:
             )
 
     def finish(self, key: str, end: FileEnd) -> None:
-        """Keeps the end of a file: from now on a killed run loses nothing of it."""
+        """Keeps the end of a file: from now on a killed run loses nothing of it.
+
+        Of a file that was skipped nothing else is kept, however far reading it had come.
+        """
+        if end.skipped:
+            self.forget(key)
         row = (key, records.pack(end), bool(end.skipped))
         self._base.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", row)
         self._base.commit()

@@ -53,7 +53,6 @@ def run(
             ledger.finish(key, piece)
         else:
             if piece is not None:
-                ledger.forget(key)
                 ledger.finish(key, skipped(piece))
             done += 1
             told(done)

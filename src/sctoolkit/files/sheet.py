@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Lost(StrEnum):
 
 CellValue = str | float | bool | date | datetime | Lost | None
 """What stands in a cell; None where nothing does. Whole numbers are floats, too."""
+Rows = Sequence[Sequence[CellValue]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,30 @@ class Sheet:
     """One sheet, or the one table of a CSV file."""
 
     name: str
-    rows: list[list[CellValue]]
-    """Row by row from A1 on, without empty rows at the end; a row ends at its last filled cell."""
+    rows: Rows
+    """Row by row from A1 on, without empty rows at the end; a row ends at its last filled cell.
+
+    Those of a large CSV file are read anew whenever they are gone through.
+    """
     hidden: bool = False
 
     def at(self, row: int, column: int) -> CellValue:
         """The value at a 0-based place; None outside of what is filled."""
         found = self.rows[row] if row < len(self.rows) else []
         return found[column] if column < len(found) else None
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether its rows can be had in any order, at no cost."""
+        return isinstance(self.rows, list)
+
+    def loaded(self) -> Sheet:
+        """The same sheet with all its rows in memory."""
+        return self if self.in_memory else replace(self, rows=held(self.rows))
+
+    def top(self, rows: int) -> Sheet:
+        """Of a sheet that is not in memory its first rows; else all of it."""
+        return self if self.in_memory else replace(self, rows=self.rows[:rows])
 
     def filled(self) -> Iterator[tuple[int, int, CellValue]]:
         """Every filled cell with its 0-based place."""
@@ -56,6 +73,15 @@ class Book:
     """xlsx, xlsm, xlsb, xls, ods or csv: what it is, whatever its name says."""
     problems: tuple[Problem, ...] = ()
     """Warnings: what had to be guessed in reading it."""
+
+
+def held(rows: Iterable[Sequence[CellValue]]) -> list[list[CellValue]]:
+    """The rows in memory; texts that are equal are kept once."""
+    known: dict[CellValue, CellValue] = {None: None}
+    return [
+        [known.setdefault(cell, cell) if type(cell) is str else cell for cell in row]
+        for row in rows
+    ]
 
 
 def cell_name(row: int, column: int) -> str:

@@ -224,7 +224,11 @@ def read(
 ) -> Read:
     """The sheets of one file, read."""
     drawn = tuple(sheet(one) if isinstance(one, str) else one for one in sheets)
-    book = Book(file, drawn, "xlsx")
-    wishes = Wishes(mapping or Mapping(), accept_guesses)
-    found = read_replies(book, Index(questionnaire()), PlainUnderstanding(), wishes)
+    return of_book(Book(file, drawn, "xlsx"), Wishes(mapping or Mapping(), accept_guesses))
+
+
+def of_book(book: Book, wishes: Wishes | None = None) -> Read:
+    """A file that was read already."""
+    index = Index(questionnaire())
+    found = read_replies(book, index, PlainUnderstanding(), wishes or Wishes())
     return Read(found, list(found.suppliers))

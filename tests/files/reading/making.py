@@ -93,7 +93,7 @@ def read(content: bytes, name: str = "reply.xlsx") -> Book:
 
 def rows_of(content: bytes, name: str = "reply.xlsx") -> list[list[CellValue]]:
     """The rows of the first sheet."""
-    return read(content, name).sheets[0].rows
+    return [list(row) for row in read(content, name).sheets[0].rows]
 
 
 def refused(content: bytes, name: str = "reply.xlsx") -> Skipped:

@@ -30,7 +30,7 @@ LIST: list[list[CellValue]] = [
 def rows_in(path: Path) -> list[list[CellValue]]:
     found = read_book(path)
     assert not isinstance(found, Skipped), found
-    return found.sheets[0].rows
+    return [list(row) for row in found.sheets[0].rows]
 
 
 def written(value: CellValue) -> str | None:

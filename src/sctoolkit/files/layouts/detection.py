@@ -15,7 +15,7 @@ from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.labels import Around, look_around
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.remarks import remarks
-from sctoolkit.files.layouts.understood import Candidate, Column, Layout, LeftOut, Understood
+from sctoolkit.files.layouts.understood import Candidate, Layout, LeftOut, Understood
 from sctoolkit.files.sheet import Book, Sheet
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
@@ -102,11 +102,12 @@ class _Sheets:
         self.index = index
         self.mapping = wishes.mapping
         self.guess = wishes.accept_guesses
+        self.stamp = stamp
         self.left_out: list[LeftOut] = []
         self._last: Around | None = None
         self.forms: list[tuple[form.FormSheet, Weighed]] = []
         self.labelled: list[tuple[Around, Weighed]] = []
-        self.long: list[tuple[long.Rows, dict[str, Column], Weighed]] = []
+        self.long: list[tuple[long.Rows, long.Content, Weighed]] = []
         self.tables: list[tuple[tables.Table, Weighed]] = []
         forms = {one.sheet.name: one for one in form.form_sheets(book, index, stamp)}
         if stamp and forms and self.mapping.layout in (None, Layout.FORM):
@@ -137,12 +138,13 @@ class _Sheets:
             forced = self.mapping.layout is not None
             self._leave(sheet, best.because if forced else _("no question was found"))
         elif best.layout is Layout.FORM and found:
-            self.forms.append((found, weighed))
+            whole = form.form_sheet(sheet.loaded(), self.index, self.stamp)
+            self.forms.append((whole or found, weighed))
         elif best.layout is Layout.LONG and rows:
-            about = long.read_rows(rows, self.index, self.mapping, guess=self.guess)
-            self.long.append((rows, about, weighed))
+            content = long.read_rows(rows, self.index, self.mapping, guess=self.guess)
+            self.long.append((rows, content, weighed))
         elif best.layout is Layout.LABELLED:
-            self.labelled.append((self._around(sheet), weighed))
+            self.labelled.append((self._around(sheet.loaded()), weighed))
         else:
             self._sort_table(sheet, weighed)
 
@@ -203,8 +205,8 @@ class _Sheets:
         for around, weighed in self.labelled:
             others = _others(around.sheet.name, asked)
             yield labelled.understood_of(around, index, weighed, others)
-        for rows, about, weighed in self.long:
-            yield long.understood_of(rows, about, index, weighed)
+        for rows, content, weighed in self.long:
+            yield long.understood_of(rows, content.about, index, weighed)
         for table, weighed in self.tables:
             yield tables.understood_of(table, index, weighed)
 
@@ -216,8 +218,8 @@ class _Sheets:
         if self.labelled:
             arounds = [around for around, _weighed in self.labelled]
             yield labelled.read_labelled(arounds, filler, fallback)
-        for rows, about, _weighed in self.long:
-            yield from long.replies(rows, about, filler)
+        for rows, content, _weighed in self.long:
+            yield from long.replies(rows, content, filler)
         for table, _weighed in self.tables:
             yield from wide.replies(table, filler)
 

@@ -13,7 +13,7 @@ from sctoolkit.files.layouts.bare import bare
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
 from sctoolkit.files.layouts.index import How, Index
-from sctoolkit.files.layouts.line import Line, Who
+from sctoolkit.files.layouts.line import Line, Placed, Who
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Column, Layout, Understood
 from sctoolkit.files.sheet import Book, Sheet
@@ -77,8 +77,9 @@ class FormSheet:
 
 
 def form_sheets(book: Book, index: Index, stamp: Stamp | None) -> list[FormSheet]:
-    """The sheets that hold questions by id and a column for answers."""
-    found = [_form_sheet(sheet, index, stamp) for sheet in book.sheets if not _is_stamp(sheet)]
+    """The sheets that hold questions by id and a column for answers; of a large one its top."""
+    sheets = [sheet.top(LOOKED_THROUGH) for sheet in book.sheets if not _is_stamp(sheet)]
+    found = [form_sheet(sheet, index, stamp) for sheet in sheets]
     return [one for one in found if one is not None]
 
 
@@ -86,7 +87,8 @@ def _is_stamp(sheet: Sheet) -> bool:
     return sheet.hidden and sheet.name.casefold() == STAMP
 
 
-def _form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | None:
+def form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | None:
+    """The sheet as part of a form; None where it holds no ids, or no column for answers."""
     cells = [
         (row, column)
         for row, values in enumerate(sheet.rows[:LOOKED_THROUGH])
@@ -129,8 +131,12 @@ def _roles(sheet: Sheet, first: int, ids: int, stamp: Stamp | None) -> dict[Role
 
 
 def weigh(sheets: Sequence[FormSheet], index: Index) -> Candidate:
-    """How well the file fits."""
-    questions = {question for sheet in sheets for question in sheet.questions()}
+    """How well the sheets fit, by their tops, as every other layout is weighed.
+
+    The ids of a long table begin anew with each supplier, so that all of it has more of them.
+    """
+    tops = [column for sheet in sheets for column in sheet.columns if column.place < LOOKED_THROUGH]
+    questions = {column.question for column in tops if column.question}
     if len(questions) < LEAST:
         return Candidate(Layout.FORM, 0, _("no column of question ids with a column of answers"))
     said = plural("{count} row begins with an id", "{count} rows begin with an id", len(questions))
@@ -190,8 +196,9 @@ def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Fil
     for form in sheets:
         answers = form.roles[Role.ANSWER]
         for column in [one for one in form.columns if one.question]:
-            line.put(column, form.sheet, column.place, answers)
-            line.put_beside(column, form.sheet, column.place, form.roles)
+            placed = Placed.of(form.sheet, column.place)
+            line.put(column, placed, answers)
+            line.put_beside(column, placed, form.roles)
         for row, key in form.ids:
             value = form.sheet.at(row, answers)
             if key.startswith(DETAIL) and not is_blank(value):

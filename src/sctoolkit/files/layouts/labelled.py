@@ -10,7 +10,7 @@ from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.labels import OWN, Around, Label, option_rows
-from sctoolkit.files.layouts.line import Line, Who
+from sctoolkit.files.layouts.line import Line, Placed, Who
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Layout, Understood
 from sctoolkit.files.sheet import Sheet, cell_name
@@ -57,13 +57,13 @@ def _put(line: Line, label: Label, around: Around, index: Index) -> set[tuple[st
     places = list(ticks.values())
     for option, (row, column) in ticks.items():
         one = replace(label.about, role=Role.OPTION, option=option)
-        line.put(one, sheet, row, column)
+        line.put(one, Placed.of(sheet, row), column)
     if not ticks:
         answer = _answer(label, around)
         if answer is not None:
-            line.put(label.about, sheet, label.row, answer)
+            line.put(label.about, Placed.of(sheet, label.row), answer)
             places = [(label.row, answer)]
-    line.put_beside(label.about, sheet, label.row, roles)
+    line.put_beside(label.about, Placed.of(sheet, label.row), roles)
     return {(sheet.name, row, column) for row, column in places}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -125,7 +125,9 @@ def repeats_heading(around: Around, row: int) -> bool:
     return any(place == row for place, _roles in around.heads)
 
 
-def _labels(row: int, cells: list[CellValue], index: Index, mapping: Mapping) -> Iterator[Label]:
+def _labels(
+    row: int, cells: Sequence[CellValue], index: Index, mapping: Mapping
+) -> Iterator[Label]:
     """The questions in a row; the id and the text of one question are one label."""
     before: Label | None = None
     for column, value in enumerate(cells):
@@ -151,7 +153,7 @@ def _about(row: int, value: CellValue, index: Index, mapping: Mapping) -> Column
     return Column(row, value, Role.ANSWER, match.question.id, "", match.how) if match else None
 
 
-def _heads(around: Around, row: int, cells: list[CellValue], index: Index) -> None:
+def _heads(around: Around, row: int, cells: Sequence[CellValue], index: Index) -> None:
     roles: dict[Role, int] = {}
     options: dict[str, int] = {}
     for column, value in enumerate(cells):
@@ -168,11 +170,11 @@ def _heads(around: Around, row: int, cells: list[CellValue], index: Index) -> No
         around.scales.append((row, options))
 
 
-def _filled(cells: list[CellValue]) -> int:
+def _filled(cells: Sequence[CellValue]) -> int:
     return sum(not is_blank(cell) for cell in cells)
 
 
-def _own(around: Around, row: int, cells: list[CellValue], index: Index) -> None:
+def _own(around: Around, row: int, cells: Sequence[CellValue], index: Index) -> None:
     for column, value in enumerate(cells):
         role = role_of(value) if isinstance(value, str) else None
         if role in OWN and role not in around.own and _value_beside(around, row, column, index):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, cells_of, is_blank
+from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.slots import Places, Slot
 from sctoolkit.files.layouts.understood import Column
@@ -23,30 +23,49 @@ class Who:
     site: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row of a sheet, at hand."""
+
+    sheet: Sheet
+    row: int
+    """0-based."""
+    cells: Row
+
+    @classmethod
+    def of(cls, sheet: Sheet, row: int) -> Placed:
+        """The row of a sheet that is in memory."""
+        return cls(sheet, row, sheet.rows[row] if row < len(sheet.rows) else ())
+
+    def at(self, place: int) -> CellValue:
+        """The value in a 0-based column; None where nothing stands."""
+        return self.cells[place] if place < len(self.cells) else None
+
+
 @dataclass(slots=True)
 class Line:
     """Grows while a file is read."""
 
     values: list[CellValue] = field(default_factory=list)
-    names: list[tuple[Sheet, int, int]] = field(default_factory=list)
+    names: list[tuple[Placed, int]] = field(default_factory=list)
     columns: list[tuple[Column, int]] = field(default_factory=list)
 
-    def put(self, column: Column, sheet: Sheet, row: int, place: int) -> None:
+    def put(self, column: Column, row: Placed, place: int) -> None:
         """Adds the cell that says what the column is about."""
-        self.values.append(sheet.at(row, place))
-        self.names.append((sheet, row, place))
+        self.values.append(row.at(place))
+        self.names.append((row, place))
         self.columns.append((column, len(self.values) - 1))
 
-    def put_beside(self, column: Column, sheet: Sheet, row: int, roles: dict[Role, int]) -> None:
+    def put_beside(self, column: Column, row: Placed, roles: dict[Role, int]) -> None:
         """Adds the cells for a comment and for evidence, where something stands in them."""
         for role in (Role.COMMENT, Role.EVIDENCE):
-            if role in roles and not is_blank(sheet.at(row, roles[role])):
-                self.put(replace(column, role=role, option=""), sheet, row, roles[role])
+            if role in roles and not is_blank(row.at(roles[role])):
+                self.put(replace(column, role=role, option=""), row, roles[role])
 
     def name_of(self, place: int) -> str:
         """The name of a cell as `Sheet!F6`."""
-        sheet, row, column = self.names[place]
-        return f"{sheet.name}!{cell_name(row, column)}"
+        placed, column = self.names[place]
+        return f"{placed.sheet.name}!{cell_name(placed.row, column)}"
 
     def slots(self, filler: Filler) -> list[Slot]:
         """The places of each question."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from operator import itemgetter
 
 from sctoolkit.files.layouts.columns import guessed, meant
 from sctoolkit.files.layouts.filled import Filled
-from sctoolkit.files.layouts.filling import Filler, text_of
+from sctoolkit.files.layouts.filling import Filler, Row, text_of
 from sctoolkit.files.layouts.index import Index
-from sctoolkit.files.layouts.line import Line, Who
+from sctoolkit.files.layouts.line import Line, Placed, Who
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.roles import Role, role_of
+from sctoolkit.files.layouts.together import Together
 from sctoolkit.files.layouts.understood import Candidate, Column, Layout, Understood
 from sctoolkit.files.sheet import CellValue, Sheet
 from sctoolkit.language import _, plural
@@ -33,6 +36,8 @@ USED = {
 }
 
 SAID = {role.value for role in USED}
+Key = tuple[str, str]
+"""The name and the id of a supplier; either may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,34 @@ class Rows:
     at: dict[Role, int]
     headings: tuple[str, ...]
 
-    def words(self, row: int, role: Role) -> str:
-        """What a row has in the column of a role; empty where there is no such column."""
-        return text_of(self.sheet.at(row, self.at[role])) if role in self.at else ""
+    def cell(self, cells: Row, role: Role) -> CellValue:
+        """What a row has in the column of a role; None where there is no such column."""
+        place = self.at.get(role, len(cells))
+        return cells[place] if place < len(cells) else None
+
+    def below(self) -> Iterator[tuple[int, Row]]:
+        """Each row below the head with its 0-based number."""
+        return islice(enumerate(self.sheet.rows), self.last + 1, None)
+
+    def whose(self) -> Iterator[tuple[Key, Placed]]:
+        """Each row below the head with whose it is; two empty words where it is nobody's."""
+        before: tuple[CellValue, CellValue] = (None, None)
+        key = ("", "")
+        for row, cells in self.below():
+            said = (self.cell(cells, Role.SUPPLIER), self.cell(cells, Role.SUPPLIER_ID))
+            if said != before:
+                before, key = said, (text_of(said[0]), text_of(said[1]))
+            yield key, Placed(self.sheet, row, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found in going through a long table once."""
+
+    about: dict[str, Column]
+    """What each wording in the column of questions is about; its place is its first row."""
+    together: bool
+    """Whether the rows of each supplier stand together: then no more of them need be held."""
 
 
 def find_rows(sheet: Sheet, index: Index, mapping: Mapping) -> Rows | None:
@@ -92,8 +122,8 @@ def weigh(sheet: Sheet, index: Index, mapping: Mapping) -> Candidate:
     if rows is None:
         because = _("no head with supplier, question and answer")
         return Candidate(Layout.LONG, 0, because)
-    looked_at = range(rows.last + 1, min(len(sheet.rows), rows.last + 1 + WEIGHED))
-    wordings = [rows.words(row, Role.QUESTION) for row in looked_at]
+    looked_at = islice(rows.below(), WEIGHED)
+    wordings = [text_of(rows.cell(cells, Role.QUESTION)) for _row, cells in looked_at]
     found = [_column(one, 0, index, mapping, guess=False) for one in wordings]
     known = [column.question for column in found if column.question]
     if len(known) < OFTEN * len(found) or not known:
@@ -102,17 +132,22 @@ def weigh(sheet: Sheet, index: Index, mapping: Mapping) -> Candidate:
     return Candidate(Layout.LONG, len(set(known)) / len(index.questions), said)
 
 
-def read_rows(rows: Rows, index: Index, mapping: Mapping, *, guess: bool) -> dict[str, Column]:
-    """What each wording in the column of questions is about; its place is its first row."""
+def read_rows(rows: Rows, index: Index, mapping: Mapping, *, guess: bool) -> Content:
+    """Goes through the table once, to know all its questions before the first supplier is read."""
     wordings: dict[str, int] = {}
-    for row in range(rows.last + 1, len(rows.sheet.rows)):
-        words = rows.words(row, Role.QUESTION)
-        if words:
-            wordings.setdefault(words, row)
-    return {
+    suppliers = Together()
+    for key, placed in rows.whose():
+        words = rows.cell(placed.cells, Role.QUESTION)
+        if not isinstance(words, str) or words not in wordings:
+            wordings.setdefault(text_of(words), placed.row)
+        if any(key):
+            suppliers.add(key)
+    wordings.pop("", None)
+    about = {
         words: _column(words, place, index, mapping, guess=guess)
         for words, place in wordings.items()
     }
+    return Content(about, suppliers.hold())
 
 
 def _column(words: str, place: int, index: Index, mapping: Mapping, *, guess: bool) -> Column:
@@ -147,48 +182,58 @@ def understood_of(
     )
 
 
-def replies(rows: Rows, about: dict[str, Column], filler: Filler) -> Iterator[Filled]:
+def replies(rows: Rows, content: Content, filler: Filler) -> Iterator[Filled]:
     """Each supplier's answers, in the order in which the suppliers come."""
-    filler.look(_cells(rows, about))
-    of_supplier: dict[tuple[str, str], list[int]] = {}
-    for row in range(rows.last + 1, len(rows.sheet.rows)):
-        name = rows.words(row, Role.SUPPLIER)
-        supplier_id = rows.words(row, Role.SUPPLIER_ID)
-        if name or supplier_id:
-            of_supplier.setdefault((name, supplier_id), []).append(row)
-    for (name, supplier_id), places in of_supplier.items():
-        yield _filled(rows, about, filler, Who(name or supplier_id, supplier_id), places)
+    filler.look(_cells(rows, content.about))
+    if not content.together:
+        rows = replace(rows, sheet=rows.sheet.loaded())
+    suppliers = _runs(rows)
+    for (name, supplier_id), own in suppliers if content.together else _gathered(suppliers):
+        who = Who(name or supplier_id, supplier_id)
+        yield _filled(rows, content.about, filler, who, own)
+
+
+def _runs(rows: Rows) -> Iterator[tuple[Key, list[Placed]]]:
+    """The rows that follow each other and are one supplier's."""
+    somebodys = ((key, placed) for key, placed in rows.whose() if any(key))
+    for key, run in groupby(somebodys, key=itemgetter(0)):
+        yield key, [placed for _key, placed in run]
+
+
+def _gathered(runs: Iterable[tuple[Key, list[Placed]]]) -> Iterable[tuple[Key, list[Placed]]]:
+    """All rows of each supplier, wherever they stand."""
+    found: dict[Key, list[Placed]] = {}
+    for key, run in runs:
+        found.setdefault(key, []).extend(run)
+    return found.items()
 
 
 def _cells(rows: Rows, about: dict[str, Column]) -> dict[str, list[CellValue]]:
     """The cells of each question at the top of the table."""
-    cells: dict[str, list[CellValue]] = {}
-    for row in range(rows.last + 1, min(len(rows.sheet.rows), rows.last + 1 + WEIGHED)):
-        column = about.get(rows.words(row, Role.QUESTION))
-        value = rows.sheet.at(row, rows.at[Role.ANSWER])
+    found: dict[str, list[CellValue]] = {}
+    for _row, cells in islice(rows.below(), WEIGHED):
+        column = about.get(text_of(rows.cell(cells, Role.QUESTION)))
+        value = rows.cell(cells, Role.ANSWER)
         if column is not None and column.question and value is not None:
-            cells.setdefault(column.question, []).append(value)
-    return cells
+            found.setdefault(column.question, []).append(value)
+    return found
 
 
 def _filled(
-    rows: Rows,
-    about: dict[str, Column],
-    filler: Filler,
-    who: Who,
-    places: list[int],
+    rows: Rows, about: dict[str, Column], filler: Filler, who: Who, own: list[Placed]
 ) -> Filled:
     line = Line()
-    for row in places:
-        column = about.get(rows.words(row, Role.QUESTION))
+    for placed in own:
+        column = about.get(text_of(rows.cell(placed.cells, Role.QUESTION)))
         if column is not None and column.question:
-            _put(line, rows, row, column, filler.index)
-    return line.filled(filler, who, f"{filler.file}: {rows.sheet.name}!{places[0] + 1}")
+            _put(line, rows, placed, column, filler.index)
+    return line.filled(filler, who, f"{filler.file}: {rows.sheet.name}!{own[0].row + 1}")
 
 
-def _put(line: Line, rows: Rows, row: int, column: Column, index: Index) -> None:
+def _put(line: Line, rows: Rows, placed: Placed, column: Column, index: Index) -> None:
     question = index.questions[column.question]
-    option = column.option or index.option(question, rows.words(row, Role.OPTION))
+    named = text_of(rows.cell(placed.cells, Role.OPTION))
+    option = column.option or index.option(question, named)
     answer = replace(column, role=Role.OPTION, option=option) if option else column
-    line.put(answer, rows.sheet, row, rows.at[Role.ANSWER])
-    line.put_beside(answer, rows.sheet, row, rows.at)
+    line.put(answer, placed, rows.at[Role.ANSWER])
+    line.put_beside(answer, placed, rows.at)

@@ -17,7 +17,7 @@ TWO = 2
 
 def turned(sheet: Sheet) -> Sheet:
     """The sheet with its rows as columns."""
-    return Sheet(sheet.name, [list(row) for row in zip_longest(*sheet.rows)], sheet.hidden)
+    return Sheet(sheet.name, [list(row) for row in zip_longest(*sheet.loaded().rows)], sheet.hidden)
 
 
 def weigh(table: Table | None, index: Index) -> Candidate:

@@ -42,15 +42,16 @@ def replies(table: Table, filler: Filler) -> Iterator[Filled]:
     reply = _Replies(table, filler)
     below = table.sheet.rows[table.head.last + 1 : table.head.last + 1 + LOOKED_AT]
     filler.look(cells_of(reply.slots, below))
-    seen: dict[tuple[str, str], str] = {}
-    for row in range(table.head.last + 1, len(table.sheet.rows)):
-        filled = reply.at(row)
+    seen: dict[int, int] = {}
+    """A hash of each supplier to its row: names would fill the memory."""
+    for row, cells in enumerate(table.sheet.rows):
+        filled = reply.at(row, cells) if row > table.head.last else None
         if filled is None:
             continue
-        here = f"{table.sheet.name}!{table.reply_name(row)}"
-        first = seen.setdefault((filled.name.casefold(), filled.id), here)
-        if first != here:
-            message = _("“{name}” stands already at {place}").format(name=filled.name, place=first)
+        first = seen.setdefault(hash((filled.name.casefold(), filled.id)), row)
+        if first != row:
+            place = f"{table.sheet.name}!{table.reply_name(first)}"
+            message = _("“{name}” stands already at {place}").format(name=filled.name, place=place)
             problem = reply.problem(ProblemKind.SUPPLIER_TWICE, row, message)
             filled = replace(filled, problems=(*filled.problems, problem))
         yield filled
@@ -73,9 +74,8 @@ class _Replies:
         self.finished = table.first(Role.FINISHED)
         self.parts = {slot.question.id: table.parts_of(slot.place) for slot in self.slots}
 
-    def at(self, row: int) -> Filled | None:
+    def at(self, row: int, cells: Row) -> Filled | None:
         """The answers in a row; None where it is empty or the head once more."""
-        cells = self.table.sheet.rows[row]
         if not cells or repeats(self.head, cells):
             return None
         cells = [*cells, *[None] * (self.width - len(cells))]

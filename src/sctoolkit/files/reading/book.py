@@ -10,12 +10,12 @@ from sctoolkit.files.reading.archive import Archive, open_archive
 from sctoolkit.files.reading.compound import Compound
 from sctoolkit.files.reading.delimited import read_delimited
 from sctoolkit.files.reading.encrypted import opened_with
-from sctoolkit.files.reading.inputs import Input
+from sctoolkit.files.reading.inputs import Input, Open, of_bytes
 from sctoolkit.files.reading.memory import limited_to
 from sctoolkit.files.reading.ods import KIND, read_ods
 from sctoolkit.files.reading.outline import ROOT, main_part
 from sctoolkit.files.reading.skipped import RefusedError, Skipped
-from sctoolkit.files.reading.sniffing import Container, container, not_a_spreadsheet
+from sctoolkit.files.reading.sniffing import BEGINNING, Container, container, not_a_spreadsheet
 from sctoolkit.files.reading.xls import read_xls
 from sctoolkit.files.reading.xlsb import read_xlsb
 from sctoolkit.files.reading.xlsx import read_xlsx
@@ -27,18 +27,26 @@ ENCRYPTED_PACKAGE = "EncryptedPackage"
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def read_book(given: Input | Path, passwords: Sequence[str] = ()) -> Book | Skipped:
+def read_book(
+    given: Input | Path, passwords: Sequence[str] = (), in_memory: int = limits.IN_MEMORY
+) -> Book | Skipped:
     """What a file holds, whatever its name says; of a file that cannot be read, the reason.
 
     Passwords are tried one after the other where a file is encrypted. A file that would cost far
-    more than a reply does is refused before it is unpacked. What this does not see coming can
-    still end the process: `batch.apart` stands against that.
+    more than a reply does is refused before it is unpacked. Of a text of more than `in_memory`
+    bytes the rows stay in the file: going through them may still raise UnusableInputError.
+    What this does not see coming can still end the process: `batch.apart` stands against that.
     """
     input_ = Input(str(given), given) if isinstance(given, Path) else given
     try:
-        return read_bytes(input_.file, input_.content(), passwords)
+        content = _content(input_, in_memory)
+        if content is None:
+            return _text(input_.file, input_.opened, in_memory)
     except RefusedError as error:
         return error.of(input_.file)
+    except MemoryError:
+        return _takes_too_much(input_.file)
+    return read_bytes(input_.file, content, passwords)
 
 
 def read_within(
@@ -48,12 +56,24 @@ def read_within(
 
     More for a file that honestly declares more. What goes beyond it may end the process.
     """
-    try:
-        content = given.content()
-    except RefusedError as error:
-        return error.of(given.file)
-    with limited_to(memory, content):
-        return read_bytes(given.file, content, passwords)
+    with limited_to(memory, given):
+        return read_book(given, passwords)
+
+
+def _content(given: Input, in_memory: int) -> bytes | None:
+    """All bytes of a file; None of a large text."""
+    with given.opened() as found:
+        if found.size > in_memory:
+            head = found.stream.read(BEGINNING)
+            if container(given.file, head) is Container.TEXT:
+                return None
+            found.stream.seek(0)
+        return found.stream.read()
+
+
+def _text(file: str, open_: Open, in_memory: int = limits.IN_MEMORY) -> Book:
+    sheet, problems = read_delimited(open_, file, in_memory)
+    return Book(file, (sheet,), "csv", problems)
 
 
 def read_bytes(file: str, content: bytes, passwords: Sequence[str] = ()) -> Book | Skipped:
@@ -63,15 +83,17 @@ def read_bytes(file: str, content: bytes, passwords: Sequence[str] = ()) -> Book
     except RefusedError as error:
         return error.of(file)
     except MemoryError:
-        message = _("takes more memory than there is")
-        return RefusedError(ProblemKind.DIED, message).of(file)
+        return _takes_too_much(file)
+
+
+def _takes_too_much(file: str) -> Skipped:
+    return RefusedError(ProblemKind.DIED, _("takes more memory than there is")).of(file)
 
 
 def _read(file: str, content: bytes, passwords: Sequence[str]) -> Book:
     match container(file, content):
         case Container.TEXT:
-            sheet, problems = read_delimited(content, file)
-            return Book(file, (sheet,), "csv", problems)
+            return _text(file, of_bytes(content), len(content))
         case Container.COMPOUND:
             return _compound(file, content, passwords)
         case Container.ZIP:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sctoolkit.files.reading.archive import damaged
+from sctoolkit.files.reading.inputs import Open
+from sctoolkit.files.reading.sniffing import BEGINNING
 from sctoolkit.language import _
 
 MARKS = (
@@ -22,59 +26,60 @@ LOOKED_AT = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """A text, and how it was read."""
+class Encoding:
+    """One that a text may be in."""
 
-    text: str
-    encoding: str
+    name: str
     guessed: bool
-    """True where another encoding would have made a text, too."""
+    """True where another encoding would make a text, too."""
 
 
-def decoded(content: bytes) -> Decoded:
-    """The text of a file; refuses bytes that are no text in any encoding known here."""
-    for mark, encoding in MARKS:
-        if content.startswith(mark):
-            return Decoded(_strictly(content, encoding), encoding, guessed=False)
-    wide = _unmarked_utf16(content)
-    if wide is not None:
-        return Decoded(_strictly(content, wide), wide, guessed=False)
-    try:
-        return Decoded(content.decode("utf-8"), "utf-8", guessed=False)
-    except UnicodeDecodeError:
-        return _weighed(content)
+def encodings(open_: Open) -> Iterator[Encoding]:
+    """What a text may be in, the likeliest first: the first one that decodes all of it is it.
+
+    Refuses a text that is not in the encoding that its first bytes name, when asked for another.
+    """
+    with open_() as found:
+        head = found.stream.read(BEGINNING)
+    name = next((name for mark, name in MARKS if head.startswith(mark)), _unmarked_utf16(head))
+    if name:
+        yield Encoding(name, guessed=False)
+        message = _("is not the {encoding} text that it begins as").format(encoding=name)
+        raise damaged(message)
+    yield Encoding("utf-8", guessed=False)
+    for name in (*_weighed(_sample(open_)), "latin-1"):
+        yield Encoding(name, guessed=True)
 
 
-def _strictly(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        message = _("is not the {encoding} text that it begins as").format(encoding=encoding)
-        raise damaged(message) from error
+def _sample(open_: Open) -> bytes:
+    """The first lines that are more than ASCII: only they tell encodings apart."""
+    telling = bytearray()
+    with open_() as found:
+        for line in iter(partial(found.stream.readline, LOOKED_AT), b""):
+            if not line.isascii():
+                telling += line
+                if len(telling) >= LOOKED_AT:
+                    break
+    return bytes(telling)
 
 
-def _unmarked_utf16(content: bytes) -> str | None:
-    head = content[:4096]
+def _unmarked_utf16(head: bytes) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if even + odd == 0:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _weighed(content: bytes) -> Decoded:
-    """The reading with the fewest characters that nobody writes; the first of equals."""
-    best: tuple[float, str, str] | None = None
+def _weighed(sample: bytes) -> list[str]:
+    """What the sample may be in, the reading with the fewest odd characters first."""
+    weights: dict[str, float] = {}
     for encoding in (*WIDE, *NARROW):
         try:
-            text = content.decode(encoding)
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
         except UnicodeDecodeError:
             continue
-        weight = _oddness(text[:LOOKED_AT], encoding)
-        if best is None or weight < best[0]:
-            best = (weight, encoding, text)
-    if best is None:
-        return Decoded(content.decode("latin-1"), "latin-1", guessed=True)
-    return Decoded(best[2], best[1], guessed=True)
+        weights[encoding] = _oddness(text, encoding)
+    return sorted(weights, key=lambda encoding: weights[encoding])
 
 
 def _oddness(text: str, encoding: str) -> float:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.archive import damaged
@@ -15,6 +20,19 @@ from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
 ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The bytes of a file, to be read from the first one on."""
+
+    stream: IO[bytes]
+    size: int
+    """How many, as the system or the directory of the archive says."""
+
+
+Open = Callable[[], AbstractContextManager[Opened]]
+"""Opens the same bytes as often as they are to be gone through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +47,59 @@ class Input:
 
     def content(self) -> bytes:
         """All its bytes; refuses what cannot be opened."""
-        try:
-            if self.member:
-                return self._from_archive()
-            return self.path.read_bytes()
-        except OSError as error:
-            message = _("cannot be opened: {why}").format(why=error.strerror or error)
-            raise RefusedError(ProblemKind.CANNOT_OPEN, message) from error
+        with self.opened() as found:
+            return found.stream.read()
 
     def digest(self) -> bytes:
         """SHA-256 of its bytes, by which it is known again; empty where they cannot be read."""
+        made = sha256()
         try:
-            if self.member:
-                return sha256(self._from_archive()).digest()
-            with self.path.open("rb") as stream:
-                return file_digest(stream, "sha256").digest()
-        except (OSError, RefusedError):
+            with self.opened() as found:
+                while some := found.stream.read(limits.MEGABYTE):
+                    made.update(some)
+        except RefusedError:
             return b""
+        return made.digest()
 
-    def _from_archive(self) -> bytes:
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """Its bytes while they are gone through; refuses what cannot be opened, or read on."""
         try:
-            with zipfile.ZipFile(self.path) as archive:
-                found = archive.getinfo(self.member)
-                self._refuse_bomb(found)
-                return archive.read(found)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, EOFError) as error:
+            with self._in_archive() if self.member else self._on_disk() as found:
+                yield found
+        except OSError as error:
+            message = _("cannot be opened: {why}").format(why=error.strerror or error)
+            raise RefusedError(ProblemKind.CANNOT_OPEN, message) from error
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise damaged(_("is damaged in its archive")) from error
 
-    def _refuse_bomb(self, found: zipfile.ZipInfo) -> None:
-        if found.flag_bits & ENCRYPTED:
-            raise RefusedError(ProblemKind.PASSWORD, _("stands in an archive with a password"))
-        size, packed = found.file_size, found.compress_size or 1
-        if size > limits.LARGEST or (size > limits.HARMLESS and size > limits.RATIO * packed):
-            message = _("unpacks to {size} MB, {ratio} times its packed size").format(
-                size=size // limits.MEGABYTE, ratio=size // packed
-            )
-            raise RefusedError(ProblemKind.UNPACKS_TOO_FAR, message)
+    @contextmanager
+    def _on_disk(self) -> Iterator[Opened]:
+        with self.path.open("rb") as stream:
+            yield Opened(stream, os.fstat(stream.fileno()).st_size)
+
+    @contextmanager
+    def _in_archive(self) -> Iterator[Opened]:
+        with zipfile.ZipFile(self.path) as archive:
+            found = archive.NameToInfo.get(self.member)
+            if found is None:
+                raise zipfile.BadZipFile(self.member)
+            _refuse_bomb(found)
+            with archive.open(found) as stream:
+                yield Opened(stream, found.file_size)
+
+
+def of_bytes(content: bytes) -> Open:
+    """What opens bytes that stand in no file of their own."""
+    return lambda: nullcontext(Opened(io.BytesIO(content), len(content)))
+
+
+def _refuse_bomb(found: zipfile.ZipInfo) -> None:
+    if found.flag_bits & ENCRYPTED:
+        raise RefusedError(ProblemKind.PASSWORD, _("stands in an archive with a password"))
+    size, packed = found.file_size, found.compress_size or 1
+    if size > limits.LARGEST or (size > limits.HARMLESS and size > limits.RATIO * packed):
+        message = _("unpacks to {size} MB, {ratio} times its packed size").format(
+            size=size // limits.MEGABYTE, ratio=size // packed
+        )
+        raise RefusedError(ProblemKind.UNPACKS_TOO_FAR, message)

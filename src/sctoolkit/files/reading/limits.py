@@ -18,6 +18,8 @@ LARGEST = 1024 * MEGABYTE
 """Bytes that a workbook may honestly unpack to; a sheet of 50,000 × 200 has about 400 MB."""
 LARGEST_TEXT = 1024 * MEGABYTE
 """Bytes of a CSV file."""
+IN_MEMORY = 8 * MEGABYTE
+"""Bytes of a CSV file whose rows are held; those of a larger one are read when they are needed."""
 GRID = 6_000_000
 """Cells of a sheet, empty ones between included, that are held however few are filled."""
 SPARSE = 20
