@@ -23,6 +23,10 @@ CellValue = str | float | bool | date | datetime | Lost | None
 """What stands in a cell; None where nothing does. Whole numbers are floats, too."""
 
 
+PROBLEM_LIST = "sctoolkit.annotated/1"
+"""Stands in A1 of the list of problems in a copy that was sent back to a supplier."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet, or the one table of a CSV file."""
@@ -36,6 +40,11 @@ class Sheet:
         """The value at a 0-based place; None outside of what is filled."""
         found = self.rows[row] if row < len(self.rows) else []
         return found[column] if column < len(found) else None
+
+    @property
+    def lists_problems(self) -> bool:
+        """Whether it is our own list of what was wrong in an earlier file, and no reply."""
+        return self.at(0, 0) == PROBLEM_LIST
 
     def filled(self) -> Iterator[tuple[int, int, CellValue]]:
         """Every filled cell with its 0-based place."""
