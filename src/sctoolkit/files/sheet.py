@@ -24,6 +24,10 @@ CellValue = str | float | bool | date | datetime | Lost | None
 Rows = Sequence[Sequence[CellValue]]
 
 
+PROBLEM_LIST = "sctoolkit.annotated/1"
+"""Stands in A1 of the list of problems in a copy that was sent back to a supplier."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet, or the one table of a CSV file."""
@@ -53,6 +57,11 @@ class Sheet:
     def top(self, rows: int) -> Sheet:
         """Of a sheet that is not in memory its first rows; else all of it."""
         return self if self.in_memory else replace(self, rows=self.rows[:rows])
+
+    @property
+    def lists_problems(self) -> bool:
+        """Whether it is our own list of what was wrong in an earlier file, and no reply."""
+        return self.at(0, 0) == PROBLEM_LIST
 
     def filled(self) -> Iterator[tuple[int, int, CellValue]]:
         """Every filled cell with its 0-based place."""

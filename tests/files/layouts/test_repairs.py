@@ -108,3 +108,16 @@ def test_two_cells_that_contradict_each_other_are_both_quoted() -> None:
         """
     )
     assert facts(found[-1]) == ("F653", "Sheet1!C2", "No", "Yes", False)
+
+
+def test_list_of_problems_that_went_with_a_copy_is_no_reply() -> None:
+    listed = """
+        | sctoolkit.annotated/1 |
+        | Sheet | Cell | Question | Answer |
+        | Sheet1 | B2 | Is there a written policy? | No |
+        """
+    one = read("| Supplier | rules.policy |\n| Acme | Yes |", sheet(listed, "Please look"))
+    assert one.answers() == {"Acme": {"policy": "yes"}}
+    assert [(left.sheet, left.because) for left in one.book.left_out] == [
+        ("Please look", "the list of problems that went with the last copy")
+    ]

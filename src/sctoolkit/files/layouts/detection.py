@@ -119,6 +119,8 @@ class _Sheets:
         for sheet in self.book.sheets:
             if self.mapping.sheet and sheet.name != self.mapping.sheet:
                 self._leave(sheet, _("the mapping names another sheet"))
+            elif sheet.lists_problems:
+                self._leave(sheet, _("the list of problems that went with the last copy"))
             elif _repeats_within(sheet):
                 self._leave(sheet, _("a group that repeats; it belongs to replies elsewhere"))
             elif sheet.rows:

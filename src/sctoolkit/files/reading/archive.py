@@ -17,6 +17,8 @@ from sctoolkit.problem_kinds import ProblemKind
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
 END = struct.Struct("<4s4H2LH")
+FIRST_DAY = 0x21
+"""1980-01-01, before which no member of an archive can be dated."""
 LOCAL_MARK = (b"PK\x03\x04", 20, 0x800)
 CENTRAL_MARK = (b"PK\x01\x02", 20, 20, 0x800)
 """What a header begins with: zip 2.0, names in UTF-8."""
@@ -109,28 +111,36 @@ def refuse_bombs(archive: Archive, names: Iterable[str]) -> int:
     return size
 
 
-def repacked(archive: Archive, parts: Mapping[str, bytes | None]) -> bytes:
+def repacked(archive: Archive, parts: Mapping[str, bytes | None], *, packed: bool = False) -> bytes:
     """A zip file of these members alone: what was checked is what is read.
 
-    A part that is given goes in unpacked, which spares unpacking it again; None takes the
-    member as it was packed, which spares the memory.
+    A part that is given goes in as it is, which spares unpacking it again, or packed; None takes
+    the member as it was packed, which spares the memory.
     """
     out: list[bytes] = []
     directory: list[bytes] = []
     start = 0
     for name, part in parts.items():
-        member = archive.members[name]
-        if part is None:
-            body, method = archive.packed(name), member.compress_type
-            size, check = member.file_size, member.CRC
-        else:
-            body, method = part, zipfile.ZIP_STORED
-            size, check = len(part), zlib.crc32(part)
+        body, method, size, check = _packing(archive, name, part, packed=packed)
         label = name.encode()
-        figures = (method, 0, 0, check, len(body), size, len(label))
+        figures = (method, 0, FIRST_DAY, check, len(body), size, len(label))
         directory += (CENTRAL.pack(*CENTRAL_MARK, *figures, 0, 0, 0, 0, 0, start), label)
         out += (LOCAL.pack(*LOCAL_MARK, *figures, 0), label, body)
         start += LOCAL.size + len(label) + len(body)
     size = sum(map(len, directory))
     end = END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), size, start, 0)
     return b"".join((*out, *directory, end))
+
+
+def _packing(
+    archive: Archive, name: str, part: bytes | None, *, packed: bool
+) -> tuple[bytes, int, int, int]:
+    """The bytes of a member, how they are packed, their size unpacked, and their checksum."""
+    if part is None:
+        member = archive.members[name]
+        return archive.packed(name), member.compress_type, member.file_size, member.CRC
+    if not packed:
+        return part, zipfile.ZIP_STORED, len(part), zlib.crc32(part)
+    deflating = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    body = deflating.compress(part) + deflating.flush()
+    return body, zipfile.ZIP_DEFLATED, len(part), zlib.crc32(part)

@@ -67,7 +67,7 @@ def main_part(archive: Archive) -> str:
 
 def outline(archive: Archive, workbook: str) -> Outline:
     """The outline; refuses a workbook in which one part stands for several sheets."""
-    relations = spelt(archive, _relations(workbook))
+    relations = spelt(archive, relations_of(workbook))
     found = Outline(spelt(archive, workbook), relations, tuple(related(archive, workbook)))
     parts = [one.part for one in found.related if one.kind == "worksheet"]
     if len(set(parts)) < len(parts):
@@ -95,7 +95,7 @@ def related(archive: Archive, part: str) -> list[Related]:
             kind = attributes.get("Type", "").rpartition("/")[2]
             found.append(Related(attributes.get("Id", ""), kind, name))
 
-    name = spelt(archive, _relations(part))
+    name = spelt(archive, relations_of(part))
     refuse_bombs(archive, [name])
     parse(archive.part(name), name, start)
     return found
@@ -109,7 +109,8 @@ def _joined(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def _relations(part: str) -> str:
+def relations_of(part: str) -> str:
+    """The name of the part that says how another one is related to others."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 

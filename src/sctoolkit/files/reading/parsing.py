@@ -23,7 +23,7 @@ def parse(
 ) -> None:
     """Has each element of the part `name` looked at; refuses damage, and declarations."""
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_declarations
+    parser.StartDoctypeDeclHandler = refuse_declarations
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
@@ -35,7 +35,8 @@ def parse(
         raise damaged(message) from error
 
 
-def _refuse_declarations(*_declared: object) -> None:
+def refuse_declarations(*_declared: object) -> None:
+    """What a parser is given for declarations: no spreadsheet has any."""
     raise RefusedError(ProblemKind.DECLARATIONS, _("declares entities, as no spreadsheet does"))
 
 

@@ -18,7 +18,7 @@ def read_xlsx(archive: Archive, main: str) -> tuple[Sheet, ...]:
     small = refuse_bombs(archive, parts.needed) <= limits.HARMLESS
     kept: dict[str, bytes | None] = dict.fromkeys(parts.needed)
     texts = SharedTexts(archive.part(parts.texts) if parts.texts else b"", parts.texts or "")
-    names = _names(archive, parts)
+    names = tabs(archive, parts)
     surveys: dict[str, Survey] = {}
     for part in kept:
         xml = archive.part(part)
@@ -38,7 +38,7 @@ def _surveyed(xml: bytes, sheet: str, texts: SharedTexts) -> Survey:
     return survey
 
 
-def _names(archive: Archive, parts: Outline) -> dict[str, str]:
+def tabs(archive: Archive, parts: Outline) -> dict[str, str]:
     """The name on the tab of each worksheet, by its part."""
     found: dict[str, str] = {}
 
