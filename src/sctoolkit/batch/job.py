@@ -17,7 +17,6 @@ from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import Input, Skipped, read_within
-from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.files.sheet import Book
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Assessment

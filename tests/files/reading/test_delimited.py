@@ -16,6 +16,7 @@ TABLE = [["question", "answer", "comment"], ["Fire drills?", "yes", "twice, each
         "question;answer;comment\r\nFire drills?;yes;twice, each year\r\n",
         "question\tanswer\tcomment\nFire drills?\tyes\ttwice, each year",
         "question|answer|comment\nFire drills?|yes|twice, each year\n\n\n",
+        'question, answer, comment\nFire drills?, yes, "twice, each year"\n',
         'question,answer,comment,,,\nFire drills?,yes,"twice, each year",,,\n,,,,,\n',
     ],
 )

@@ -211,3 +211,7 @@ def test_near_answer_is_proposed() -> None:
     proposal = "Did you mean “Written”? Until then the question counts as not answered."
     assert hint(MATURITY, "Writen") == proposal
     assert hint(YES_NO, "Mayby").startswith("Write one of the answers listed.")
+
+
+def test_id_counts_also_as_form_tools_write_it_that_take_no_hyphen_in_a_name() -> None:
+    assert said(REACH, "a_few") == said(REACH, "a-few") == "a-few"

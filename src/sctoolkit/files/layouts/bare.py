@@ -16,6 +16,10 @@ MARKS = re.compile(
 )
 NUMBERED = re.compile(r"(?<=\D)[ ._]?\d{1,2}$")
 """The number that form tools put behind a heading that stands twice."""
+IN_FRONT = re.compile(
+    r"[(\[]?(?:(?:q|question)[ .]?)?[0-9]{1,3}(?:[.-][0-9]{1,3})*(?:\.?[a-z])?[.:)\]]* +"
+)
+"""The number that a form gives a question: `12.`, `Q3`, `1.2.a)`."""
 EDGES = " \t:;,.?!¿¡…'-"
 
 
@@ -29,3 +33,9 @@ def bare(text: str) -> str:
 def unnumbered(words: str) -> str:
     """The bare words without the number of a heading that stands twice (`e-mail2`)."""
     return NUMBERED.sub("", words).strip(EDGES) if words[-1:].isdigit() else words
+
+
+def unfronted(words: str) -> str:
+    """The bare words without the number in front of a question (`1.2.a) is there a policy`)."""
+    found = IN_FRONT.match(words)
+    return words[found.end() :].strip(EDGES) if found else words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sctoolkit.files.layouts.bare import bare, unnumbered
+from sctoolkit.files.layouts.bare import bare, unfronted, unnumbered
 from sctoolkit.model.questionnaire import Question, Questionnaire
 
 LONGEST = 600
@@ -125,7 +125,7 @@ class Index:
         if leading:
             return Match(leading, How.ID_AT_START)
         words = bare(wording)
-        for candidate in dict.fromkeys([words, unnumbered(words)]):
+        for candidate in dict.fromkeys([words, unnumbered(words), unfronted(words)]):
             for known, how in ((self._aliases, How.ALIAS), (self._texts, How.TEXT)):
                 found = known.get(candidate, ())
                 if len(found) == 1:

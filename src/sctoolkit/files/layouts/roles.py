@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.files.layouts.bare import bare, unnumbered
+from sctoolkit.files.layouts.bare import bare, unfronted, unnumbered
 
 WORDS = Path(__file__).with_name("headings.yaml")
 
@@ -59,8 +59,8 @@ def role_of(heading: str) -> Role | None:
     if not words:
         return None
     known = _words()
-    found = known.whole.get(words) or known.whole.get(unnumbered(words))
-    return found or _by_part(words, known)
+    found = (known.whole.get(one) for one in (words, unnumbered(words), unfronted(words)))
+    return next(filter(None, found), None) or _by_part(words, known)
 
 
 def _by_part(words: str, known: _Words) -> Role | None:

@@ -49,6 +49,8 @@ class Delimited:
     delimiter: str
     declared: bool
     """Whether its first line names the delimiter; that one is an empty row."""
+    spaced: bool = False
+    """Whether cells are quoted behind a blank: `a, "b, c"`."""
 
     @classmethod
     def of(cls, file: str, open_: Open, encoding: str) -> Delimited:
@@ -57,7 +59,8 @@ class Delimited:
             head = text.read(BEGINNING).replace("\0", "")
         declared = DECLARED.match(head)
         delimiter = declared[1] if declared else _delimiter(head)
-        return cls(file, open_, encoding, delimiter, declared=declared is not None)
+        spaced = _evenness(head, delimiter, spaced=True) > _evenness(head, delimiter)
+        return cls(file, open_, encoding, delimiter, declared=declared is not None, spaced=spaced)
 
     def records(self) -> Iterator[Record]:
         """Each record from the top, cut behind its last filled cell; empty ones, too.
@@ -71,7 +74,8 @@ class Delimited:
                 text.readline()
                 yield []
             try:
-                for cells in csv.reader(lines, delimiter=self.delimiter):
+                reader = csv.reader(lines, delimiter=self.delimiter, skipinitialspace=self.spaced)
+                for cells in reader:
                     if lines.ended:
                         _refuse_open_quote(cells, lines.count)
                         return
@@ -131,9 +135,10 @@ def _delimiter(head: str) -> str:
     return max(DELIMITERS, key=lambda one: _evenness(head, one))
 
 
-def _evenness(head: str, delimiter: str) -> tuple[float, int]:
+def _evenness(head: str, delimiter: str, *, spaced: bool = False) -> tuple[float, int]:
     widths: Counter[int] = Counter()
-    reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+    stream = io.StringIO(head, newline="")
+    reader = csv.reader(stream, delimiter=delimiter, skipinitialspace=spaced)
     try:
         for cells in islice(reader, ROWS_TRIED):
             widths[len(cells)] += bool(cells)

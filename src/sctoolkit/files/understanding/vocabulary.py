@@ -88,12 +88,16 @@ def _in_language(option: Option, language: str) -> tuple[str, ...]:
 
 
 def _called(options: tuple[Option, ...], language: str) -> dict[str, tuple[str, ...]]:
-    """A label in the file's own language goes before the same words in others; ids stay beside."""
+    """A label in the file's own language goes before the same words in others; ids stay beside.
+
+    Form tools that take no hyphen in a name write `first_aid` for the id `first-aid`.
+    """
     own: dict[str, tuple[str, ...]] = {}
     ids: dict[str, tuple[str, ...]] = {}
     others: dict[str, tuple[str, ...]] = {}
     for option in options:
-        _name(ids, option.id, option.id)
+        for name in dict.fromkeys((option.id, option.id.replace("-", "_"))):
+            _name(ids, name, option.id)
         for tag, label in option.label.wordings.items():
             _name(own if tag == language else others, label, option.id)
     return {
