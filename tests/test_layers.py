@@ -21,6 +21,7 @@ OUTER_TO_INNER = [
         "language",
         "wording",
         "asking",
+        "comparing",
         "errors",
         "problem_kinds",
     },

@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
+    "compare": ("compare", later("Compare codes and compliance tools with one another.")),
+    "recognise": ("recognise", later("Count an assessment made under one code for another one.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
     "show": ("show", later("Show a code, a questionnaire, a question or a criterion.")),
     "check": ("check", later("Check questionnaires, codes and assessments for mistakes.")),

@@ -10,9 +10,10 @@ import typer
 from sctoolkit import wording
 from sctoolkit.cli.opening import Opened, open_assessment, open_library
 from sctoolkit.cli.showing import command_line, say
-from sctoolkit.engine.together import asked_twice, together
+from sctoolkit.engine.together import asked_twice, completed, strangers, together
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
+from sctoolkit.model.questionnaire import Questionnaire
 
 FILES = typer.Argument(
     metavar="file...",
@@ -35,11 +36,29 @@ def joined(opened: Sequence[Opened]) -> Opened:
     if len(opened) == 1:
         return first
     _check_different(opened)
-    _check_questions(opened)
+    _check_parts(opened)
+    pairs = completed([(one.questionnaire, one.assessment) for one in opened])
+    _check_questions([form for form, _answers in pairs])
     _warn_about_names(opened)
-    questionnaire, assessment = together([(one.questionnaire, one.assessment) for one in opened])
+    questionnaire, assessment = together(pairs)
     paths = tuple(path for one in opened for path in one.paths)
-    return Opened(paths, assessment, questionnaire, first.library, first.hub, first.own)
+    return Opened(
+        paths, assessment, questionnaire, first.library, first.hub, first.own, tuple(opened)
+    )
+
+
+def _check_parts(opened: Sequence[Opened]) -> None:
+    """Raises SctoolkitError where a part asks what its whole does not ask any more."""
+    wholes = {one.questionnaire.id: one.questionnaire for one in opened}
+    for one in opened:
+        part = one.questionnaire
+        whole = wholes.get(part.part_of.partition("@")[0])
+        if whole is not None and (unknown := strangers(part, whole)):
+            message = _("“{part}” was made from {made}; “{id}” does not stand in {whole}.")
+            raise SctoolkitError(
+                message.format(part=part.id, made=part.part_of, id=unknown[0], whole=whole.name),
+                _("Make it anew with sctoolkit recognise."),
+            )
 
 
 def _check_different(opened: Sequence[Opened]) -> None:
@@ -56,12 +75,11 @@ def _check_different(opened: Sequence[Opened]) -> None:
             )
 
 
-def _check_questions(opened: Sequence[Opened]) -> None:
+def _check_questions(forms: Sequence[Questionnaire]) -> None:
     """Raises SctoolkitError where questionnaires have questions of the same id."""
-    clashes = asked_twice([one.questionnaire for one in opened])
+    clashes = asked_twice(forms)
     if clashes:
         message = _("These questionnaires cannot be taken together: {names} have the same “{id}”.")
-        forms = [one.questionnaire for one in opened]
         having = [
             _("“{name}”").format(name=form.id)
             for form in forms

@@ -49,6 +49,13 @@ class Opened:
     hub: CriteriaHub
     own: Sequence[Path] = ()
     """The folders given with `--library`."""
+    joins: tuple[Opened, ...] = ()
+    """Those that it was put together from, each of one file; empty where it is one."""
+
+    @property
+    def made_of(self) -> tuple[Opened, ...]:
+        """Those that it was put together from, else itself."""
+        return self.joins or (self,)
 
     def options(self) -> list[str]:
         """The options with which another command sees the same library."""

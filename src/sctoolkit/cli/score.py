@@ -153,13 +153,10 @@ def _next_steps(opened: Opened, what: Reported) -> list[str]:
 
 
 def _still_to_answer(opened: Opened) -> list[str]:
-    made_of = zip(
-        opened.paths, opened.questionnaire.made_of, opened.assessment.made_of, strict=True
-    )
     return [
-        command_line("assess", path, *opened.options())
-        for path, form, one in made_of
-        if asking(form, one).open
+        command_line("assess", *one.paths, *opened.options())
+        for one in opened.made_of
+        if asking(one.questionnaire, one.assessment).open
     ]
 
 

@@ -97,6 +97,7 @@ def _read(
         digest=digest(questionnaire_files(path)),
         merged=_renamed(root, lines),
         contradictions=contradictions,
+        part_of=root.text("part_of", ""),
     )
     check_item_id(root, "questionnaire", questionnaire.id)
     _check_cap(root, questionnaire.evidence_cap)

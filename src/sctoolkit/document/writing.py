@@ -24,6 +24,11 @@ def write(content: Mapping[str, Any], comment: str = "") -> str:
     return head + stream.getvalue()
 
 
+def loaded(text: str) -> Any:  # noqa: ANN401 - YAML values have no common type
+    """What the text says, as plain values for `write`; for files that were read before."""
+    return YAML(typ="safe").load(text)
+
+
 def rewrite(old: str, content: Mapping[str, Any]) -> str:
     """The old text made to say the content: lines of what did not change stay as they are.
 

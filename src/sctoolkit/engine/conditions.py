@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from sctoolkit.model.assessment import Answer, AnswerState
@@ -76,3 +77,42 @@ def _compared(condition: Condition, number: float) -> bool:
         return number > condition.number
     at_least = number >= condition.number
     return at_least if condition.operator is Operator.AT_LEAST else not at_least
+
+
+def remaining(condition: Condition, known: Callable[[Condition], bool | None]) -> Condition | bool:
+    """What is left to ask of a condition once some of its tests are decided for good.
+
+    `known` decides a single test, or gives None where it stays open.
+    """
+    match condition.operator:
+        case Operator.ALL | Operator.ANY:
+            return _joined(condition, [remaining(part, known) for part in condition.parts])
+        case Operator.NOT:
+            inner = remaining(condition.parts[0], known)
+            return (not inner) if isinstance(inner, bool) else replace(condition, parts=(inner,))
+        case Operator.AT_LEAST_OF:
+            return _counted(condition, [remaining(part, known) for part in condition.parts])
+        case Operator.IS | Operator.IS_NOT | Operator.AT_LEAST | Operator.BELOW | Operator.ABOVE:
+            decided = known(condition)
+            return condition if decided is None else decided
+        case _:
+            assert_never(condition.operator)
+
+
+def _joined(condition: Condition, parts: list[Condition | bool]) -> Condition | bool:
+    """`all` and `any`: one part may decide them, the others that are decided change nothing."""
+    decisive = condition.operator is Operator.ANY
+    still_open = tuple(part for part in parts if isinstance(part, Condition))
+    if any(part is decisive for part in parts):
+        return decisive
+    return replace(condition, parts=still_open) if still_open else not decisive
+
+
+def _counted(condition: Condition, parts: list[Condition | bool]) -> Condition | bool:
+    still_open = tuple(part for part in parts if isinstance(part, Condition))
+    wanted = int(condition.number) - sum(part is True for part in parts)
+    if wanted <= 0:
+        return True
+    if len(still_open) < wanted:
+        return False
+    return replace(condition, parts=still_open, number=float(wanted))

@@ -24,6 +24,41 @@ def asked_twice(questionnaires: Sequence[Questionnaire]) -> list[str]:
     return sorted(question_id for question_id, count in counts.items() if count > 1)
 
 
+def completed(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with answers to a part of a questionnaire put into those to the whole.
+
+    A part whose whole is not among them stays as it is. What the part says holds, and the whole
+    counts as asked in the larger scope of the two.
+    """
+    wholes = {form.id: place for place, (form, _one) in enumerate(pairs) if not form.part_of}
+    found = dict(enumerate(pairs))
+    for place, (part, answers) in enumerate(pairs):
+        where = wholes.get(part.part_of.partition("@")[0]) if part.part_of else None
+        if where is not None:
+            form, whole = found[where]
+            found[where] = form, _with_part(form, whole, answers)
+            del found[place]
+    return list(found.values())
+
+
+def strangers(part: Questionnaire, whole: Questionnaire) -> list[str]:
+    """The questions of a part that the whole does not ask, or not any more."""
+    known = {question.id for question in whole.questions()}
+    return [question.id for question in part.questions() if question.id not in known]
+
+
+def _with_part(form: Questionnaire, whole: Assessment, part: Assessment) -> Assessment:
+    order = [scope.id for scope in form.scopes]
+    scope = max(whole.scope, part.scope, key=order.index)
+    return replace(
+        whole,
+        scope=scope,
+        answers=whole.answers | part.answers,
+        updated=max(whole.updated, part.updated),
+        kept_aside=(*whole.kept_aside, *part.kept_aside),
+    )
+
+
 def together(pairs: Sequence[Pair]) -> Pair:
     """All in one, in the order given; one pair alone comes back as it is.
 

@@ -301,6 +301,9 @@ class Questionnaire:
     contradictions: tuple[Contradiction, ...] = ()
     joins: tuple[Questionnaire, ...] = ()
     """Those that it was put together from; empty for one that was written as one."""
+    part_of: str = ""
+    """`id@version` of the questionnaire that all its questions are from; empty where it is one of
+    its own. Answers to a part complete the answers to the whole."""
 
     @property
     def made_of(self) -> tuple[Questionnaire, ...]:

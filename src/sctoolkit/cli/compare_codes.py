@@ -1,0 +1,145 @@
+"""Codes compared through the criteria: a pair in both directions, or many side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sctoolkit import comparing, language, wording
+from sctoolkit.cli.opening import all_usable
+from sctoolkit.cli.paragraphs import wrapped
+from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.cli.tables import fits, table
+from sctoolkit.comparing import Compared
+from sctoolkit.content.library import CODES, Library
+from sctoolkit.engine.equivalence import Position, compare, inverted, position, share
+from sctoolkit.engine.thresholds import USUAL, Bar, Threshold, Verdict, verdict
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.language import _, later
+from sctoolkit.model.equivalence import Share
+from sctoolkit.model.severity import Severity
+from sctoolkit.report.equivalence import record, text
+
+SCHEMA = "sctoolkit.compare/1"
+MATRIX = "sctoolkit.compare-matrix/1"
+WIDE = 100
+"""Characters of a line where no terminal says how wide it is."""
+_BAR = re.compile(r"(weighted:)?(\d{1,3}(?:\.\d+)?)\s?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a comparison is held against."""
+
+    thresholds: tuple[Threshold, ...]
+    """Empty where the user gave none: then the published ones are shown and bar nothing."""
+    blocking: Severity
+
+    @property
+    def shown(self) -> tuple[Threshold, ...]:
+        """The bars that are shown."""
+        return self.thresholds or USUAL
+
+
+def read_thresholds(typed: Sequence[str]) -> tuple[Threshold, ...]:
+    """The bars that the user typed; raises SctoolkitError for one that is none."""
+    return tuple(_threshold(one.strip().lower()) for one in typed)
+
+
+def _threshold(typed: str) -> Threshold:
+    if typed in (Bar.EVERY, Bar.NO_BLOCKING):
+        return Threshold(Bar(typed))
+    found = _BAR.fullmatch(typed)
+    percent = float(found[2]) if found else 0.0
+    if not found or not 0 < percent <= 100:  # noqa: PLR2004 - percent
+        message = _("“{typed}” is no threshold.").format(typed=typed)
+        raise SctoolkitError(message, _("Use every, no-blocking, 85 or weighted:85."))
+    return Threshold(Bar.WEIGHTED if found[1] else Bar.SHARE, percent / 100)
+
+
+def both(shelf: Library, first: str, second: str) -> tuple[Compared, Compared]:
+    """The first code measured by the second, and the other way round."""
+    hub, tongue = shelf.criteria(), language.preferred()
+    own, other = position(shelf.code(first), hub), position(shelf.code(second), hub)
+    there = compare(own, other, hub)
+    back = inverted(there, own, other, hub)
+    return (
+        Compared(there, own.code, other.code, hub, tongue),
+        Compared(back, other.code, own.code, hub, tongue),
+    )
+
+
+def tell(
+    found: Sequence[Compared], wanted: Wanted, *, full: bool, as_json: bool, exit_zero: bool
+) -> int:
+    """Shows both directions; the exit code says whether the first reaches the user's bars."""
+    if as_json:
+        rows = [record(one, wanted.shown, wanted.blocking) for one in found]
+        show_json(SCHEMA, comparisons=rows, note=comparing.neutral())
+    else:
+        width = terminal_width() or WIDE
+        parts = [text(one, wanted.shown, wanted.blocking, width, full=full) for one in found]
+        show("\n\n".join([*parts, _neutral(width)]))
+    return Exit.DONE if exit_zero else _exit(found[0], wanted)
+
+
+def _exit(found: Compared, wanted: Wanted) -> int:
+    stands = [verdict(one, found.comparison, wanted.blocking) for one in wanted.thresholds]
+    if Verdict.OPEN in stands:
+        return Exit.INCOMPLETE
+    return Exit.BELOW_BAR if Verdict.NOT_REACHED in stands else Exit.DONE
+
+
+def side_by_side(shelf: Library, names: Sequence[str], *, as_json: bool) -> int:
+    """Every pair of many codes: the row measured by the column."""
+    hub = shelf.criteria()
+    codes = [shelf.code(name) for name in names] or all_usable(shelf, CODES)
+    positions = [position(code, hub) for code in codes]
+    shares = {
+        (own.code.id, other.code.id): share(own, other, hub)
+        for own in positions
+        for other in positions
+        if own is not other
+    }
+    if as_json:
+        rows = [
+            {"own": own, "other": other, "plain": found} for (own, other), found in shares.items()
+        ]
+        show_json(MATRIX, codes=[code.name for code in codes], pairs=rows)
+    else:
+        width = terminal_width()
+        show("\n\n".join([_grid(positions, shares, width), _neutral(width or WIDE)]))
+    return Exit.DONE
+
+
+def _neutral(width: int) -> str:
+    return "\n".join(wrapped(comparing.neutral(), width=width))
+
+
+Shares = dict[tuple[str, str], Share | None]
+"""By the code that is measured and the one that it is measured by."""
+
+
+def _grid(positions: Sequence[Position], shares: Shares, width: int | None) -> str:
+    names = [one.code.id for one in positions]
+    rows = [
+        {later("code"): own} | {other: _cell(shares, own, other) for other in names}
+        for own in names
+    ]
+    legend = _("What the row covers of the criteria that the column asks for.")
+    if width is None or fits(rows, width):
+        return "\n".join([table(rows, width), "", legend])
+    short = [
+        dict(zip(["code", *map(str, range(1, len(names) + 1))], row.values(), strict=True))
+        for row in rows
+    ]
+    notes = ", ".join(f"{number} {name}" for number, name in enumerate(names, 1))
+    return "\n".join([table(short, width), "", notes, "", legend])
+
+
+def _cell(shares: Shares, own: str, other: str) -> str:
+    if own == other:
+        return ""
+    found = shares[own, other]
+    return wording.percent(found.covered if found else None)

@@ -1,0 +1,110 @@
+"""The words of a comparison: how far one code asks for what another asks for, and what lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from sctoolkit import wording
+from sctoolkit.language import _
+from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.equivalence import Comparison, Degree, Match, Share, Side, Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with what its ids stand for."""
+
+    comparison: Comparison
+    own: Code
+    other: Code
+    hub: CriteriaHub
+    language: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the two codes are called, as `own` and `other`."""
+        return {"own": self.own.cited(self.language), "other": self.other.cited(self.language)}
+
+    def title(self, match: Match) -> str:
+        """The title of the criterion."""
+        return self.hub.criteria[match.criterion].title.to(self.language)
+
+    def level(self, match: Match, side: Side) -> str:
+        """The label of the level that a side asks for."""
+        criterion = self.hub.criteria[match.criterion]
+        rank = criterion.level_rank(side.level)
+        return criterion.levels[rank - 1].label.to(self.language) if rank else ""
+
+
+def degree(one: Degree) -> str:
+    """A degree in words, as seen from the code that is measured."""
+    return {
+        Degree.NOT_COVERED: _("not covered"),
+        Degree.PARTLY: _("partly"),
+        Degree.CHECK: _("check by hand"),
+        Degree.EQUIVALENT: _("equivalent"),
+        Degree.EXCEEDS: _("exceeds"),
+        Degree.ASKS_MORE: _("asks more"),
+    }[one]
+
+
+def share(found: Share | None) -> str:
+    """A share in percent, and how high it may come."""
+    if found is None:
+        return wording.percent(None)
+    if found.at_most == found.covered:
+        return wording.percent(found.covered)
+    words = _("{share}, up to {most} once checked by hand")
+    return words.format(share=wording.percent(found.covered), most=wording.percent(found.at_most))
+
+
+def neutral() -> str:
+    """What every comparison says of itself."""
+    return _(
+        "The comparison does not decide acceptance: each company decides for itself which audits "
+        "it relies on. Relations and levels are a judgement on summaries, not on the publishers' "
+        "texts."
+    )
+
+
+def gap(match: Match, compared: Compared) -> str:
+    """What is missing in the first code, or what a person has to look at; else what decides."""
+    template = {
+        Degree.NOT_COVERED: _("{own} says nothing about it. {other} asks: {asked}"),
+        Degree.PARTLY: _("{own} asks less: {own_asked} {other} asks: {asked}"),
+        Degree.CHECK: _("Perhaps not the same. {own} asks: {own_asked} {other} asks: {asked}"),
+        Degree.EQUIVALENT: _("Both ask the same: {asked}"),
+        Degree.EXCEEDS: _("{own} asks more: {own_asked} {other} asks: {asked}"),
+        Degree.ASKS_MORE: _("{other} says nothing about it. {own} asks: {own_asked}"),
+    }[match.degree]
+    own, other = asked(match, compared, match.own), asked(match, compared, match.other)
+    return template.format(**compared.names, own_asked=own, asked=other)
+
+
+def asked(match: Match, compared: Compared, side: Side) -> str:
+    """What one side asks for: its level, or the criterion with how it differs from it."""
+    level = compared.level(match, side)
+    if level:
+        return _("“{level}”.").format(level=level)
+    said = " ".join(text.to(compared.language) for text in side.because)
+    match side.stand:
+        case Stand.ABSENT:
+            return _("nothing")
+        case Stand.PARTIAL:
+            return _("a part of it. {because}").format(because=said).strip()
+        case Stand.EXCEEDS:
+            return _("all of it and more. {because}").format(because=said).strip()
+        case Stand.EQUIVALENT:
+            return compared.hub.criteria[match.criterion].definition.to(compared.language)
+        case _:
+            assert_never(side.stand)
+
+
+def outside(compared: Compared) -> str:
+    """Which clauses no criterion covers; empty where there are none."""
+    ids = [one.clause for one in compared.comparison.outside()]
+    if not ids:
+        return ""
+    words = _("No criterion covers these clauses of {other}; compare them by hand: {clauses}.")
+    return words.format(clauses=", ".join(ids), **compared.names)
