@@ -45,6 +45,7 @@ def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
         ("language", brief.language),
         ("words", spoken()),
         ("columns", brief.columns.value),
+        ("revision", str(brief.followed.revision if brief.followed else 1)),
         ("questionnaire", brief.questionnaire.name),
         ("questionnaire_digest", brief.questionnaire.digest),
     ]
