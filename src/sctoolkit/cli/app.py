@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "form": ("form", later("Write a blank form to send to a supplier.")),
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
+    "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),

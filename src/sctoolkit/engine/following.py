@@ -57,6 +57,7 @@ class _Continued:
         """The plan as it goes on; the previous one where nothing became different."""
         made = replace(
             self._anew.plan,
+            id=self._previous.id,
             made_on=self._previous.made_on,
             revision=self._revision,
             actions=tuple(self._actions()),

@@ -23,7 +23,8 @@ def to_content(plan: FollowedPlan) -> dict[str, Any]:
     """The plan as it stands in its file, key by key."""
     content: dict[str, Any] = {
         "format": document.FORMAT,
-        "plan": printable(plan.subject),
+        "plan": plan.id,
+        "subject": printable(plan.subject),
         "made_from": list(plan.made_from),
         "questionnaire": plan.questionnaire,
         "codes": list(plan.codes),

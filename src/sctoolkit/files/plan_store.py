@@ -114,8 +114,9 @@ def _plan(root: Cursor) -> FollowedPlan:
     with speaking(WRITTEN_IN):
         words = {column: list(offered) for column, offered in choices().items()}
     return FollowedPlan(
+        id=root.text("plan"),
         made_from=root.texts("made_from"),
-        subject=root.text("plan"),
+        subject=root.text("subject"),
         questionnaire=root.text("questionnaire"),
         codes=root.texts("codes"),
         made_on=made_on,

@@ -254,6 +254,8 @@ class Import:
 class FollowedPlan:
     """The plan of one assessment, or of several together, from its first day to its last."""
 
+    id: str
+    """Stays the same as long as the plan is followed; stands in every workbook of it."""
     made_from: tuple[str, ...]
     """Names of the assessment files beside it."""
     subject: str

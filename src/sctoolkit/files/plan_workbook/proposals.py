@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from datetime import date
 
@@ -43,6 +44,7 @@ def _day(moment: str) -> date | None:
 def _proposed(brief: Brief) -> FollowedPlan:
     made_on = brief.plan.made_on
     return FollowedPlan(
+        id=_id(brief),
         made_from=brief.files,
         subject=brief.subject(),
         questionnaire=brief.questionnaire.name,
@@ -62,6 +64,13 @@ def _proposed(brief: Brief) -> FollowedPlan:
             for action in brief.plan.actions
         ),
     )
+
+
+def _id(brief: Brief) -> str:
+    """Words that no other plan has: what it is made from, for whom, and when it began."""
+    about = (brief.assessment.id, brief.subject(), brief.file, brief.plan.made_on.isoformat())
+    digest = hashlib.blake2b("\n".join(about).encode(), digest_size=4).hexdigest()
+    return f"{brief.plan.made_on.isoformat()}-{digest}"
 
 
 def _columns(brief: Brief, action: CorrectiveAction) -> dict[Field, Entry]:
