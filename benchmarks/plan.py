@@ -33,7 +33,7 @@ def brief() -> Brief:
     made = replace(made, actions=tuple(islice(cycle(made.actions), ACTIONS)))
     rest = elsewhere(result, code, hub, questionnaire, [])
     measured = [Measured(code, result, rest, ["One note."])]
-    return Brief(made, assessment, questionnaire, measured, "bench.yaml", "bench")
+    return Brief(made, assessment, questionnaire, measured, ("bench.yaml",), "bench")
 
 
 def main() -> None:

@@ -63,6 +63,13 @@ def spoken() -> str:
     return preferred() if gettext.find("sctoolkit", FOLDER, [preferred()]) else WRITTEN_IN
 
 
+@lru_cache(maxsize=1)
+def translated() -> tuple[str, ...]:
+    """The languages that the program's words are written in, English first."""
+    found = sorted(file.parts[-3] for file in FOLDER.glob("*/LC_MESSAGES/sctoolkit.mo"))
+    return (WRITTEN_IN, *found)
+
+
 @lru_cache(maxsize=8)
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("sctoolkit", FOLDER, languages=[language], fallback=True)

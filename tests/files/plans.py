@@ -185,7 +185,7 @@ class Plant:
             assessment=assessment,
             questionnaire=self.questionnaire,
             measured=[self._measured(one) for one in scored],
-            file="plant.yaml",
+            files=("plant.yaml",),
             tool=TOOL,
             columns=columns,
         )

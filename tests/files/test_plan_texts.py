@@ -63,7 +63,7 @@ def written_by(plant: Plant, folder: Path, words: str) -> tuple[Workbook, list[P
         pay=Answer(AnswerState.ANSWERED, "yes", evidence=(Evidence(words),)),
     )
     brief = wordy.brief(organisation=words, site="")
-    problems = write_plan(replace(brief, file=words), folder / "plan.xlsx")
+    problems = write_plan(replace(brief, files=(words,)), folder / "plan.xlsx")
     return load_workbook(folder / "plan.xlsx"), problems
 
 

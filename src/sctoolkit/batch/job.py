@@ -13,6 +13,7 @@ from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
 from sctoolkit.batch.understood import understood_lines
 from sctoolkit.engine.integrity import Sign, fingerprint, signs
 from sctoolkit.engine.portfolio import entry
+from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.form import stamp_of
@@ -44,10 +45,8 @@ class FileWork:
         else:
             try:
                 yield from _replied(read, self._desk)
-            except (
-                RefusedError
-            ) as error:  # rows of a large file are read while one goes through them
-                yield skipped(error.of(given.file))
+            except UnusableInputError as error:  # a large file that was changed while it was read
+                yield FileEnd(problems=error.problems, skipped=error.problems[0].message)
 
 
 def skipped(one: Skipped) -> FileEnd:

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
+    "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "compare": ("compare", later("Compare codes and compliance tools with one another.")),

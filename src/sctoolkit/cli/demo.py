@@ -69,6 +69,8 @@ def _plan(answers: Path, code: str, book: Path) -> None:
         columns=Columns.STANDARD,
         overwrite=True,
         today=None,
+        plan_file=None,
+        previous=None,
         as_json=False,
         library=None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,14 +17,17 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
+from sctoolkit.cli.plans import PLAN_FILE, earlier_plan
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook import (
     Brief,
     Columns,
     Measured,
+    followed,
     tally,
     unanswered,
     write_plan,
@@ -41,8 +45,14 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 def command(
     files: list[Path] = FILES,
-    code: list[str] = typer.Option(
-        [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
+    code: list[str] | None = typer.Option(
+        None,
+        "--code",
+        "-c",
+        help=(
+            "The code of conduct; may be given several times (default: those of the plan, else "
+            "comply-chain)."
+        ),
     ),
     out: Path = typer.Option(Path("plan.xlsx"), "--out", "-o", help="The workbook to write."),
     columns: Columns = typer.Option(
@@ -52,21 +62,38 @@ def command(
     today: datetime | None = typer.Option(
         None, "--date", formats=["%Y-%m-%d"], help="The date of the plan (default: today)."
     ),
+    plan_file: Path | None = PLAN_FILE,
+    previous: Path | None = typer.Option(
+        None, "--previous", help="The plan of an earlier assessment, to go on from."
+    ),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
     """Write the action plan as an Excel workbook.
 
-    One row per gap, with what to do, by when, and how it will be checked. An existing workbook is
-    never replaced unless you say so, because people may have worked in it.
+    One row per gap, with what to do, by when, and how it will be checked. What people typed into
+    earlier workbooks stands in it, as `plan update` read it. An existing workbook is never replaced
+    unless you say so, because people may have worked in it.
     """
     check_target(out, files, overwrite=overwrite)
     opened = open_assessments(files, library)
-    brief = make_brief(opened, code, _day(today), columns)
+    store = plan_file or store_of(files[0])
+    with holding(store):
+        before = earlier_plan(opened, store, previous)
+        codes = code or [name.partition("@")[0] for name in before.codes] if before else code
+        brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), columns)
+        plan = followed(brief, before)
+        save_plan(store, plan)
+    brief = replace(brief, followed=plan)
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
-    _tell(brief, out, origins(opened, [one.code for one in brief.measured]), as_json=as_json)
+    _tell(
+        replace(brief, followed=plan),
+        (out, store),
+        origins(opened, [one.code for one in brief.measured]),
+        as_json=as_json,
+    )
     return Exit.DONE
 
 
@@ -94,7 +121,7 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
             Measured(one.code, one.result, one.elsewhere, _notes(one))
             for one in reported(opened, chosen, results)
         ],
-        file=", ".join(path.name for path in opened.paths),
+        files=tuple(path.name for path in opened.paths),
         tool=TOOL,
         language=language.preferred(),
         columns=columns,
@@ -118,12 +145,13 @@ def _notes(one: Reported) -> list[str]:
     return [*summary.tested(one), *summary.notes(one), beside]
 
 
-def _tell(brief: Brief, out: Path, used: list[Origin], *, as_json: bool) -> None:
-    made = brief.plan
+def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json: bool) -> None:
+    made, (out, store) = brief.plan, paths
     if as_json:
         show_json(
             SCHEMA,
             file=str(out),
+            plan=str(store),
             actions=len(made.actions),
             findings=len(made.findings),
             without_action=len(made.without_action),
@@ -134,6 +162,7 @@ def _tell(brief: Brief, out: Path, used: list[Origin], *, as_json: bool) -> None
         return
     say_own(used)
     written(out)
+    written(store)
     say(tally(brief))
     if warning := unanswered(brief):
         say(warning)

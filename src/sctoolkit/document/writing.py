@@ -11,15 +11,19 @@ from typing import Any, TypeGuard
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.scalarstring import LiteralScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from sctoolkit.document.nodes import plain, says
+
+LINES = re.compile(r"(?!\s)(?:[^\s]| (?!\n))+(?:\n+(?:[^\s]| (?!\n))+)+(?<! )")
+"""Several lines without blanks at their ends or before the first, and without odd line ends."""
 
 
 def write(content: Mapping[str, Any], comment: str = "") -> str:
     """The content as YAML text, in the order given, with a comment on top."""
     stream = io.StringIO()
-    _writer().dump(dict(content), stream)
+    _writer().dump(_in_lines(content), stream)
     head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     return head + stream.getvalue()
 
@@ -41,6 +45,17 @@ def rewrite(old: str, content: Mapping[str, Any]) -> str:
         return write(content)
     edits = sorted(_edits(root, content, lines), key=lambda edit: (edit.start, edit.end))
     return _edited(lines, edits)
+
+
+def _in_lines(content: object) -> object:
+    """The content with texts of several lines as such, where they can be read back as they are."""
+    if isinstance(content, Mapping):
+        return {key: _in_lines(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_in_lines(value) for value in content]
+    if isinstance(content, str) and LINES.fullmatch(content):
+        return LiteralScalarString(content)
+    return content
 
 
 def _writer() -> YAML:

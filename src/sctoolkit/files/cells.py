@@ -56,12 +56,10 @@ class Sheet:
         return cell
 
     def _text(self, cell: Cell, text: str) -> None:
-        clean = visible(text)
-        if clean != text:
+        clean = cell_text(text)
+        if visible(text) != text:
             self._report(cell, ProblemKind.CONTROL_CHARACTERS, _("holds control characters"))
-        if _units(clean) > LONGEST:
-            mark = _(" … [cut: the whole text is in the assessment file]")
-            clean = _beginning(clean, LONGEST - _units(mark)) + mark
+        if _units(visible(text)) > LONGEST:
             message = _("{count} characters are more than a cell holds").format(count=len(text))
             self._report(cell, ProblemKind.TEXT_CUT, message)
         cell.value = clean
@@ -72,6 +70,15 @@ class Sheet:
     def _report(self, cell: Cell, kind: ProblemKind, message: str) -> None:
         source = Source(self._file, cell=f"{self.sheet.title}!{cell.coordinate}")
         self.problems.append(kind.at(source, message, warning=True))
+
+
+def cell_text(text: str) -> str:
+    """The text as a cell holds it: without what cannot be shown, and cut where it is too long."""
+    clean = visible(text)
+    if _units(clean) <= LONGEST:
+        return clean
+    mark = _(" … [cut: the whole text is in the assessment file]")
+    return _beginning(clean, LONGEST - _units(mark)) + mark
 
 
 def _units(text: str) -> int:

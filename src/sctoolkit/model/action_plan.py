@@ -44,6 +44,9 @@ class FindingStatus(StrEnum):
     NEW = "new"
     CARRIED_OVER = "carried-over"
     REPEAT = "repeat"
+    """Closed, and back again."""
+    GONE = "gone"
+    """The newest answers do not fall short any more; it is still to be verified and closed."""
 
 
 class ZeroTolerance(StrEnum):

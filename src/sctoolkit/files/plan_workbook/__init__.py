@@ -6,6 +6,7 @@ SUMPRODUCT, INDEX, MATCH, LOOKUP and TODAY, which every office program computes 
 
 from sctoolkit.files.plan_workbook.book import write_plan
 from sctoolkit.files.plan_workbook.brief import Brief, Columns, Measured
+from sctoolkit.files.plan_workbook.proposals import followed
 from sctoolkit.files.plan_workbook.sentences import tally, unanswered
 
-__all__ = ["Brief", "Columns", "Measured", "tally", "unanswered", "write_plan"]
+__all__ = ["Brief", "Columns", "Measured", "followed", "tally", "unanswered", "write_plan"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import assert_never
 
 from openpyxl.cell.cell import Cell
@@ -11,10 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
-from sctoolkit import wording
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
+from sctoolkit.files.plan_workbook.choices import choices
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_PAGE,
@@ -23,22 +24,14 @@ from sctoolkit.files.plan_workbook.columns import (
     LAST_PRINTED,
     ROW,
     Column,
-    Kind,
     columns,
     last_row,
     letters,
 )
-from sctoolkit.files.plan_workbook.states import days_overdue, state, state_at_writing
+from sctoolkit.files.plan_workbook.states import days_overdue, overdue_now, state, state_now
 from sctoolkit.files.plan_workbook.tables import head
-from sctoolkit.files.plan_workbook.words import (
-    action_types,
-    finding_statuses,
-    statuses,
-    zero_tolerance,
-)
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import CorrectiveAction, Gap
-from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.followed_plan import Field, FollowedAction, Kind
 
 NARROW = 15
 LONGEST_TITLE = 32
@@ -51,13 +44,15 @@ def write_actions(sheet: Sheet, brief: Brief) -> None:
     """Fills the sheet."""
     every = columns()
     _head(sheet, every, brief.columns)
-    pattern = _Pattern(_first_row(sheet, every), {"state": state(), "overdue": days_overdue()})
+    live = {Field.STATE: state(), Field.OVERDUE: days_overdue()}
+    pattern = _Pattern(_first_row(sheet, every), live)
     shown = [column for column in every if column.shown(brief.columns)]
-    for row, action in enumerate(brief.plan.actions, FIRST_ROW):
-        values = _values(brief, action)
+    words = choices()
+    for row, action in enumerate(brief.rows, FIRST_ROW):
+        values = _values(action, brief.plan.made_on, words)
         _row(sheet, row, values, pattern)
         styles.fit_row(sheet.sheet, row, [(values.get(one.key), one.width) for one in shown])
-    if not brief.plan.actions:
+    if not brief.rows:
         _nothing(sheet)
     _lists(sheet, every, last_row(brief))
     colour_rows(sheet, brief)
@@ -67,7 +62,7 @@ def write_actions(sheet: Sheet, brief: Brief) -> None:
 def _nothing(sheet: Sheet) -> None:
     """Says in the State column that there is no action, until someone writes one there."""
     words = _("No answer calls for an action.")
-    place = list(letters()).index("state") + 1
+    place = list(letters()).index(Field.STATE) + 1
     sheet.formula(FIRST_ROW, place, state(words).replace(ROW, str(FIRST_ROW)), words)
     sheet.sheet.row_dimensions[FIRST_ROW].height = 48
 
@@ -85,12 +80,12 @@ def _head(sheet: Sheet, every: Sequence[Column], shown: Columns) -> None:
 class _Pattern:
     """What all rows have in common, by column key."""
 
-    styled: Mapping[str, Cell]
-    live: Mapping[str, str]
+    styled: Mapping[Field, Cell]
+    live: Mapping[Field, str]
     """Formulas, with `ROW` for the number of the row."""
 
 
-def _first_row(sheet: Sheet, every: Sequence[Column]) -> dict[str, Cell]:
+def _first_row(sheet: Sheet, every: Sequence[Column]) -> dict[Field, Cell]:
     """Styles the first row and gives its cells, whose styles all other rows share."""
     found = {}
     for place, column in enumerate(every, 1):
@@ -110,86 +105,28 @@ def _first_row(sheet: Sheet, every: Sequence[Column]) -> dict[str, Cell]:
     return found
 
 
-def _row(sheet: Sheet, row: int, values: Mapping[str, object], pattern: _Pattern) -> None:
+def _row(sheet: Sheet, row: int, values: Mapping[Field, object], pattern: _Pattern) -> None:
     for place, (key, styled) in enumerate(pattern.styled.items(), 1):
         if formula := pattern.live.get(key):
-            now = str(values[key])
+            now = values[key]
+            assert isinstance(now, str | int)  # noqa: S101 - both columns are ours
             cell = sheet.formula(row, place, formula.replace(ROW, str(row)), now)
         else:
             cell = sheet.put(row, place, values.get(key))
         styles.share_style(styled, cell)
 
 
-def _values(brief: Brief, action: CorrectiveAction) -> dict[str, object]:
-    language = brief.language
-    return {
-        "id": action.id,
-        "finding": str(action.asked),
-        "site": brief.subject(action.unit),
-        "clauses": _clauses(brief, action),
-        "text": finding_text(brief, action),
-        "severity": wording.severity(action.severity),
-        "zero": zero_tolerance()[action.zero_tolerance],
-        "state": state_at_writing(action, brief.plan.made_on),
-        "finding_status": finding_statuses()[action.finding_status],
-        "correct": corrective_text(action, language),
-        "prevent": action.actions.prevent.to(language),
-        "immediate": immediate_text(action),
-        "remedy": action.remedy.to(language) if action.remedy else "",
-        "type": action_types()[action.actions.type],
-        "due": action.due,
-        "status": statuses()[action.status],
-        "done": 0,
-        "overdue": "",
-    }
-
-
-def _clauses(brief: Brief, action: CorrectiveAction) -> str:
-    reviews: dict[tuple[str, str], bool] = {}
-    for cited in action.clauses:
-        known = reviews.get((cited.code, cited.clause), True)
-        reviews[cited.code, cited.clause] = known and cited.review
-    by_code: dict[str, list[str]] = {}
-    for (code, clause), review in reviews.items():
-        by_code.setdefault(code, []).append(f"{clause}?" if review else clause)
-    return "; ".join(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
-
-
-def finding_text(brief: Brief, action: CorrectiveAction) -> str:
-    """The question, the answer given, and the note, in plain words."""
-    question = brief.question(action.question)
-    given = brief.assessment.answer(action.asked)
-    lines = [brief.in_unit(action.ask.to(brief.language), action.unit)]
-    lines.append(
-        _("Answer: {answer}").format(answer=wording.answer(question, given, brief.language))
-    )
-    if action.missing:
-        items = "; ".join(item.to(brief.language) for item in action.missing)
-        lines.append(_("Missing: {items}").format(items=items))
-    if action.note:
-        lines.append(_("Note: {note}").format(note=action.note))
-    return "\n".join(lines)
-
-
-def corrective_text(action: CorrectiveAction, language: str) -> str:
-    """What closes the gap; where the answer is unknown, finding out comes first."""
-    text = action.actions.correct.to(language)
-    if action.gap is not Gap.UNKNOWN:
-        return text
-    if action.state is AnswerState.REFUSED:
-        first = _("Not said, so it counts as not in place. If it is indeed not: {text}")
-    else:
-        first = _("First find out and record the answer. If it is not in place: {text}")
-    return first.format(text=text)
-
-
-def immediate_text(action: CorrectiveAction) -> str:
-    """What stops the harm at once, as far as the questionnaire knows: help for people harmed."""
-    if action.remedy is None:
-        return ""
-    return _("Find and help the people harmed, as under “{column}”.").format(
-        column=_("Remedy for people harmed")
-    )
+def _values(
+    action: FollowedAction, today: date, words: Mapping[Field, Mapping[str, str]]
+) -> dict[Field, object]:
+    """What stands in each column, in the words of the workbook."""
+    found: dict[Field, object] = {column: action.value(column) for column in Field}
+    for column, listed in words.items():
+        key = action.words(column)
+        found[column] = listed.get(key, key) or None
+    found[Field.STATE] = state_now(action, today)
+    found[Field.OVERDUE] = overdue_now(action, today)
+    return found
 
 
 def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
@@ -238,7 +175,7 @@ def _checked(error: str, kind: str, least: str, most: str | None = None) -> Data
 def _page(sheet: Sheet, brief: Brief) -> None:
     page, at = sheet.sheet, letters()
     places = list(at)
-    last = max(FIRST_ROW, len(brief.plan.actions) + 1)
+    last = max(FIRST_ROW, len(brief.rows) + 1)
     after_frozen = get_column_letter(places.index(FROZEN) + 2)
     page.freeze_panes = f"{after_frozen}{FIRST_ROW}"
     page.auto_filter.ref = f"A1:{at[places[-1]]}{last}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -16,7 +17,15 @@ from sctoolkit.files.plan_workbook.checker import write_checker
 from sctoolkit.files.plan_workbook.columns import SHEET
 from sctoolkit.files.plan_workbook.findings import write_findings
 from sctoolkit.files.plan_workbook.front import write_read_me
-from sctoolkit.files.plan_workbook.hidden import LISTS, write_lists, write_meta
+from sctoolkit.files.plan_workbook.hidden import (
+    LISTS,
+    META,
+    SENT,
+    write_lists,
+    write_meta,
+    write_sent,
+)
+from sctoolkit.files.plan_workbook.proposals import followed
 from sctoolkit.files.plan_workbook.questions import write_good_practice, write_open_questions
 from sctoolkit.files.plan_workbook.summary import write_summary
 from sctoolkit.files.plan_workbook.timeline import write_timeline
@@ -38,6 +47,7 @@ SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
 
 def write_plan(brief: Brief, path: Path) -> list[Problem]:
     """Writes the workbook; gives warnings for text that a cell could not hold. Raises OSError."""
+    brief = brief if brief.followed else replace(brief, followed=followed(brief, None))
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = []
@@ -46,7 +56,8 @@ def write_plan(brief: Brief, path: Path) -> list[Problem]:
         fill(sheet, brief)
         sheets.append(sheet)
     write_lists(book, Sheet(book.create_sheet(LISTS), str(path)))
-    write_meta(book, Sheet(book.create_sheet("Meta"), str(path)), brief)
+    write_meta(book, Sheet(book.create_sheet(META), str(path)), brief)
+    write_sent(Sheet(book.create_sheet(SENT), str(path)), brief)
     book.active = list(dict(SHEETS)).index(SHEET)
     book.properties.title = brief.subject()
     book.properties.creator = brief.tool

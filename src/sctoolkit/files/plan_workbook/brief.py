@@ -11,6 +11,7 @@ from sctoolkit.engine.elsewhere import Elsewhere
 from sctoolkit.model.action_plan import ActionPlan
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code
+from sctoolkit.model.followed_plan import FollowedAction, FollowedPlan
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Result
 from sctoolkit.model.text import visible
@@ -46,11 +47,23 @@ class Brief:
     assessment: Assessment
     questionnaire: Questionnaire
     measured: Sequence[Measured]
-    file: str
-    """Name of the assessment file."""
+    files: tuple[str, ...]
+    """Names of the assessment files."""
     tool: str
     language: str = "en"
     columns: Columns = Columns.STANDARD
+    followed: FollowedPlan | None = None
+    """The plan as people followed it so far; None where it is written for the first time."""
+
+    @property
+    def file(self) -> str:
+        """The names of the assessment files in one line."""
+        return ", ".join(self.files)
+
+    @property
+    def rows(self) -> tuple[FollowedAction, ...]:
+        """The actions as they stand in the sheets; none before somebody follows the plan."""
+        return self.followed.actions if self.followed else ()
 
     def question(self, question_id: str) -> Question:
         """The question with this id; it is one of the questionnaire's."""

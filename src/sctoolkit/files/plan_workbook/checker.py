@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from sctoolkit import wording
+from sctoolkit.engine.standing import REQUIRED, same_person, standing
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import ROW, SHEET, all_cells, last_row, letters
-from sctoolkit.files.plan_workbook.formulas import REQUIRED, Terms, count
+from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction
-from sctoolkit.model.severity import Severity
-
-FILLED = ("correct", "due")
-"""Required, and filled in by us."""
+from sctoolkit.model.action_plan import ActionStatus
+from sctoolkit.model.followed_plan import Field, FollowedAction
 
 
 def write_checker(sheet: Sheet, brief: Brief) -> None:
     """Fills the sheet: a row for each action, and one for all rows that people added."""
     title = titles()
-    rows = [
-        [one.id, wording.severity(one.severity), _at_writing(one, title), "", "", ""]
-        for one in brief.plan.actions
-    ]
+    rows = [[one.id, _severity(one), _at_writing(one, title), "", "", ""] for one in brief.rows]
     rows.append([_("Rows added without an ID"), "", "", "", "", ""])
     table(sheet, _heads(), rows, nothing="")
     live = _live(brief)
     for number, row in enumerate(rows[:-1], 2):
-        for place, now in ((4, str(row[2])), (5, number), (6, _("the action"))):
+        for place, now in ((4, str(row[2]) or _("complete")), (5, number), (6, _("the action"))):
             sheet.formula(number, place, live[place].replace(ROW, str(number)), now)
     sheet.formula(len(rows) + 1, 4, _added(brief), _("none"))
     styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+
+
+def _severity(action: FollowedAction) -> str:
+    return wording.severity(action.severity) if action.severity else ""
 
 
 def _heads() -> list[Head]:
@@ -48,12 +48,28 @@ def _heads() -> list[Head]:
     ]
 
 
-def _at_writing(action: CorrectiveAction, title: Mapping[str, str]) -> str:
-    wanted = [key for key in REQUIRED if key not in FILLED]
-    grave = action.severity in (Severity.ZERO_TOLERANCE, Severity.CRITICAL)
-    if grave and action.remedy is None:
-        wanted.append("immediate")
-    return "; ".join(title[key] for key in wanted)
+def _at_writing(action: FollowedAction, title: Mapping[Field, str]) -> str:
+    """What is missing, in the words and the order of the formula."""
+    at = standing(action, date.min)
+    wanted: list[str] = []
+    if at.status is ActionStatus.NO_ACTION:
+        silent = not (action.words(Field.COMMENT_SUPPLIER) or action.words(Field.COMMENT_BUYER))
+        wanted += [_reason()] if silent else []
+    else:
+        wanted += [title[key] for key in at.missing]
+    if at.status is ActionStatus.CLOSED:
+        proof = (Field.EVIDENCE, Field.VERIFIED_BY)
+        wanted += [title[key] for key in proof if not action.value(key)]
+        wanted += [_someone_else()] if same_person(action) else []
+    return "; ".join(wanted)
+
+
+def _reason() -> str:
+    return _("The reason for no action, in a comment")
+
+
+def _someone_else() -> str:
+    return _("Verified by someone else than the person responsible")
 
 
 def _live(brief: Brief) -> dict[int, str]:
@@ -88,24 +104,26 @@ def _wanted(terms: Terms) -> list[tuple[str, str]]:
     title = titles()
     acted = f"(1-{terms.status(ActionStatus.NO_ACTION)})"
     closed = terms.status(ActionStatus.CLOSED)
-    same = f"{terms.given('verified_by')}*({terms.at['verified_by']}={terms.at['person']})"
-    silent = f"{terms.blank('comment_supplier')}*{terms.blank('comment_buyer')}"
+    same = (
+        f"{terms.given(Field.VERIFIED_BY)}*({terms.at[Field.VERIFIED_BY]}={terms.at[Field.PERSON]})"
+    )
+    silent = f"{terms.blank(Field.COMMENT_SUPPLIER)}*{terms.blank(Field.COMMENT_BUYER)}"
     return [
         *((f"{acted}*{terms.blank(key)}", title[key]) for key in REQUIRED),
         (
-            f"{acted}*{terms.needs_immediate()}*{terms.blank('immediate')}",
-            title["immediate"],
+            f"{acted}*{terms.needs_immediate()}*{terms.blank(Field.IMMEDIATE)}",
+            title[Field.IMMEDIATE],
         ),
-        (f"{closed}*{terms.blank('evidence')}", title["evidence"]),
-        (f"{closed}*{terms.blank('verified_by')}", title["verified_by"]),
-        (f"{closed}*{same}", _("Verified by someone else than the person responsible")),
-        (f"(1-{acted})*{silent}", _("The reason for no action, in a comment")),
+        (f"{closed}*{terms.blank(Field.EVIDENCE)}", title[Field.EVIDENCE]),
+        (f"{closed}*{terms.blank(Field.VERIFIED_BY)}", title[Field.VERIFIED_BY]),
+        (f"{closed}*{same}", _someone_else()),
+        (f"(1-{acted})*{silent}", _reason()),
     ]
 
 
 def _added(brief: Brief) -> str:
     terms = Terms(all_cells(brief))
-    added = f"{terms.used()}*{terms.blank('id')}"
+    added = f"{terms.used()}*{terms.blank(Field.ID)}"
     rows = count(added)
     short = count(added, f"(1-{terms.status(ActionStatus.NO_ACTION)})", terms.missing())
     none, words = quoted(_("none")), quoted(_(" added, not complete: "))

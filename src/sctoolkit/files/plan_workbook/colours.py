@@ -6,21 +6,23 @@ from dataclasses import dataclass
 
 from openpyxl.styles import Font
 
+from sctoolkit.engine.standing import REQUIRED, SOON
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet, quoted
 from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.choices import remedies
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_ROW,
     cells_of_row,
     last_row,
     letters,
 )
-from sctoolkit.files.plan_workbook.formulas import REQUIRED, SOON, Terms
-from sctoolkit.files.plan_workbook.words import offered
+from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+from sctoolkit.model.followed_plan import Field
 
-DATES = ("id", "state", "due", "overdue")
-GRAVE = ("id", "severity", "zero", "state")
+DATES = (Field.ID, Field.STATE, Field.DUE, Field.OVERDUE)
+GRAVE = (Field.ID, Field.SEVERITY, Field.ZERO, Field.STATE)
 """Not the whole row: what must be filled in is to be seen in grave rows too."""
 
 
@@ -29,7 +31,7 @@ class _Rule:
     """A colour for some columns where a condition holds."""
 
     fill: str
-    columns: tuple[str, ...]
+    columns: tuple[Field, ...]
     """Empty for all."""
     condition: str
     font: Font | None = None
@@ -43,10 +45,10 @@ def colour_rows(sheet: Sheet, brief: Brief) -> None:
         cells = _cells(rule.columns, last)
         look = styles.colour_rule(rule.condition, rule.fill, rule.font)
         sheet.sheet.conditional_formatting.add(cells, look)
-    sheet.sheet.conditional_formatting.add(_cells(("done",), last), styles.share_bar())
+    sheet.sheet.conditional_formatting.add(_cells((Field.DONE,), last), styles.share_bar())
 
 
-def _cells(keys: tuple[str, ...], last: int) -> str:
+def _cells(keys: tuple[Field, ...], last: int) -> str:
     at = letters()
     spans = [(at[key], at[key]) for key in keys] or [("A", list(at.values())[-1])]
     return " ".join(f"{first}{FIRST_ROW}:{end}{last}" for first, end in spans)
@@ -71,18 +73,24 @@ def _needed(terms: Terms) -> list[_Rule]:
     rules = [
         _Rule("needed", (key,), f"{terms.unfinished()}*{terms.blank(key)}") for key in REQUIRED
     ]
-    grave = f"{terms.unfinished()}*{terms.needs_immediate()}*{terms.blank('immediate')}"
-    return [*rules, _Rule("needed", ("immediate",), grave)]
+    grave = f"{terms.unfinished()}*{terms.needs_immediate()}*{terms.blank(Field.IMMEDIATE)}"
+    return [*rules, _Rule("needed", (Field.IMMEDIATE,), grave)]
 
 
 def _idle(terms: Terms) -> list[_Rule]:
     """Grey where the state of the row leaves nothing to fill in."""
-    none_needed = f"({terms.at['remedy_type']}={quoted(offered()['remedy_type'][0])})"
-    nobody = f"{none_needed}+{terms.blank('remedy_type')}*{terms.blank('remedy')}"
-    proof = ("how_verified", "verified_by", "verified_on")
+    none_needed = f"({terms.at[Field.REMEDY_TYPE]}={quoted(remedies()['none-needed'])})"
+    nobody = f"{none_needed}+{terms.blank(Field.REMEDY_TYPE)}*{terms.blank(Field.REMEDY)}"
+    proof = (Field.HOW_VERIFIED, Field.VERIFIED_BY, Field.VERIFIED_ON)
+    harm = (Field.WORKERS, Field.AMOUNT, Field.CURRENCY)
+    later = (Field.NEW_DUE_REASON, Field.DECISION)
     return [
         _Rule("idle", (), f"{terms.used()}*{terms.status(ActionStatus.NO_ACTION)}"),
         _Rule("idle", proof, f"{terms.used()}*{terms.status(ActionStatus.NOT_STARTED)}"),
-        _Rule("idle", ("workers", "amount", "currency"), f"{terms.used()}*({nobody}>0)"),
-        _Rule("idle", ("new_due_reason", "decision"), f"{terms.used()}*{terms.blank('new_due')}"),
+        _Rule("idle", harm, f"{terms.used()}*({nobody}>0)"),
+        _Rule(
+            "idle",
+            later,
+            f"{terms.used()}*{terms.blank(Field.NEW_DUE)}",
+        ),
     ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
+from sctoolkit.engine.standing import REQUIRED
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
-from sctoolkit.files.plan_workbook.words import guides, offered, titles
+from sctoolkit.files.plan_workbook.choices import choices
+from sctoolkit.files.plan_workbook.words import guides, titles
+from sctoolkit.model.followed_plan import Field, Kind
 
 SHEET = "Actions"
 FIRST_ROW = 2
@@ -17,25 +19,11 @@ SPARE = 200
 """Empty rows below the last action that have dropdowns and colours and are counted too."""
 
 
-class Kind(StrEnum):
-    """What a column holds."""
-
-    OURS = "ours"
-    """Grey: written by sctoolkit, not to be changed."""
-    TEXT = "text"
-    LIST = "list"
-    DATE = "date"
-    WHOLE = "whole"
-    SHARE = "share"
-    AMOUNT = "amount"
-    FORMULA = "formula"
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column."""
 
-    key: str
+    key: Field
     title: str
     kind: Kind
     width: int
@@ -57,98 +45,98 @@ class Column:
         return self.simple if columns is Columns.SIMPLE else self.standard
 
 
-LAYOUT: tuple[tuple[str, Kind, int, str], ...] = (
-    ("id", Kind.OURS, 14, "simple"),
-    ("text", Kind.OURS, 42, "simple"),
-    ("clauses", Kind.OURS, 14, "simple"),
-    ("severity", Kind.LIST, 12, "simple"),
-    ("zero", Kind.LIST, 10, ""),
-    ("state", Kind.FORMULA, 14, "simple"),
-    ("cause", Kind.TEXT, 24, "simple required"),
-    ("correct", Kind.TEXT, 44, "simple required"),
-    ("person", Kind.TEXT, 14, "simple required"),
-    ("due", Kind.DATE, 11, "simple required"),
-    ("status", Kind.LIST, 12, "simple"),
-    ("immediate", Kind.TEXT, 22, ""),
-    ("prevent", Kind.TEXT, 44, "simple"),
-    ("remedy", Kind.TEXT, 32, ""),
-    ("how_verified", Kind.LIST, 12, ""),
-    ("evidence", Kind.TEXT, 20, "simple"),
-    ("verified_by", Kind.TEXT, 13, ""),
-    ("verified_on", Kind.DATE, 11, ""),
-    ("finding", Kind.OURS, 18, ""),
-    ("site", Kind.OURS, 18, ""),
-    ("finding_status", Kind.LIST, 12, ""),
-    ("cause_type", Kind.LIST, 16, ""),
-    ("remedy_type", Kind.LIST, 16, ""),
-    ("workers", Kind.WHOLE, 10, ""),
-    ("amount", Kind.AMOUNT, 11, ""),
-    ("currency", Kind.TEXT, 10, ""),
-    ("type", Kind.LIST, 16, ""),
-    ("role", Kind.TEXT, 16, ""),
-    ("email", Kind.TEXT, 20, ""),
-    ("consulted", Kind.LIST, 13, ""),
-    ("start", Kind.DATE, 12, ""),
-    ("done", Kind.SHARE, 9, ""),
-    ("overdue", Kind.FORMULA, 10, ""),
-    ("new_due", Kind.DATE, 13, ""),
-    ("new_due_reason", Kind.TEXT, 22, ""),
-    ("decision", Kind.LIST, 11, ""),
-    ("consequence", Kind.TEXT, 22, "hidden"),
-    ("cost", Kind.AMOUNT, 10, "hidden"),
-    ("effort", Kind.LIST, 9, "hidden"),
-    ("comment_supplier", Kind.TEXT, 26, ""),
-    ("comment_buyer", Kind.TEXT, 26, ""),
+LAYOUT: tuple[tuple[Field, int, str], ...] = (
+    (Field.ID, 14, "simple"),
+    (Field.TEXT, 42, "simple"),
+    (Field.CLAUSES, 14, "simple"),
+    (Field.SEVERITY, 12, "simple"),
+    (Field.ZERO, 10, ""),
+    (Field.STATE, 14, "simple"),
+    (Field.CAUSE, 24, "simple"),
+    (Field.CORRECT, 44, "simple"),
+    (Field.PERSON, 14, "simple"),
+    (Field.DUE, 11, "simple"),
+    (Field.STATUS, 12, "simple"),
+    (Field.IMMEDIATE, 22, ""),
+    (Field.PREVENT, 44, "simple"),
+    (Field.REMEDY, 32, ""),
+    (Field.HOW_VERIFIED, 12, ""),
+    (Field.EVIDENCE, 20, "simple"),
+    (Field.VERIFIED_BY, 13, ""),
+    (Field.VERIFIED_ON, 11, ""),
+    (Field.FINDING, 18, ""),
+    (Field.SITE, 18, ""),
+    (Field.FINDING_STATUS, 12, ""),
+    (Field.CAUSE_TYPE, 16, ""),
+    (Field.REMEDY_TYPE, 16, ""),
+    (Field.WORKERS, 10, ""),
+    (Field.AMOUNT, 11, ""),
+    (Field.CURRENCY, 10, ""),
+    (Field.TYPE, 16, ""),
+    (Field.ROLE, 16, ""),
+    (Field.EMAIL, 20, ""),
+    (Field.CONSULTED, 13, ""),
+    (Field.START, 12, ""),
+    (Field.DONE, 9, ""),
+    (Field.OVERDUE, 10, ""),
+    (Field.NEW_DUE, 13, ""),
+    (Field.NEW_DUE_REASON, 22, ""),
+    (Field.DECISION, 11, ""),
+    (Field.CONSEQUENCE, 22, "hidden"),
+    (Field.COST, 10, "hidden"),
+    (Field.EFFORT, 9, "hidden"),
+    (Field.COMMENT_SUPPLIER, 26, ""),
+    (Field.COMMENT_BUYER, 26, ""),
 )
-"""Left to right: key, kind, width in characters, and how it is shown.
+"""Left to right: key, width in characters, and how it is shown.
 
 What is done about what, by whom and until when stands together and fills one printed page; what
 prevents, repairs and proves it fills the next. The rest is for the screen.
 """
 ROW = "§"
 """Stands for the number of the row in formulas that are made once for all rows."""
-FROZEN = "text"
+FROZEN = Field.TEXT
 """Columns up to this one stay in sight and stand on every printed page."""
-FIRST_PAGE = "status"
+FIRST_PAGE = Field.STATUS
 """The last column of the first printed page across."""
-LAST_PRINTED = "verified_on"
+LAST_PRINTED = Field.VERIFIED_ON
 
 
 def columns() -> list[Column]:
     """All columns of the Actions sheet, left to right."""
-    heading, guide, words = titles(), guides(), offered()
+    heading, guide, words = titles(), guides(), choices()
     return [
         Column(
             key=key,
             title=heading[key],
-            kind=kind,
+            kind=key.kind,
             width=width,
             guide=guide[key],
-            words=words.get(key, ()),
-            required="required" in how,
+            words=tuple(words.get(key, {}).values()),
+            required=key in REQUIRED,
             simple="simple" in how,
             standard="hidden" not in how,
         )
-        for key, kind, width, how in LAYOUT
+        for key, width, how in LAYOUT
     ]
 
 
-def letters() -> dict[str, str]:
+def letters() -> dict[Field, str]:
     """Key to column letter."""
     return {key: get_column_letter(place) for place, (key, *_rest) in enumerate(LAYOUT, 1)}
 
 
 def last_row(brief: Brief) -> int:
     """The last row that has dropdowns and colours and is counted."""
-    return FIRST_ROW - 1 + len(brief.plan.actions) + SPARE
+    return FIRST_ROW - 1 + len(brief.rows) + SPARE
 
 
-def cells_of_row(row: int | str) -> dict[str, str]:
+def cells_of_row(row: int | str) -> dict[Field, str]:
     """Key to the cell of one row, for formulas in the sheet itself."""
     return {key: f"${letter}{row}" for key, letter in letters().items()}
 
 
-def all_cells(brief: Brief) -> dict[str, str]:
+def all_cells(brief: Brief) -> dict[Field, str]:
     """Key to all cells below the heading, for formulas in other sheets."""
     last = last_row(brief)
     return {

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from openpyxl.utils import get_column_letter
 
 from sctoolkit import wording
+from sctoolkit.engine.standing import FINISHED, SOON, WAITING, Standing, standing
 from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.choices import statuses
 from sctoolkit.files.plan_workbook.columns import all_cells
-from sctoolkit.files.plan_workbook.formulas import FINISHED, SOON, WAITING, Terms, count
+from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.files.plan_workbook.tables import head
-from sctoolkit.files.plan_workbook.words import statuses
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+from sctoolkit.model.followed_plan import Field
 from sctoolkit.model.severity import Severity
 
 
@@ -68,26 +71,29 @@ def live(sheet: Sheet, row: int, place: int, formula: str, now: Value) -> None:
 def by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
     """Severity and status: every action once, those without a severity in a line of their own."""
     terms = Terms(all_cells(brief))
-    written = Counter(action.severity for action in brief.plan.actions)
-    lines = [(wording.severity(one), written[one], terms.severity(one)) for one in Severity]
-    lines.append((_("No severity given"), 0, f"(1-{terms.severity(*Severity)})"))
+    written = Counter((action.severity, action.status) for action in brief.rows)
+    lines: list[tuple[str, Severity | None, str]] = [
+        (wording.severity(one), one, terms.severity(one)) for one in Severity
+    ]
+    lines.append((_("No severity given"), None, f"(1-{terms.severity(*Severity)})"))
     first = row
-    for text, at_writing, condition in lines:
+    for text, severity, condition in lines:
+        at_writing = sum(written[severity, status] for status in ActionStatus)
         line(sheet, row, Figure(text, at_writing, count(terms.used(), condition)))
         for place, status in enumerate(statuses(), 4):
-            now = at_writing if status is ActionStatus.NOT_STARTED else 0
+            now = written[severity, status]
             live(sheet, row, place, count(terms.used(), condition, terms.status(status)), now)
         row += 1
-    _total(sheet, row, first, len(brief.plan.actions))
+    _total(sheet, row, first, Counter(action.status for action in brief.rows))
     return row + 1
 
 
-def _total(sheet: Sheet, row: int, first: int, written: int) -> None:
+def _total(sheet: Sheet, row: int, first: int, written: Counter[ActionStatus]) -> None:
     name(sheet, row, _("All"))
-    sheet.put(row, 2, written).alignment = styles.FIGURE
-    for place in range(3, len(statuses()) + 4):
+    sheet.put(row, 2, written.total()).alignment = styles.FIGURE
+    figures = [written.total(), *(written[status] for status in statuses())]
+    for place, now in enumerate(figures, 3):
         letter = get_column_letter(place)
-        now = written if place <= 4 else 0  # noqa: PLR2004 - all, and all of them not started
         live(sheet, row, place, f"SUM({letter}{first}:{letter}{row - 1})", now)
     for place in range(1, len(statuses()) + 4):
         cell = sheet.sheet.cell(row, place)
@@ -96,8 +102,8 @@ def _total(sheet: Sheet, row: int, first: int, written: int) -> None:
 
 def deadlines(brief: Brief) -> list[Figure]:
     """When the actions that wait for the person responsible are due; together they are all."""
-    terms = Terms(all_cells(brief))
-    days = [(action.due - brief.plan.made_on).days for action in brief.plan.actions]
+    terms, to_do = Terms(all_cells(brief)), [one for one in _standings(brief) if one.to_do]
+    days = [one.days for one in to_do if one.days is not None]
     spans = [
         (_("Overdue"), sum(day < 0 for day in days), ("<TODAY()",)),
         (_("Due within 30 days"), _within(days, 0, SOON), (">=TODAY()", f"<=TODAY()+{SOON}")),
@@ -109,8 +115,13 @@ def deadlines(brief: Brief) -> list[Figure]:
         Figure(text, written, count(terms.to_do(), terms.due(*tests)))
         for text, written, tests in spans
     ]
-    undated = Figure(_("Without a date"), 0, count(terms.to_do(), terms.undated()))
-    return [*found, undated, Figure(_("Still to be done"), len(days), count(terms.to_do()))]
+    without = len(to_do) - len(days)
+    undated = Figure(_("Without a date"), without, count(terms.to_do(), terms.undated()))
+    return [*found, undated, Figure(_("Still to be done"), len(to_do), count(terms.to_do()))]
+
+
+def _standings(brief: Brief) -> list[Standing]:
+    return [standing(action, brief.plan.made_on) for action in brief.rows]
 
 
 def _within(days: Sequence[int], first: int, last: int) -> int:
@@ -119,10 +130,12 @@ def _within(days: Sequence[int], first: int, last: int) -> int:
 
 def follow_up(brief: Brief) -> list[Figure]:
     """What a buyer asks about first."""
-    terms, actions = Terms(all_cells(brief)), brief.plan.actions
-    zero = {one: sum(action.zero_tolerance is one for action in actions) for one in ZeroTolerance}
+    terms, at = Terms(all_cells(brief)), _standings(brief)
+    unfinished = [one for one in at if not one.finished]
+    zero = {one: sum(each.zero is one for each in unfinished) for one in ZeroTolerance}
     everything, proven = count(terms.used()), count(terms.used(), terms.proven())
-    no_name = terms.blank("person")
+    proof = sum(one.proven for one in at)
+    nobody = sum(Field.PERSON in one.missing for one in unfinished)
     return [
         Figure(
             _("Open zero tolerance"),
@@ -135,24 +148,56 @@ def follow_up(brief: Brief) -> list[Figure]:
             count(terms.unfinished(), terms.zero(ZeroTolerance.CLARIFY)),
         ),
         Figure(
-            _("Waiting for a review, or disputed"), 0, count(terms.used(), terms.status(*WAITING))
+            _("Waiting for a review, or disputed"),
+            sum(one.status in WAITING for one in at),
+            count(terms.used(), terms.status(*WAITING)),
         ),
-        Figure(_("Without a responsible person"), len(actions), count(terms.unfinished(), no_name)),
-        Figure(_("Closed with evidence, verified by someone else"), 0, proven),
         Figure(
-            _("The same, of all actions"), 0, f"IF({everything}=0,0,{proven}/{everything})", "0%"
+            _("Without a responsible person"),
+            nobody,
+            count(terms.unfinished(), terms.blank(Field.PERSON)),
         ),
-        Figure(_("Average days open since this plan"), 0, _average_days(brief, terms), "0"),
+        Figure(_("Closed with evidence, verified by someone else"), proof, proven),
+        Figure(
+            _("The same, of all actions"),
+            proof / len(at) if proof else 0,
+            f"IF({everything}=0,0,{proven}/{everything})",
+            "0%",
+        ),
+        Figure(
+            _("Average days open since this plan"),
+            _average_now(brief),
+            _average_days(brief, terms),
+            "0",
+        ),
     ]
+
+
+def _average_now(brief: Brief) -> float:
+    """The average at writing, as the formula has it."""
+    made, today = _begun(brief), brief.plan.made_on
+    days = []
+    for action in brief.rows:
+        verified = action.day(Field.VERIFIED_ON)
+        if action.status not in FINISHED:
+            days.append((today - made).days)
+        elif verified:
+            days.append((verified - made).days)
+    return sum(days) / len(days) if sum(days) else 0
+
+
+def _begun(brief: Brief) -> date:
+    """The day of the first plan."""
+    return brief.followed.made_on if brief.followed else brief.plan.made_on
 
 
 def _average_days(brief: Brief, terms: Terms) -> str:
     """Up to today, or to the day on which a closed action was verified."""
-    day = brief.plan.made_on
+    day = _begun(brief)
     made = f"DATE({day.year},{day.month},{day.day})"
     still_open = count(terms.unfinished())
-    verified = f"{terms.used()}*{terms.status(*FINISHED)}*{terms.given('verified_on')}"
+    verified = f"{terms.used()}*{terms.status(*FINISHED)}*{terms.given(Field.VERIFIED_ON)}"
     closed = count(verified)
-    until = f"SUMPRODUCT({verified},{terms.at['verified_on']})"
+    until = f"SUMPRODUCT({verified},{terms.at[Field.VERIFIED_ON]})"
     days = f"{still_open}*(TODAY()-{made})+{until}-{closed}*{made}"
     return f"IF({still_open}+{closed}=0,0,({days})/({still_open}+{closed}))"

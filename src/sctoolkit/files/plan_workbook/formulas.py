@@ -10,17 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit import wording
+from sctoolkit.engine.standing import FINISHED, GRAVE, REQUIRED, WAITING
 from sctoolkit.files.cells import quoted
-from sctoolkit.files.plan_workbook.columns import LAYOUT
-from sctoolkit.files.plan_workbook.words import decisions, statuses, zero_tolerance
+from sctoolkit.files.plan_workbook.choices import decisions, statuses, zero_tolerance
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+from sctoolkit.model.followed_plan import Decision, Field
 from sctoolkit.model.severity import Severity
-
-SOON = 30
-"""Days before its deadline from which on an action is due soon."""
-REQUIRED = tuple(key for key, _kind, _width, how in LAYOUT if "required" in how)
-FINISHED = (ActionStatus.CLOSED, ActionStatus.NO_ACTION)
-WAITING = (ActionStatus.SUBMITTED, ActionStatus.DISPUTED)
 
 
 def count(*conditions: str) -> str:
@@ -32,26 +27,26 @@ def count(*conditions: str) -> str:
 class Terms:
     """The conditions over the cells of one action, or over ranges that hold all."""
 
-    at: Mapping[str, str]
+    at: Mapping[Field, str]
     """Column key to the cell or range."""
 
-    def given(self, key: str) -> str:
+    def given(self, key: Field) -> str:
         """Something stands there."""
         return f'({self.at[key]}<>"")'
 
-    def blank(self, key: str) -> str:
+    def blank(self, key: Field) -> str:
         """Nothing stands there."""
         return f'({self.at[key]}="")'
 
     def used(self) -> str:
         """The row holds an action, whether or not it has an id."""
-        return f"({'+'.join(self.given(key) for key in ('id', 'text', 'correct'))}>0)"
+        return f"({'+'.join(self.given(key) for key in (Field.ID, Field.TEXT, Field.CORRECT))}>0)"
 
     def status(self, *wanted: ActionStatus) -> str:
         """The status is one of these; an empty one counts as not started."""
         words = [statuses()[one] for one in wanted]
         words += [""] if ActionStatus.NOT_STARTED in wanted else []
-        return "(" + "+".join(f"({self.at['status']}={quoted(word)})" for word in words) + ")"
+        return "(" + "+".join(f"({self.at[Field.STATUS]}={quoted(word)})" for word in words) + ")"
 
     def unfinished(self) -> str:
         """Neither closed nor set aside with a reason."""
@@ -63,9 +58,9 @@ class Terms:
 
     def proven(self) -> str:
         """Closed with evidence that someone other than the person responsible checked."""
-        other = f"({self.at['verified_by']}<>{self.at['person']})"
+        other = f"({self.at[Field.VERIFIED_BY]}<>{self.at[Field.PERSON]})"
         closed = self.status(ActionStatus.CLOSED)
-        return f"{closed}*{self.given('evidence')}*{self.given('verified_by')}*{other}"
+        return f"{closed}*{self.given(Field.EVIDENCE)}*{self.given(Field.VERIFIED_BY)}*{other}"
 
     def unproven(self) -> str:
         """Closed without that."""
@@ -73,34 +68,35 @@ class Terms:
 
     def zero(self, one: ZeroTolerance) -> str:
         """The zero tolerance column says so."""
-        return f"({self.at['zero']}={quoted(zero_tolerance()[one])})"
+        return f"({self.at[Field.ZERO]}={quoted(zero_tolerance()[one])})"
 
     def severity(self, *wanted: Severity) -> str:
         """The severity is one of these."""
         words = [quoted(wording.severity(one)) for one in wanted]
-        return "(" + "+".join(f"({self.at['severity']}={word})" for word in words) + ")"
+        return "(" + "+".join(f"({self.at[Field.SEVERITY]}={word})" for word in words) + ")"
 
     def approved(self) -> str:
         """A new due date was asked for and approved."""
-        return f"({self.at['decision']}={quoted(decisions()[1])})*{self.given('new_due')}"
+        word = quoted(decisions()[Decision.APPROVED])
+        return f"({self.at[Field.DECISION]}={word})*{self.given(Field.NEW_DUE)}"
 
     def due(self, *tests: str) -> str:
         """The deadline that holds now passes the tests (`<TODAY()`)."""
-        first = "*".join(f"({self.at['due']}{test})" for test in tests)
-        later = "*".join(f"({self.at['new_due']}{test})" for test in tests)
+        first = "*".join(f"({self.at[Field.DUE]}{test})" for test in tests)
+        later = "*".join(f"({self.at[Field.NEW_DUE]}{test})" for test in tests)
         approved = self.approved()
-        return f"((1-{approved})*{self.given('due')}*{first}+{approved}*{later})"
+        return f"((1-{approved})*{self.given(Field.DUE)}*{first}+{approved}*{later})"
 
     def undated(self) -> str:
         """No deadline holds."""
-        return f"{self.blank('due')}*(1-{self.approved()})"
+        return f"{self.blank(Field.DUE)}*(1-{self.approved()})"
 
     def needs_immediate(self) -> str:
         """So grave that what stops the harm at once must be said."""
-        return self.severity(Severity.ZERO_TOLERANCE, Severity.CRITICAL)
+        return self.severity(*GRAVE)
 
     def missing(self) -> str:
         """Something that must be filled in is not."""
         wanted = [self.blank(key) for key in REQUIRED]
-        wanted.append(f"{self.needs_immediate()}*{self.blank('immediate')}")
+        wanted.append(f"{self.needs_immediate()}*{self.blank(Field.IMMEDIATE)}")
         return f"({'+'.join(wanted)}>0)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sctoolkit.engine.standing import Standing, standing
 from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
 from sctoolkit.files.cells import Sheet, quoted
@@ -15,15 +15,16 @@ from sctoolkit.files.plan_workbook.counts import name
 from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
+from sctoolkit.model.followed_plan import Field
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Actions by what stands in one column."""
 
-    key: str
-    known: Mapping[str, int]
-    """The names at writing, and in how many rows each stands; empty where there is none yet."""
+    key: Field
+    known: tuple[str, ...]
+    """The names at writing; empty where there is none yet."""
     nameless: str
     """What the line for rows without a name is called."""
     lines: int
@@ -32,26 +33,29 @@ class Group:
 
 def sites(brief: Brief) -> Group:
     """By company and site: ours, and what people add."""
-    known = Counter({brief.subject(): 0})
-    known.update(brief.subject(action.unit) for action in brief.plan.actions)
-    return Group("site", known, _("No site given"), 3)
+    return Group(Field.SITE, (brief.subject(), *_names(brief, Field.SITE)), _("No site given"), 3)
 
 
-def owners() -> Group:
+def owners(brief: Brief) -> Group:
     """By responsible person."""
-    return Group("person", {}, _("Nobody named yet"), 10)
+    return Group(Field.PERSON, _names(brief, Field.PERSON), _("Nobody named yet"), 10)
+
+
+def _names(brief: Brief, column: Field) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(one.words(column) for one in brief.rows) if name)
 
 
 def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
     """Rows without a name, the known names, then a line for each name found; last what is left."""
     terms = Terms(all_cells(brief))
-    column, top, written = terms.at[group.key], row, len(brief.plan.actions)
+    column, top = terms.at[group.key], row
+    standings = _standings(brief, group.key)
     name(sheet, row, group.nameless)
-    _counts(sheet, row, terms, terms.blank(group.key), 0 if group.known else written)
-    for known, rows in group.known.items():
+    _counts(sheet, row, terms, terms.blank(group.key), standings.get("", ()))
+    for known in dict.fromkeys(group.known):
         row += 1
         name(sheet, row, known)
-        _counts(sheet, row, terms, f"({column}=$A{row})", rows)
+        _counts(sheet, row, terms, f"({column}=$A{row})", standings.get(known, ()))
     for _line in range(group.lines):
         row += 1
         unseen = f'ISNA(MATCH({column},$A${top}:$A{row - 1},0))*({column}<>"")'
@@ -71,20 +75,34 @@ def _found(sheet: Sheet, row: int, formula: str) -> None:
     cell.font, cell.alignment = styles.PLAIN, styles.NAME
 
 
-def _counts(sheet: Sheet, row: int, terms: Terms, condition: str, written: int | None) -> None:
+def _standings(brief: Brief, column: Field) -> dict[str, list[Standing]]:
+    """Where the actions stand at writing, by what their column says."""
+    found: dict[str, list[Standing]] = {}
+    for action in brief.rows:
+        found.setdefault(action.words(column), []).append(standing(action, brief.plan.made_on))
+    return found
+
+
+def _counts(
+    sheet: Sheet, row: int, terms: Terms, condition: str, at: Sequence[Standing] | None
+) -> None:
     """How many there are, still to be done, overdue, closed; blank while a line has no name."""
     to_do = (terms.to_do(), condition)
+    closed = terms.status(ActionStatus.CLOSED)
     columns = (
-        (count(terms.used(), condition), written),
-        (count(*to_do), written),
-        (count(*to_do, terms.due("<TODAY()")), 0),
-        (count(terms.used(), terms.status(ActionStatus.CLOSED), condition), 0),
+        (count(terms.used(), condition), lambda _one: True),
+        (count(*to_do), lambda one: one.to_do),
+        (count(*to_do, terms.due("<TODAY()")), lambda one: one.overdue),
+        (
+            count(terms.used(), closed, condition),
+            lambda one: one.status is ActionStatus.CLOSED,
+        ),
     )
-    cells = [sheet.put(row, 2, written)]
-    for place, (formula, now) in enumerate(columns, 3):
-        shown: Value = "" if written is None or now is None else now
+    cells = [sheet.put(row, 2, None if at is None else len(at))]
+    for place, (formula, counts) in enumerate(columns, 3):
+        shown: Value = "" if at is None else sum(map(counts, at))
         cells.append(sheet.formula(row, place, f'=IF($A{row}="","",{formula})', shown))
     for cell in cells:
         cell.font, cell.alignment = styles.PLAIN, styles.FIGURE
-        if written is not None:
+        if at is not None:
             cell.border = styles.UNDERLINED

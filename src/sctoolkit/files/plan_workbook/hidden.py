@@ -7,13 +7,15 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.cells import Sheet, cell_text
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
 from sctoolkit.language import spoken
+from sctoolkit.model.followed_plan import Entry, Field, FollowedAction
+from sctoolkit.model.returned_plan import mark, settled
 
 TEMPLATE = "cap/1"
-LISTS = "Lists"
+LISTS, META, SENT = "Lists", "Meta", "Sent"
 
 
 def write_lists(book: Workbook, sheet: Sheet) -> None:
@@ -45,6 +47,8 @@ def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
         ("language", brief.language),
         ("words", spoken()),
         ("columns", brief.columns.value),
+        ("plan", brief.followed.id if brief.followed else ""),
+        ("revision", str(brief.followed.revision if brief.followed else 1)),
         ("questionnaire", brief.questionnaire.name),
         ("questionnaire_digest", brief.questionnaire.digest),
     ]
@@ -56,3 +60,24 @@ def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
     sheet.sheet.sheet_state = "hidden"
     stamped = StringProperty(name="sctoolkit", value=TEMPLATE)
     book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
+
+
+def write_sent(sheet: Sheet, brief: Brief) -> None:
+    """Marks of what each cell held when it was sent, so that what people typed is known later."""
+    sheet.put(1, 1, Field.ID.value)
+    sheet.put(1, 2, "marks")
+    for row, action in enumerate(brief.rows, 2):
+        sheet.put(row, 1, action.id)
+        sheet.put(row, 2, marks(action))
+    sheet.sheet.sheet_state = "hidden"
+
+
+def marks(action: FollowedAction) -> str:
+    """The marks of one action, `column=mark`, without empty cells."""
+    held = ((column, held_by_cell(action.value(column))) for column in Field)
+    return " ".join(f"{column.value}={mark(entry)}" for column, entry in held if entry is not None)
+
+
+def held_by_cell(entry: Entry) -> Entry:
+    """The entry as its cell holds it."""
+    return settled(cell_text(entry)) if isinstance(entry, str) else entry

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from sctoolkit.engine.standing import SOON, WAITING, standing
 from sctoolkit.files.cells import quoted
+from sctoolkit.files.plan_workbook.choices import statuses
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row
-from sctoolkit.files.plan_workbook.formulas import SOON, WAITING, Terms
+from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.files.plan_workbook.words import states, zero_prefixes
-from sctoolkit.model.action_plan import ActionStatus, CorrectiveAction, ZeroTolerance
+from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
+from sctoolkit.model.followed_plan import Field, FollowedAction
 
 
 def state(unused: str = "") -> str:
@@ -21,7 +24,7 @@ def state(unused: str = "") -> str:
         f'IF({terms.zero(ZeroTolerance.CLARIFY)},{zero[ZeroTolerance.CLARIFY]},""))'
     )
     timing = (
-        f"IF({terms.status(*WAITING)},{terms.at['status']},"
+        f"IF({terms.status(*WAITING)},{terms.at[Field.STATUS]},"
         f"IF({terms.due('<TODAY()')},{word['overdue']},"
         f"IF({terms.due(f'<=TODAY()+{SOON}')},{word['soon']},"
         f"IF({terms.undated()},{word['undated']},{word['in time']}))))"
@@ -35,15 +38,26 @@ def state(unused: str = "") -> str:
     )
 
 
-def state_at_writing(action: CorrectiveAction, today: date) -> str:
-    """What the State column says on the day of the plan: nobody has filled in anything yet."""
-    soon = (action.due - today).days <= SOON
-    timing = states()["soon" if soon else "in time"]
-    return f"{zero_prefixes()[action.zero_tolerance]}{timing}, {states()['fill in']}"
+def state_now(action: FollowedAction, today: date) -> str:
+    """What the State column says on the day of writing."""
+    at, words = standing(action, today), states()
+    if at.status is ActionStatus.CLOSED:
+        return words["closed" if at.proven else "unproven"]
+    if at.status is ActionStatus.NO_ACTION:
+        return words["set aside"]
+    timing = statuses()[at.status] if at.status in WAITING else words[at.timing]
+    fill_in = f", {words['fill in']}" if at.missing else ""
+    return f"{zero_prefixes()[at.zero]}{timing}{fill_in}"
+
+
+def overdue_now(action: FollowedAction, today: date) -> str | int:
+    """What the Days overdue column says on the day of writing."""
+    at = standing(action, today)
+    return -at.days if at.overdue and at.days is not None else ""
 
 
 def days_overdue() -> str:
     """The formula of the Days overdue column, for any row."""
     terms = Terms(cells_of_row(ROW))
-    due = f"IF({terms.approved()},{terms.at['new_due']},{terms.at['due']})"
+    due = f"IF({terms.approved()},{terms.at[Field.NEW_DUE]},{terms.at[Field.DUE]})"
     return f'=IF({terms.to_do()}*{terms.due("<TODAY()")},TODAY()-{due},"")'

@@ -12,6 +12,7 @@ from sctoolkit import wording
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
+from sctoolkit.files.plan_workbook.choices import statuses
 from sctoolkit.files.plan_workbook.counts import (
     Figure,
     by_severity,
@@ -24,7 +25,6 @@ from sctoolkit.files.plan_workbook.counts import (
 from sctoolkit.files.plan_workbook.groups import by_group, owners, sites
 from sctoolkit.files.plan_workbook.sentences import tally, unanswered
 from sctoolkit.files.plan_workbook.tables import whole
-from sctoolkit.files.plan_workbook.words import statuses
 from sctoolkit.language import _
 from sctoolkit.model.result import Result
 from sctoolkit.model.scoring import Total
@@ -48,7 +48,7 @@ def write_summary(sheet: Sheet, brief: Brief) -> None:
     row = _figures(sheet, row + 1, _("To follow up"), follow_up(brief))
     _new_page(sheet, row)
     for title, group in (
-        (_("By responsible person"), owners()),
+        (_("By responsible person"), owners(brief)),
         (_("By company and site"), sites(brief)),
     ):
         heading(sheet, row + 1, [title, *_counted()], WIDTHS)
@@ -155,7 +155,7 @@ def _severities(sheet: Sheet, brief: Brief, row: int) -> int:
     titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
     heading(sheet, row, titles, WIDTHS)
     end = by_severity(sheet, brief, row + 1)
-    if not brief.plan.actions:
+    if not brief.rows:
         return end
     _new_page(sheet, end)
     _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")

@@ -16,7 +16,7 @@ from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import SHEET, last_row, letters
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import CorrectiveAction
+from sctoolkit.model.followed_plan import Field, FollowedAction
 
 FEWEST, MOST = 26, 53
 """Weeks shown: half a year, or up to a year where deadlines are later."""
@@ -26,11 +26,11 @@ TODAY = Side(style="thin", color="F4A261")
 def write_timeline(sheet: Sheet, brief: Brief) -> None:
     """Fills the sheet. The bar begins where someone wrote a start; else only the end is marked."""
     heads, weeks = _heads(), _weeks(brief)
-    rows = [_row(brief, action) for action in brief.plan.actions]
+    rows = [_row(action) for action in brief.rows]
     columns = [*heads, *(Head(_week(day)[2:], 3.6) for day in weeks)]
     blank = [""] * len(weeks)
     table(sheet, columns, [[*row, *blank] for row in rows], nothing=_("There are no actions yet."))
-    for number, action in enumerate(brief.plan.actions, 2):
+    for number, action in enumerate(brief.rows, 2):
         _look_up(sheet, brief, number, action)
     for place in range(len(heads) + 1, len(columns) + 1):
         sheet.sheet.cell(1, place).alignment = styles.UPRIGHT
@@ -53,33 +53,49 @@ def _heads() -> list[Head]:
     ]
 
 
-def _row(brief: Brief, action: CorrectiveAction) -> list[object]:
+def _row(action: FollowedAction) -> list[object]:
+    what = action.words(Field.TEXT) or action.words(Field.CORRECT)
     return [
         action.id,
-        brief.in_unit(action.ask.to(brief.language), action.unit),
-        wording.severity(action.severity),
+        what.partition("\n")[0],
+        wording.severity(action.severity) if action.severity else "",
         "",
         "",
         "",
-        _("due in {week}").format(week=_week(action.due)),
+        _in_words(action),
     ]
 
 
-def _look_up(sheet: Sheet, brief: Brief, number: int, action: CorrectiveAction) -> None:
+def _in_words(action: FollowedAction) -> str:
+    start, due = action.day(Field.START), action.due
+    if start and due:
+        return _("{first} to {last}").format(first=_week(start), last=_week(due))
+    return _("due in {week}").format(week=_week(due)) if due else _("no date")
+
+
+def _look_up(sheet: Sheet, brief: Brief, number: int, action: FollowedAction) -> None:
     """Person and dates as they stand in the Actions sheet now, wherever sorting put the row."""
     at, last = letters(), last_row(brief)
     row = f"MATCH($A{number},{SHEET}!$A$1:$A${last},0)"
-    due = (action.due - date(1899, 12, 30)).days
-    for place, key, now in ((4, "person", ""), (5, "start", ""), (6, "due", due)):
+    now = (
+        (4, Field.PERSON, action.words(Field.PERSON)),
+        (5, Field.START, _serial(action.day(Field.START))),
+        (6, Field.DUE, _serial(action.day(Field.DUE))),
+    )
+    for place, key, value in now:
         found = f"INDEX({SHEET}!${at[key]}$1:${at[key]}${last},{row})"
         formula = f'=IF(ISNA({found}),"",IF({found}="","",{found}))'
-        sheet.formula(number, place, formula, now)
+        sheet.formula(number, place, formula, value)
+
+
+def _serial(day: date | None) -> int | str:
+    return (day - date(1899, 12, 30)).days if day else ""
 
 
 def _weeks(brief: Brief) -> list[date]:
     """The Mondays of the weeks, from that of the plan's day to that of the last deadline."""
     first = brief.plan.made_on - timedelta(days=brief.plan.made_on.weekday())
-    last = max((action.due for action in brief.plan.actions), default=first)
+    last = max((action.due for action in brief.rows if action.due), default=first)
     wanted = (last - first).days // 7 + 1
     return [first + timedelta(weeks=week) for week in range(min(MOST, max(FEWEST, wanted)))]
 

@@ -1,0 +1,50 @@
+"""Finds and opens the plans that stand beside assessments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from sctoolkit.cli.opening import Opened, existing_file
+from sctoolkit.cli.showing import command_line, warn
+from sctoolkit.errors import NotFoundError, UnusableInputError
+from sctoolkit.files.plan_store import read_plan, store_of
+from sctoolkit.language import _
+from sctoolkit.model.followed_plan import FollowedPlan
+from sctoolkit.paths import is_file
+
+PLAN_FILE = typer.Option(
+    None, "--plan", help="The plan's own file (default: NAME.plan.yaml beside the assessment)."
+)
+
+
+def open_plan(path: Path) -> FollowedPlan:
+    """The plan in a file, or the one beside an assessment.
+
+    Raises NotFoundError where there is none, UnusableInputError with its problems.
+    """
+    store = store_of(path)
+    if not is_file(store):
+        existing_file(path)
+        message = _("There is no plan beside {path}.").format(path=path)
+        hint = _("Make one with: {command}").format(command=command_line("plan", "write", path))
+        raise NotFoundError(message, hint)
+    plan, problems = read_plan(store)
+    if plan is None:
+        raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
+    warn(problems)
+    return plan
+
+
+def earlier_plan(opened: Opened, store: Path, previous: Path | None) -> FollowedPlan | None:
+    """The plan to go on from: its own, the one given, or that of the assessment of last time."""
+    if is_file(store):
+        return open_plan(store)
+    if previous is not None:
+        return open_plan(previous)
+    for path, assessment in zip(opened.paths, opened.assessment.made_of, strict=True):
+        last = store_of(path.parent / assessment.previous) if assessment.previous else None
+        if last is not None and is_file(last):
+            return open_plan(last)
+    return None

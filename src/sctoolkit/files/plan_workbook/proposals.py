@@ -1,0 +1,142 @@
+"""What sctoolkit proposes for each action, column by column, before anybody typed a word."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from datetime import date
+
+from sctoolkit import wording
+from sctoolkit.engine.following import Anew, follow
+from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.language import _
+from sctoolkit.model.action_plan import CorrectiveAction, Gap
+from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
+
+SETTLING = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
+
+
+def followed(brief: Brief, previous: FollowedPlan | None) -> FollowedPlan:
+    """Today's plan, going on from the previous one where there is one."""
+    return follow(_anew(brief), previous)
+
+
+def _anew(brief: Brief) -> Anew:
+    answers = dict(brief.assessment.every_answer())
+    given = {str(asked): _day(answer.at) for asked, answer in answers.items()}
+    settled = {str(asked) for asked, answer in answers.items() if answer.state in SETTLING}
+    return Anew(
+        _proposed(brief),
+        {finding: day for finding, day in given.items() if day},
+        settled - {str(action.asked) for action in brief.plan.actions},
+        brief.questionnaire.merged,
+    )
+
+
+def _day(moment: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(moment[:10])
+    return None
+
+
+def _proposed(brief: Brief) -> FollowedPlan:
+    made_on = brief.plan.made_on
+    return FollowedPlan(
+        id=_id(brief),
+        made_from=brief.files,
+        subject=brief.subject(),
+        questionnaire=brief.questionnaire.name,
+        codes=tuple(one.code.name for one in brief.measured),
+        made_on=made_on,
+        updated=made_on,
+        answered=brief.assessment.updated,
+        written_at=1,
+        language=brief.language,
+        actions=tuple(
+            FollowedAction(
+                action.id,
+                _columns(brief, action),
+                opened=made_on,
+                codes=tuple(dict.fromkeys(one.code for one in action.clauses)),
+            )
+            for action in brief.plan.actions
+        ),
+    )
+
+
+def _id(brief: Brief) -> str:
+    """Words that no other plan has: what it is made from, for whom, and when it began."""
+    about = (brief.assessment.id, brief.subject(), brief.file, brief.plan.made_on.isoformat())
+    digest = hashlib.blake2b("\n".join(about).encode(), digest_size=4).hexdigest()
+    return f"{brief.plan.made_on.isoformat()}-{digest}"
+
+
+def _columns(brief: Brief, action: CorrectiveAction) -> dict[Field, Entry]:
+    language = brief.language
+    return {
+        Field.FINDING: str(action.asked),
+        Field.SITE: brief.subject(action.unit),
+        Field.CLAUSES: _clauses(brief, action),
+        Field.TEXT: finding_text(brief, action),
+        Field.SEVERITY: action.severity.value,
+        Field.ZERO: action.zero_tolerance.value,
+        Field.FINDING_STATUS: action.finding_status.value,
+        Field.CORRECT: corrective_text(action, language),
+        Field.PREVENT: action.actions.prevent.to(language),
+        Field.IMMEDIATE: immediate_text(action),
+        Field.REMEDY: action.remedy.to(language) if action.remedy else "",
+        Field.TYPE: action.actions.type,
+        Field.DUE: action.due,
+        Field.STATUS: action.status.value,
+        Field.DONE: 0.0,
+    }
+
+
+def _clauses(brief: Brief, action: CorrectiveAction) -> str:
+    reviews: dict[tuple[str, str], bool] = {}
+    for cited in action.clauses:
+        known = reviews.get((cited.code, cited.clause), True)
+        reviews[cited.code, cited.clause] = known and cited.review
+    by_code: dict[str, list[str]] = {}
+    for (code, clause), review in reviews.items():
+        by_code.setdefault(code, []).append(f"{clause}?" if review else clause)
+    return "; ".join(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
+
+
+def finding_text(brief: Brief, action: CorrectiveAction) -> str:
+    """The question, the answer given, and the note, in plain words."""
+    question = brief.question(action.question)
+    given = brief.assessment.answer(action.asked)
+    lines = [brief.in_unit(action.ask.to(brief.language), action.unit)]
+    lines.append(
+        _("Answer: {answer}").format(answer=wording.answer(question, given, brief.language))
+    )
+    if action.missing:
+        items = "; ".join(item.to(brief.language) for item in action.missing)
+        lines.append(_("Missing: {items}").format(items=items))
+    if action.note:
+        lines.append(_("Note: {note}").format(note=action.note))
+    return "\n".join(lines)
+
+
+def corrective_text(action: CorrectiveAction, language: str) -> str:
+    """What closes the gap; where the answer is unknown, finding out comes first."""
+    text = action.actions.correct.to(language)
+    if action.gap is not Gap.UNKNOWN:
+        return text
+    if action.state is AnswerState.REFUSED:
+        first = _("Not said, so it counts as not in place. If it is indeed not: {text}")
+    else:
+        first = _("First find out and record the answer. If it is not in place: {text}")
+    return first.format(text=text)
+
+
+def immediate_text(action: CorrectiveAction) -> str:
+    """What stops the harm at once, as far as the questionnaire knows: help for people harmed."""
+    if action.remedy is None:
+        return ""
+    return _("Find and help the people harmed, as under “{column}”.").format(
+        column=titles()[Field.REMEDY]
+    )
