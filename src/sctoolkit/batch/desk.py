@@ -31,6 +31,7 @@ class Papers:
 
     answers: Path | None = None
     plans: Path | None = None
+    """Only where the answers are written, too: a plan stands beside its assessment."""
     today: date = date.min
     """The day of the plans."""
 

@@ -23,17 +23,19 @@ def write_papers(
     papers: Papers, asked: Asked, assessment: Assessment, results: Sequence[Result], where: str
 ) -> None:
     """Writes what is wanted of one supplier; `where` it came from tells it from its namesakes."""
+    if papers.answers is None:
+        return
+    papers.answers.mkdir(parents=True, exist_ok=True)
     name = name_of(assessment, where)
-    if papers.answers:
-        papers.answers.mkdir(parents=True, exist_ok=True)
-        text = write(to_content(assessment), where)
-        write_atomically(papers.answers / f"{name}.yaml", text.encode())
+    answers = papers.answers / f"{name}.yaml"
+    write_atomically(answers, write(to_content(assessment), where).encode())
     if papers.plans and results:
-        from sctoolkit.batch.plans import write_supplier_plan  # noqa: PLC0415 - heavy
+        from sctoolkit.batch.plans import PlanPaths, write_supplier_plan  # noqa: PLC0415 - heavy
 
         papers.plans.mkdir(parents=True, exist_ok=True)
         scored = [Scored(code, one) for code, one in zip(asked.codes, results, strict=True)]
-        write_supplier_plan(asked, assessment, scored, papers.today, papers.plans / f"{name}.xlsx")
+        paths = PlanPaths(answers, papers.plans / f"{name}.xlsx")
+        write_supplier_plan(asked, assessment, scored, papers.today, paths)
 
 
 def name_of(assessment: Assessment, where: str) -> str:

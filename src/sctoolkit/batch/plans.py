@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,18 +11,32 @@ from sctoolkit import TOOL, language, settings
 from sctoolkit.batch.desk import Asked
 from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.files.plan_workbook import Brief, Measured, write_plan
+from sctoolkit.files.plan_store import holding, read_plan, save_plan, store_of
+from sctoolkit.files.plan_workbook import Brief, Measured, followed, write_plan
 from sctoolkit.language import labelled
 from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.model.assessment import Assessment
+from sctoolkit.paths import is_file
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
 
 
+@dataclass(frozen=True, slots=True)
+class PlanPaths:
+    """Where the papers of one supplier stand."""
+
+    answers: Path
+    workbook: Path
+
+
 def write_supplier_plan(
-    asked: Asked, assessment: Assessment, scored: Sequence[Scored], today: date, path: Path
+    asked: Asked, assessment: Assessment, scored: Sequence[Scored], today: date, paths: PlanPaths
 ) -> None:
-    """Writes the workbook to `path`; raises OSError."""
+    """Writes the plan beside the answers, and its workbook; raises OSError, CannotSaveError.
+
+    A plan that people have followed goes on; one that cannot be read any more is left alone, and
+    so is its workbook.
+    """
     told = [_reported(one, asked, assessment) for one in scored]
     deadlines = Deadlines(today, settings.load().deadlines)
     brief = Brief(
@@ -29,11 +44,18 @@ def write_supplier_plan(
         assessment=assessment,
         questionnaire=asked.form,
         measured=[Measured(one.code, one.result, one.elsewhere, _notes(one)) for one in told],
-        file=f"{path.stem}.yaml",
+        files=(paths.answers.name,),
         tool=TOOL,
         language=language.preferred(),
     )
-    write_plan(brief, path)
+    store = store_of(paths.answers)
+    with holding(store):
+        before = read_plan(store)[0] if is_file(store) else None
+        if before is None and is_file(store):
+            return
+        followed_ = followed(brief, before)
+        save_plan(store, followed_)
+    write_plan(replace(brief, followed=followed_), paths.workbook)
 
 
 def _reported(one: Scored, asked: Asked, assessment: Assessment) -> Reported:

@@ -51,7 +51,9 @@ def command(
         "--check",
         help="Score nothing; leave with 4 where something cannot be read as it is.",
     ),
-    plans: bool = typer.Option(False, "--plans", help="An action plan for each supplier, too."),
+    plans: bool = typer.Option(
+        False, "--plans", help="An action plan for each supplier, too, with its answers."
+    ),
     answers: bool = typer.Option(
         False,
         "--answers",
@@ -92,7 +94,7 @@ def command(
     passwords = _passwords(password_file)
     asked = questionnaire or said.questionnaire
     job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
-    folders = out / "answers" if answers else None, out / "plans" if plans else None
+    folders = out / "answers" if answers or plans else None, out / "plans" if plans else None
     job = replace(job, papers=Papers(*folders, today=date.today()))  # noqa: DTZ011 - the user's day
     _check_job(job)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh)

@@ -11,12 +11,11 @@ from typing import Any
 
 import typer
 
-from sctoolkit import settings
+from sctoolkit import records, settings
 from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.plans import PLAN_FILE, open_plan
 from sctoolkit.cli.showing import (
     command_line,
-    plain_problem,
     say,
     show,
     show_json,
@@ -129,7 +128,7 @@ class _Told:
                 stopped=self.updated.stopped,
                 changes=[_plain_change(one) for one in self.updated.applied],
                 added=list(self.updated.added),
-                problems=[plain_problem(one) for one in self.problems],
+                problems=[records.plain_problem(one) for one in self.problems],
             )
             return
         rows = [_row(one) for one in self.updated.applied]
