@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -54,6 +55,39 @@ def from_json(raw: bytes, kind: type[Thing]) -> Thing | None:
         return msgspec.json.decode(raw, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
+
+
+def strangers(raw: bytes, thing: object) -> list[str]:
+    """What stands in the JSON bytes of an object without having a place in it: `answers[2].price`.
+
+    A key that stands twice counts too.
+    """
+    found: list[str] = []
+    try:
+        plain = json.loads(raw, object_pairs_hook=lambda pairs: _once(pairs, found))
+    except RecursionError:
+        return ["[…]"]
+    return found + _strange(plain, to_plain(thing), "")
+
+
+def _once(pairs: list[tuple[str, Any]], found: list[str]) -> dict[str, Any]:
+    keys = [key for key, _value in pairs]
+    found += sorted({key for key in keys if keys.count(key) > 1})
+    return dict(pairs)
+
+
+def _strange(plain: object, known: object, where: str) -> list[str]:
+    if isinstance(plain, dict) and isinstance(known, dict):
+        here = [(f"{where}.{key}".lstrip("."), key) for key in plain]
+        return [
+            found
+            for path, key in here
+            for found in (_strange(plain[key], known[key], path) if key in known else [path])
+        ]
+    if isinstance(plain, list) and isinstance(known, (list, tuple)):
+        pairs = enumerate(zip(plain, known, strict=True))
+        return [one for place, (a, b) in pairs for one in _strange(a, b, f"{where}[{place}]")]
+    return []
 
 
 def pack(thing: object) -> bytes:

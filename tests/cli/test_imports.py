@@ -8,7 +8,8 @@ import pytest
 
 from .program import before_others, environment, put, sctoolkit
 
-WATCHED = {"jinja2", "openpyxl", "prompt_toolkit", "questionary", "rich", "ruamel"}
+SHARING = {"alembic", "cryptography", "fastapi", "psycopg", "pydantic", "sqlalchemy", "uvicorn"}
+WATCHED = {"jinja2", "openpyxl", "prompt_toolkit", "questionary", "rich", "ruamel", *SHARING}
 WITNESS = """\
     import os, sys
     log = os.open({log!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -41,10 +42,13 @@ def loaded(folder: Path) -> set[str]:
         (("--version",), WATCHED),
         (("assess", "--help"), WATCHED),
         (("help", "exit-codes"), WATCHED),
-        (("score", "a.yaml"), {"questionary", "prompt_toolkit", "openpyxl", "jinja2"}),
+        (("score", "a.yaml"), WATCHED - {"ruamel", "rich"}),
         (("score", "a.yaml", "--json"), WATCHED - {"ruamel"}),
         (("plan", "write", "a.yaml"), WATCHED - {"ruamel", "openpyxl"}),
         (("report", "a.yaml"), WATCHED - {"ruamel", "jinja2"}),
+        (("share", "pack", "--help"), WATCHED - {"ruamel"}),
+        (("share", "log"), WATCHED),
+        (("share", "keys", "--make", "a"), WATCHED - {"cryptography"}),
         (("check",), WATCHED - {"ruamel"}),
         (("list", "codes"), WATCHED - {"ruamel"}),
         (("assess", "comply-chain", "--no-input"), WATCHED - {"ruamel"}),

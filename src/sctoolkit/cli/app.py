@@ -27,6 +27,21 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
+    "share keys": ("share_keys", later("Make your keys, show them, keep the cards of others.")),
+    "share consent give": ("share_consent", later("Consent, as the owner of a facility.")),
+    "share consent record": (
+        "share_record",
+        later("Record a consent that the owner gave on paper."),
+    ),
+    "share consent revoke": ("share_revoke", later("Take a consent back.")),
+    "share consent note": ("share_note", later("Take note of a consent that was taken back.")),
+    "share pack": (
+        "share_pack",
+        later("Pack results for another company, signed and allow-listed."),
+    ),
+    "share open": ("share_open", later("Open a bundle that another company packed.")),
+    "share log": ("share_log", later("Show what was shared and opened.")),
+    "share log verify": ("share_log_verify", later("Prove that the log was not altered.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "compare": ("compare", later("Compare codes and compliance tools with one another.")),
     "recognise": ("recognise", later("Count an assessment made under one code for another one.")),
@@ -66,10 +81,11 @@ class LazyGroup(TyperGroup):
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own types
-        """Takes two words for one name where they are one (`plan write`)."""
-        two = " ".join(args[:2])
-        if two in COMMANDS:
-            return two, self.get_command(ctx, two), args[2:]
+        """Takes several words for one name where they are one (`plan write`)."""
+        for count in (3, 2):
+            name = " ".join(args[:count])
+            if name in COMMANDS and len(args) >= count:
+                return name, self.get_command(ctx, name), args[count:]
         seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
         if args[0] not in COMMANDS and seconds:
             message = _("“{word}” needs a second word: {words}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sctoolkit import TOOL, language, settings
@@ -14,6 +15,7 @@ from sctoolkit.engine.scoring import score
 from sctoolkit.engine.shares import testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
+from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.session import load_assessment
 from sctoolkit.folders import config_folder
@@ -78,8 +80,23 @@ def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[
         questionnaire = _answered(reference, path, library)
         assessment, problems = load_assessment(path, questionnaire)
         if assessment is not None and usable(problems):
+            problems += unreadable(path, assessment)
+        if assessment is not None and usable(problems):
             return assessment, questionnaire, problems
     raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
+
+
+def unreadable(path: Path, assessment: Assessment) -> list[Problem]:
+    """Why answers that somebody else shared may not be read any more; empty where they may."""
+    permission = assessment.shared
+    if permission is None:
+        return []
+    expired = datetime.now(UTC).date().isoformat() > permission.until
+    if not expired and not is_revoked(permission):
+        return []
+    words = _("the consent has expired") if expired else _("the consent was taken back")
+    hint = _("Delete the file; the owner of the facility can consent anew.")
+    return [ProblemKind.NO_CONSENT.at(Source(str(path)), words, hint)]
 
 
 def _answered(reference: str, path: Path, library: Library) -> Questionnaire:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from sctoolkit.model.assessment import (
     Evidence,
     EvidenceLevel,
     KeptAside,
+    Permission,
     Unit,
 )
 from sctoolkit.model.problem import Problem
@@ -72,6 +73,7 @@ def read_assessment(
         tool=root.text("tool", ""),
         previous=root.text("previous", ""),
         at=root.text("at", ""),
+        shared=_permission(root),
     )
     lines = AnswerLines(questionnaire, made_for)
     assessment = replace(assessment, answers=lines.answers(root), units=lines.units(root))
@@ -80,6 +82,15 @@ def read_assessment(
     root.finish()
     fresh = tuple(one for one in lines.aside if one not in known)
     return replace(assessment, kept_aside=known + fresh), source.problems
+
+
+def _permission(root: Cursor) -> Permission | None:
+    inner = root.cursor("shared")
+    if inner is None:
+        return None
+    permission = Permission(inner.text("consent"), inner.text("by"), inner.text("until"))
+    inner.finish()
+    return permission
 
 
 def _scope(root: Cursor, questionnaire: Questionnaire) -> str:
@@ -118,6 +129,8 @@ def to_content(assessment: Assessment) -> dict[str, Any]:
     content |= {key: printable(value) for key in optional if (value := getattr(assessment, key))}
     if assessment.made_up:
         content["made_up"] = True
+    if assessment.shared:
+        content["shared"] = asdict(assessment.shared)
     content["answers"] = _answers_to_content(assessment.answers)
     if assessment.units:
         content["units"] = [_unit_to_content(unit) for unit in assessment.units]

@@ -33,20 +33,23 @@ def saving(path: Path, hint: str = "") -> Iterator[None]:
         ) from error
 
 
-def write_atomically(path: Path, raw: bytes) -> None:
-    """Writes beside the file, flushes to the disk, renames over it. Raises OSError."""
-    with replacing(path) as file:
+def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
+    """Writes beside the file, flushes to the disk, renames over it. Raises OSError.
+
+    A private file is never readable by anyone but its owner, not for a moment.
+    """
+    with replacing(path, private=private) as file:
         file.write(raw)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """A file beside `path` that takes its place when it was written to the end. Raises OSError."""
     path = followed(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w+b") as file:
-            Path(name).chmod(_mode(path))
+            Path(name).chmod(0o600 if private else _mode(path))
             yield file
             file.flush()
             os.fsync(file.fileno())

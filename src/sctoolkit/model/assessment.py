@@ -42,13 +42,13 @@ class Evidence:
     where: str
     """A path as typed (relative to the assessment file) or a link."""
     sha256: str = ""
-    """Of the file when it was attached; empty for a link."""
+    """Of the file when it was attached; empty for a link and for a name (`urn:sha256:…`)."""
     level: EvidenceLevel = EvidenceLevel.DOCUMENT
 
     @property
     def is_link(self) -> bool:
-        """Whether it is a link rather than a file."""
-        return self.where.lower().startswith(("https://", "http://"))
+        """Whether it is a link, or the name of a document kept elsewhere, rather than a file."""
+        return self.where.lower().startswith(("https://", "http://", "urn:"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,18 @@ class KeptAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Permission:
+    """The consent under which somebody else's answers may be read."""
+
+    consent: str
+    """Its id."""
+    by: str
+    """The fingerprint of who gave it and may take it back."""
+    until: str
+    """The last day, as an ISO 8601 date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The answers of one company or site to one questionnaire."""
 
@@ -193,6 +205,8 @@ class Assessment:
     units: tuple[Unit, ...] = ()
     """Sites, lines or services that answer for themselves; empty where all is answered once."""
     kept_aside: tuple[KeptAside, ...] = ()
+    shared: Permission | None = None
+    """Under which consent it was received; None for one's own."""
     joins: tuple[Assessment, ...] = ()
     """Those that it was put together from; empty for one that people answered as one."""
 

@@ -1,0 +1,1 @@
+"""Sharing results among companies: bundles, consents, and the service that many members use."""

@@ -1,0 +1,45 @@
+"""`sctoolkit share log verify`: proves that no entry was changed, taken out or put in."""
+
+from __future__ import annotations
+
+import typer
+
+from sctoolkit import records
+from sctoolkit.cli.showing import say, show, show_json
+from sctoolkit.engine.chain import Head
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.sharing_log import verified
+from sctoolkit.language import _
+
+SCHEMA = "sctoolkit.log-head/1"
+
+
+def command(
+    head: str = typer.Option(
+        "", "--head", metavar="NUMBER:DIGEST", help="A head that you wrote down earlier."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="The head as JSON."),
+) -> int:
+    """Prove that the log was not altered: each entry holds the digest of the one before.
+
+    Write the head down somewhere else, or send it to a partner: with --head it also proves that
+    nothing was cut off or written anew since then.
+    """
+    found = verified(_head(head))
+    if as_json:
+        show_json(SCHEMA, head=records.to_plain(found))
+    elif found is None:
+        say(_("Nothing was shared yet."))
+    else:
+        say(_("The log holds together: {count} entries. Its head is:").format(count=found.number))
+        show(f"{found.number}:{found.digest}")
+    return Exit.DONE
+
+
+def _head(written: str) -> Head | None:
+    if not written:
+        return None
+    number, _colon, digest = written.partition(":")
+    if not number.isdecimal() or not digest:
+        raise SctoolkitError(_("“{word}” is no head of a log.").format(word=written))
+    return Head(int(number), digest)

@@ -1,0 +1,182 @@
+"""`sctoolkit share pack`: results for another company, signed, allow-listed and consented to."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from sctoolkit import TOOL, records
+from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
+from sctoolkit.cli.origins import origins
+from sctoolkit.cli.remarks import problems_of
+from sctoolkit.cli.sharing import day_or, identity, known_cards, named, noted, read_file, today
+from sctoolkit.cli.showing import say, show, show_json, warn, written
+from sctoolkit.cli.targets import check_target
+from sctoolkit.cli.wanted import now
+from sctoolkit.engine.consenting import Sharing
+from sctoolkit.engine.disclosing import Disclosure, Wishes, disclose
+from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
+from sctoolkit.files.consents import is_revoked
+from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.language import _
+from sctoolkit.model.problem import usable
+from sctoolkit.model.result import Result
+from sctoolkit.model.sharing import AuditKind, Card, Consent, Manifest, Profile, Signed
+
+SCHEMA = "sctoolkit.pack/1"
+A_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What is packed for whom, with whose consent."""
+
+    opened: Opened
+    results: list[Result]
+    recipient: Card
+    consent: Consent
+    by: Signed
+
+
+def command(
+    file: Path = typer.Argument(help="The assessment, as `sctoolkit assess` saved it."),
+    to: str = typer.Option(..., "--to", help="Whom it is for: the name on a card that you keep."),
+    consent: Path = typer.Option(
+        ..., "--facility", help="The consent of the owner of the facility (a file)."
+    ),
+    profile: Profile = typer.Option(Profile.MEMBER, "--profile", help="How much is shown."),
+    code: list[str] = typer.Option([DEFAULT_CODE], "--code", "-c", help="Score against this code."),
+    kind: AuditKind = typer.Option(AuditKind.SELF, "--kind", help="Who looked at the facility."),
+    auditor: str = typer.Option("", "--auditor", help="The auditing company, never a person."),
+    confirm: list[str] | None = typer.Option(
+        None, "--confirm", help="I looked at the words of this question; they may leave."
+    ),
+    without: list[str] | None = typer.Option(
+        None, "--without", help="Leave the answer to this question out."
+    ),
+    expires: datetime | None = typer.Option(
+        None,
+        "--expires",
+        formats=["%Y-%m-%d"],
+        help="Out of date after this day (default: a year).",
+    ),
+    preview: bool = typer.Option(
+        False, "--preview", help="Show exactly what would leave, no more."
+    ),
+    encrypt: bool = typer.Option(
+        True, "--encrypt/--no-encrypt", help="So that only the recipient can open it."
+    ),
+    out: Path = typer.Option(Path("bundle.zip"), "--out", "-o", help="The bundle to write."),
+    overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
+    as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
+    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+) -> int:
+    """Pack results for another company: signed, allow-listed, and only with the owner's consent.
+
+    Prices, costs, volumes, capacities, orders, lead times, customers, quotas and discounts never
+    leave; personal data is taken out; words that may mean them are shown and wait for you.
+    """
+    check_target(out, [file, consent], overwrite=overwrite or preview)
+    who = identity()
+    opened = open_assessment(file, open_library(library), library or ())
+    results = [score_against(opened, opened.library.code(one)) for one in code]
+    by, allowed = _consent(consent)
+    packing = Packing(opened, results, named(to, who.card), allowed, by)
+    _check_consent(packing, who.card, profile, consent)
+    wishes = Wishes(
+        profile,
+        allowed.facility,
+        kind,
+        auditor,
+        frozenset(confirm or ()),
+        frozenset(without or ()),
+        _vetted(opened),
+    )
+    disclosure = _disclosed(packing, wishes)
+    if preview:
+        show(records.to_json(disclosure.content))
+    _judge(disclosure, file)
+    if preview:
+        return Exit.DONE
+    manifest = Manifest(
+        id=secrets.token_hex(16),
+        sender=who.card,
+        recipient=packing.recipient.fingerprint,
+        profile=profile,
+        made=now(),
+        expires=day_or(expires, A_YEAR),
+        tool=TOOL,
+        consent=allowed.id,
+        digests={},
+    )
+    from sctoolkit.clearinghouse.bundle import packed, sealed_for  # noqa: PLC0415 - an extra
+
+    raw = packed(manifest, disclosure.content, by, who)
+    noted(who.card.name, "pack", f"{allowed.id} {manifest.id} {packing.recipient.name}")
+    with saving(out):
+        write_atomically(out, sealed_for(raw, packing.recipient) if encrypt else raw)
+    _tell(manifest, out, as_json=as_json)
+    return Exit.DONE
+
+
+def _consent(path: Path) -> tuple[Signed, Consent]:
+    from sctoolkit.clearinghouse.consents import read_consent  # noqa: PLC0415 - an extra
+
+    return read_consent(read_file(path), str(path))
+
+
+def _check_consent(packing: Packing, me: Card, profile: Profile, path: Path) -> None:
+    """Raises where the consent does not allow this, or is about another facility."""
+    from sctoolkit.clearinghouse.consents import Known, check_consent  # noqa: PLC0415 - an extra
+
+    place = packing.consent.facility
+    act = Sharing(place, me.fingerprint, packing.recipient.fingerprint, profile, today())
+    cards = known_cards(me)
+    known = Known(lambda card: card.fingerprint in cards, is_revoked)
+    check_consent(packing.by, packing.consent, act, known, str(path))
+    about = [packing.opened.assessment.site, packing.opened.assessment.organisation]
+    if place.name.casefold() not in (name.casefold() for name in about):
+        message = _("The consent is about “{facility}”, the answers are about {subject}.")
+        names = ", ".join(f"“{name}”" for name in about if name)
+        raise SctoolkitError(
+            message.format(facility=place.name, subject=names or "?"),
+            _("If they are the same, write the name alike in both."),
+        )
+
+
+def _vetted(opened: Opened) -> frozenset[str]:
+    """What was looked at of the bundled questionnaire; nothing of one put in its place."""
+    from sctoolkit.clearinghouse.vocabulary import vetted  # noqa: PLC0415 - only here
+
+    if any(one.instead_of for one in origins(opened, [])):
+        return frozenset()
+    return vetted(opened.questionnaire.id)
+
+
+def _disclosed(packing: Packing, wishes: Wishes) -> Disclosure:
+    from sctoolkit.clearinghouse.vocabulary import bundled_vocabulary  # noqa: PLC0415 - only here
+
+    opened = packing.opened
+    return disclose(
+        opened.questionnaire, opened.assessment, packing.results, bundled_vocabulary(), wishes
+    )
+
+
+def _judge(disclosure: Disclosure, file: Path) -> None:
+    """Shows what was taken out; raises where something must not leave or was not looked at."""
+    problems = problems_of(disclosure, str(file))
+    if not usable(problems):
+        raise UnusableInputError(_("Nothing was packed."), problems)
+    warn(problems)
+
+
+def _tell(manifest: Manifest, out: Path, *, as_json: bool) -> None:
+    if as_json:
+        show_json(SCHEMA, file=str(out), manifest=records.to_plain(manifest))
+        return
+    written(out)
+    say(_("Results are out of date after {day}.").format(day=manifest.expires))
