@@ -16,7 +16,7 @@ from pathlib import Path
 
 from answers import LIBRARY
 
-from sctoolkit.batch.understanding import FileUnderstanding
+from sctoolkit.batch.understanding import FileUnderstanding, Habits
 from sctoolkit.files.layouts.detection import Wishes, read_replies
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.reading import Skipped, read_book
@@ -82,7 +82,7 @@ def peak() -> int:
 def measure(path: Path) -> dict[str, float]:
     """Goes through every supplier of the file; seconds, and bytes at the most."""
     index = Index(LIBRARY.questionnaire(QUESTIONNAIRE))
-    understanding = FileUnderstanding(bundled_words())
+    understanding = FileUnderstanding(Habits(bundled_words()))
     before, floors = peak(), [bare(path)]
     start = time.perf_counter()
     book = read_book(path)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sctoolkit import TOOL
+from sctoolkit.batch.understanding import Habits
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.engine.scoring import Scorer
@@ -63,8 +64,9 @@ class Job:
 class Asked:
     """One questionnaire with all that its answers are read and scored by."""
 
-    def __init__(self, index: Index, codes: Sequence[Code], hub: CriteriaHub) -> None:
+    def __init__(self, index: Index, words: Words, codes: Sequence[Code], hub: CriteriaHub) -> None:
         self.index = index
+        self.habits = Habits(words)
         self.form = index.questionnaire
         self.codes = codes
         self.hub = hub
@@ -95,8 +97,7 @@ class Desk:
         self._last = ""
 
     @cached_property
-    def words(self) -> Words:
-        """The lists of words."""
+    def _words(self) -> Words:
         return bundled_words()
 
     @cached_property
@@ -123,7 +124,7 @@ class Desk:
         index = None if self.job.questionnaire else self._indexes.get(reference)
         index = index or Index(library.questionnaire(reference))
         codes = [] if self.job.check else self._codes(index.questionnaire)
-        return Asked(index, codes, self._hub)
+        return Asked(index, self._words, codes, self._hub)
 
     def _codes(self, form: Questionnaire) -> list[Code]:
         library = self.job.library

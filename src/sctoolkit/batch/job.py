@@ -61,7 +61,7 @@ def _replied(book: Book, desk: Desk) -> Iterator[Piece]:
         yield FileEnd(problems=(*book.problems, problem), skipped=problem.message)
         return
     stamp = stamp_of(book)
-    understanding = FileUnderstanding(desk.words, stamp.language if stamp else "")
+    understanding = FileUnderstanding(asked.habits, stamp.language if stamp else "")
     replies = read_replies(book, asked.index, understanding, desk.job.wishes)
     scopes = [scope.id for scope in asked.form.scopes]
     own = stamp.scope if stamp and stamp.scope in scopes else asked.scope_of(replies.understood)
@@ -130,6 +130,6 @@ class _Scoring:
 
     def _signs(self, filled: Filled) -> list[Sign]:
         """What speaks against the answers; words in an evidence column are evidence enough here."""
-        seconds = seconds_between(filled.started, filled.ended, self._desk.words)
+        seconds = seconds_between(filled.started, filled.ended, self._asked.habits.words)
         found = signs(self._interview.over(filled.answers), seconds)
         return [one for one in found if one is not Sign.NO_EVIDENCE or not filled.evidence]

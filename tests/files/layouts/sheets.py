@@ -12,7 +12,7 @@ from textwrap import dedent
 
 from sctoolkit.content.questionnaires import read_questionnaire
 from sctoolkit.files.layouts.detection import Replies, Wishes, read_replies
-from sctoolkit.files.layouts.filled import Filled
+from sctoolkit.files.layouts.filled import Filled, Meanings
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.understood import Layout, Understood
@@ -130,6 +130,9 @@ class PlainUnderstanding:
 
     def look(self, columns: Dictionary[str, Sequence[CellValue]]) -> None:
         self.looked_at = {question: list(cells) for question, cells in columns.items()}
+
+    def meanings(self, _question: Question) -> Meanings:
+        return {}
 
     def one(self, question: Question, value: CellValue, reason: str = "") -> Answer | NotUnderstood:
         found: Value = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sctoolkit.files.layouts.detection import Wishes, read_replies
+from sctoolkit.files.layouts.filled import Meanings
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.sheet import Book, CellValue
 from sctoolkit.files.understanding import Misunderstood, bundled_words, understand, understand_ticks
@@ -22,6 +23,9 @@ class Understanding:
 
     def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
         """Learns no habits."""
+
+    def meanings(self, _question: Question) -> Meanings:
+        return {}
 
     def one(self, question: Question, value: CellValue, reason: str = "") -> Answer | Misunderstood:
         return understand(question, value, WORDS, reason)

@@ -164,18 +164,24 @@ class _Sheets:
             top = Sheet(sheet.name, sheet.rows[:LOOKED_AT], sheet.hidden)
         around = self._around(top)
         rows = around.rows()
-        lying = (
-            self._table(transposed.turned(top), turned=True) if rows or mapping.columns else None
-        )
         upright = None if rows >= BELOW and mapping.layout is None else self._table(top)
         weighed = [
             long.weigh(top, index, mapping),
             form.weigh([found] if found else [], index),
-            transposed.weigh(lying, index),
+            self._weigh_lying(top, around),
             tables.weigh(upright, index),
             labelled.weigh(around, index),
         ]
         return tuple(sorted(weighed, key=self._order, reverse=True))
+
+    def _weigh_lying(self, top: Sheet, around: Around) -> Candidate:
+        """As a table on its side: taken for one only where two names can stand side by side."""
+        index = self.index
+        if not around.rows() and not self.mapping.columns:
+            return transposed.weigh(None, index)
+        if self.mapping == Mapping() and not _names(around, index):
+            return transposed.weigh_names(0, 0, index)
+        return transposed.weigh(self._table(transposed.turned(top), turned=True), index)
 
     def _order(self, candidate: Candidate) -> tuple[bool, float]:
         return candidate.layout is self.mapping.layout, candidate.score
@@ -224,6 +230,14 @@ class _Sheets:
             yield from long.replies(rows, content, filler)
         for table, _weighed in self.tables:
             yield from wide.replies(table, filler)
+
+
+def _names(around: Around, index: Index) -> bool:
+    """Whether a row without questions holds two names, right of where questions stand."""
+    first = min(label.column for label in around.labels) + 1
+    asks = {label.row for label in around.labels}
+    rows = (cells for row, cells in enumerate(around.sheet.rows) if row not in asks)
+    return any(transposed.several_names(cells[first:], index) for cells in rows)
 
 
 def _answers_something(around: Around) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sctoolkit.files.sheet import CellValue
+from sctoolkit.files.understanding.repaired import Repaired
 from sctoolkit.model.assessment import Answer
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question
@@ -58,11 +59,18 @@ class Misread(Protocol):
         """The problem at its cell."""
 
 
+Meanings = dict[object, Answer | Repaired | Misread]
+"""Cells of one question to what they were found to mean."""
+
+
 class Understanding(Protocol):
     """Whatever turns cells into answers."""
 
     def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
         """Looks at the filled cells of each question before any is read, for habits of writing."""
+
+    def meanings(self, question: Question) -> Meanings:
+        """What is known of cells written in these habits, to be added to."""
 
     def one(self, question: Question, value: CellValue, reason: str = "") -> Answer | Misread:
         """The answer that a cell holds; the reason is what stands beside it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sctoolkit.files.layouts.filled import Misread, Understanding
+from sctoolkit.files.layouts.filled import Meanings, Misread, Understanding
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.slots import Slot
 from sctoolkit.files.sheet import CellValue
@@ -20,7 +20,6 @@ from sctoolkit.problem_kinds import ProblemKind
 Row = Sequence[CellValue]
 NameOf = Callable[[int], str]
 """The name of a cell of the row as `Sheet!F6`, by its place."""
-NOTHING: Mapping[object, Answer | Repaired | Misread] = {}
 REMEMBERED = 5_000
 """Different cells of one question whose meaning is kept in mind."""
 
@@ -55,7 +54,7 @@ class Filler:
         self.file = file
         self.index = index
         self.understanding = understanding
-        self._meanings: dict[str, dict[object, Answer | Repaired | Misread]] = {}
+        self._meanings: dict[str, Meanings] = {}
         self._ticked_meanings: dict[str, dict[object, Answer | Misread]] = {}
 
     def look(self, columns: Mapping[str, Sequence[CellValue]]) -> None:
@@ -73,7 +72,7 @@ class Filler:
                 value = row[slot.alone]
                 if value is None:
                     continue
-                known = self._meanings.get(slot.question.id, NOTHING).get(
+                known = self._known(slot.question).get(
                     value if type(value) is str else (type(value), value)
                 )
                 if type(known) is Answer:
@@ -125,7 +124,7 @@ class Filler:
         return answers
 
     def _one(self, slot: Slot, value: CellValue) -> Answer | Repaired | Misread:
-        known = self._meanings.setdefault(slot.question.id, {})
+        known = self._known(slot.question)
         key = value if type(value) is str else (type(value), value)  # True is 1.0 to a dictionary
         meaning = known.get(key)
         if meaning is None:
@@ -133,6 +132,12 @@ class Filler:
             if slot.question.kind is not QuestionKind.TEXT and len(known) < REMEMBERED:
                 known[key] = meaning
         return meaning
+
+    def _known(self, question: Question) -> Meanings:
+        found = self._meanings.get(question.id)
+        if found is None:
+            found = self._meanings[question.id] = self.understanding.meanings(question)
+        return found
 
     def _with_reason(
         self, slot: Slot, value: CellValue, meaning: Answer | Repaired | Misread, row: Row

@@ -211,6 +211,8 @@ def _column_of_answers(around: Around) -> int | None:
 
 def option_rows(label: Label, around: Around, index: Index) -> dict[str, tuple[int, int]]:
     """The options that are listed below a question, each in its row: option to row and column."""
+    if label.until - label.row < SEVERAL:
+        return {}
     question = index.questions[label.about.question]
     by_column: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
     for row in range(label.row, label.until):

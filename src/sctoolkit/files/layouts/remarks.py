@@ -55,7 +55,8 @@ def _of_sheet(one: Understood, file: str, index: Index) -> Iterator[Problem]:
     if one.layout in TABLES:
         yield from _merged(one, file)
     for column in one.columns:
-        yield from _of_column(column, Source(file, cell=one.cell(column)), index)
+        if not column.question or column.how is How.SIMILARITY or column.fits:
+            yield from _of_column(column, Source(file, cell=one.cell(column)), index)
 
 
 def _of_column(column: Column, source: Source, index: Index) -> Iterator[Problem]:

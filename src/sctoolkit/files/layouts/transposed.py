@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from sctoolkit.files.layouts.filling import is_blank
@@ -9,7 +10,7 @@ from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.table import Table
 from sctoolkit.files.layouts.understood import Candidate, Layout
-from sctoolkit.files.sheet import Sheet
+from sctoolkit.files.sheet import CellValue, Sheet
 from sctoolkit.language import _, plural
 
 TWO = 2
@@ -24,11 +25,20 @@ def weigh(table: Table | None, index: Index) -> Candidate:
     """How well a turned sheet fits: questions down a column, several suppliers beside them."""
     if table is None:
         return Candidate(Layout.TRANSPOSED, 0, _("no column holds questions"))
-    suppliers = _suppliers(table, index)
+    return weigh_names(_suppliers(table, index), len(table.head.questions), index)
+
+
+def several_names(cells: Sequence[CellValue], index: Index) -> bool:
+    """Whether at least two of the cells can be the name of a supplier."""
+    return sum(_is_name(cell, index) for cell in cells) >= TWO
+
+
+def weigh_names(suppliers: int, questions: int, index: Index) -> Candidate:
+    """How well it fits with so many suppliers side by side, and questions below each other."""
     if suppliers < TWO:
         return Candidate(Layout.TRANSPOSED, 0, _("not several suppliers side by side"))
     said = plural("{count} supplier side by side", "{count} suppliers side by side", suppliers)
-    return Candidate(Layout.TRANSPOSED, len(table.head.questions) / len(index.questions), said)
+    return Candidate(Layout.TRANSPOSED, questions / len(index.questions), said)
 
 
 def _suppliers(table: Table, index: Index) -> int:
@@ -40,10 +50,14 @@ def _suppliers(table: Table, index: Index) -> int:
     suppliers = 0
     for row in table.sheet.rows[table.head.last + 1 :]:
         name = row[named.place] if named.place < len(row) else None
-        is_name = isinstance(name, str) and not is_blank(name) and not _means(name, index)
+        is_name = _is_name(name, index)
         answered = any(not is_blank(row[place]) for place in places if place < len(row))
         suppliers += is_name and answered
     return suppliers
+
+
+def _is_name(value: CellValue, index: Index) -> bool:
+    return isinstance(value, str) and not is_blank(value) and not _means(value, index)
 
 
 def _means(heading: str, index: Index) -> bool:

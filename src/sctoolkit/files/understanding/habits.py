@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sctoolkit.files.sheet import CellValue
 from sctoolkit.files.understanding.plain import bare, plain
@@ -37,9 +38,15 @@ def decimal_sign(values: Iterable[CellValue]) -> str:
     """The sign before decimals in a column or file; empty where none decides, or both do."""
     found: set[str] = set()
     for value in values:
-        match = DECIDES.search(plain(value)) if isinstance(value, str) else None
-        found |= set(filter(None, match.groups())) if match else set()
+        if isinstance(value, str):
+            found.update(_signs(value))
     return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=10_000)
+def _signs(text: str) -> tuple[str, ...]:
+    match = DECIDES.search(plain(text))
+    return tuple(filter(None, match.groups())) if match else ()
 
 
 def are_fractions(values: Iterable[CellValue]) -> bool | None:
@@ -59,5 +66,10 @@ def _number(value: CellValue) -> float | None:
     """A number, or a text that is nothing else."""
     if isinstance(value, float):
         return value
-    alone = NUMBER.fullmatch(plain(value)) if isinstance(value, str) else None
+    return _number_alone(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=10_000)
+def _number_alone(text: str) -> float | None:
+    alone = NUMBER.fullmatch(plain(text))
     return float(alone[0].replace(",", ".")) if alone else None
