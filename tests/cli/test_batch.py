@@ -152,6 +152,16 @@ def test_answers_and_plan_of_each_supplier_are_written_and_give_the_same_score(a
     assert len(list((acme / "batch/plans").glob("*.xlsx"))) == 2
 
 
+def test_copy_to_send_back_marks_the_cell_that_is_no_answer(acme: Path) -> None:
+    before = (acme / "replies/long.csv").read_bytes()
+    sctoolkit(acme, "batch", "replies", *MINE, "--annotate")
+    (copy,) = (acme / "batch/marked").iterdir()
+    comment = load_workbook(copy).worksheets[0]["C3"].comment
+    assert comment is not None
+    assert "“mayby” is not an answer" in comment.text
+    assert (acme / "replies/long.csv").read_bytes() == before
+
+
 def test_number_of_processes_changes_nothing(acme: Path) -> None:
     sctoolkit(acme, "batch", "replies", *MINE, "--workers", "1")
     one = (acme / "batch/results.jsonl").read_bytes()

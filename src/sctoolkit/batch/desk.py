@@ -33,6 +33,8 @@ class Papers:
     answers: Path | None = None
     plans: Path | None = None
     """Only where the answers are written, too: a plan stands beside its assessment."""
+    marked: Path | None = None
+    """For copies of the files with the cells of problems marked."""
     today: date = date.min
     """The day of the plans."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from pathlib import Path
 
 from sctoolkit import TOOL
 from sctoolkit.batch.desk import Asked, Desk, Job
-from sctoolkit.batch.papers import write_papers
+from sctoolkit.batch.papers import write_marked, write_papers
 from sctoolkit.batch.pieces import FileEnd, Piece, Supplied
 from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
 from sctoolkit.batch.understood import understood_lines
@@ -44,9 +45,22 @@ class FileWork:
             yield skipped(read)
         else:
             try:
-                yield from _replied(read, self._desk)
+                pieces = _replied(read, self._desk)
+                folder = self._job.papers.marked
+                yield from _marking(pieces, folder, given, read) if folder else pieces
             except UnusableInputError as error:  # a large file that was changed while it was read
                 yield FileEnd(problems=error.problems, skipped=error.problems[0].message)
+
+
+def _marking(pieces: Iterator[Piece], folder: Path, given: Input, book: Book) -> Iterator[Piece]:
+    """The pieces as they come; behind them the file is marked where anything was wrong with it."""
+    problems: list[Problem] = []
+    for piece in pieces:
+        for one in piece if isinstance(piece, tuple) else (piece,):
+            problems += one.problems
+        if isinstance(piece, FileEnd) and problems:
+            write_marked(folder, given, book, problems)
+        yield piece
 
 
 def skipped(one: Skipped) -> FileEnd:

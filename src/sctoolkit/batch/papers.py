@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path, PurePath
 
 from sctoolkit.batch.desk import Asked, Papers
 from sctoolkit.document.writing import write
 from sctoolkit.engine.planning import Scored
 from sctoolkit.files.answers import to_content
+from sctoolkit.files.reading import Input
 from sctoolkit.files.saving import write_atomically
+from sctoolkit.files.sheet import Book
 from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.problem import Problem
 from sctoolkit.model.result import Result
 from sctoolkit.model.text import slug
 
 TOLD_APART = 4
 """Figures in a name that tell suppliers of the same name apart."""
 LONGEST = 80
+KEPT = ("xlsx", "xlsm")
+"""What a marked copy stays; of all else it is an xlsx."""
 
 
 def write_papers(
@@ -40,5 +46,21 @@ def write_papers(
 
 def name_of(assessment: Assessment, where: str) -> str:
     """The name of a supplier's files, the same in each run."""
-    words = slug(f"{assessment.organisation} {assessment.site}")[:LONGEST] or "supplier"
-    return f"{words}-{sha256(where.encode('utf-8', 'replace')).hexdigest()[:TOLD_APART]}"
+    return _told_apart(f"{assessment.organisation} {assessment.site}", where)
+
+
+def _told_apart(words: str, where: str) -> str:
+    return (
+        f"{slug(words)[:LONGEST] or 'supplier'}-"
+        f"{sha256(where.encode('utf-8', 'replace')).hexdigest()[:TOLD_APART]}"
+    )
+
+
+def write_marked(folder: Path, given: Input, book: Book, problems: Sequence[Problem]) -> None:
+    """A copy of a file to be sent back, with the cells of its problems marked; raises OSError."""
+    from sctoolkit.files.annotated import annotate  # noqa: PLC0415 - only where it is wanted
+
+    folder.mkdir(parents=True, exist_ok=True)
+    form = book.form if book.form in KEPT else "xlsx"
+    name = f"{_told_apart(PurePath(given.file).stem, given.file)}.{form}"
+    annotate(given.content(), book, problems, folder / name)

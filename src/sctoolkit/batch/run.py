@@ -80,7 +80,7 @@ def _rests_on(job: Job) -> bytes:
         [digest(QUESTIONNAIRES.files(path)) for path in library.paths(QUESTIONNAIRES)]
         + [digest(CODES.files(path)) for path in library.paths(CODES)]
     )
-    papers = [str(one) for one in (job.papers.answers, job.papers.plans)]
+    papers = [str(one) for one in (job.papers.answers, job.papers.plans, job.papers.marked)]
     options = (job.questionnaire, job.codes, job.scope, job.accept_guesses, job.check, papers)
     said = (content, library.criteria().digest, options, job.mapping, TOOL, language.preferred())
     return sha256(records.to_line(said)).digest()

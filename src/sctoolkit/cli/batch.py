@@ -59,6 +59,9 @@ def command(
         "--answers",
         help="Each supplier's answers as an assessment, too: to explain a score.",
     ),
+    annotate: bool = typer.Option(
+        False, "--annotate", help="A copy of each file with its problems marked, to send back, too."
+    ),
     scope: str = typer.Option("", "--scope", help="How much was asked, as quick, core or full."),
     mapping: Path | None = typer.Option(
         None, "--mapping", help="What columns mean, as `sctoolkit map` wrote it."
@@ -94,8 +97,9 @@ def command(
     passwords = _passwords(password_file)
     asked = questionnaire or said.questionnaire
     job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
-    folders = out / "answers" if answers or plans else None, out / "plans" if plans else None
-    job = replace(job, papers=Papers(*folders, today=date.today()))  # noqa: DTZ011 - the user's day
+    wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
+    folders = {name: out / name for name, wished in wanted.items() if wished}
+    job = replace(job, papers=Papers(**folders, today=date.today()))  # noqa: DTZ011 - the user's day
     _check_job(job)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh)
     with saving(out):
