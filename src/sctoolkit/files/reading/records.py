@@ -193,11 +193,11 @@ class Records(Sequence[Sequence[CellValue]]):
 
         Raises ChangedError where the file is no longer what it was.
         """
-        count = 0
+        count, top = 0, len(self._top)
         try:
             for row in islice(self._text.records(), self._length):
+                yield self._top[count] if count < top else row
                 count += 1
-                yield row
         except (UnicodeDecodeError, RefusedError) as error:
             raise ChangedError(self._text.file) from error
         if count < self._length:
