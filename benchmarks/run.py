@@ -14,6 +14,7 @@ SCRIPTS = (
     "plan",
     "forms",
     "reading",
+    "streams",
     "batching",
     "yaml_loaders",
 )

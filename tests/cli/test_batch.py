@@ -186,3 +186,14 @@ def test_folder_of_results_that_is_none_of_ours_is_refused_in_words(acme: Path) 
     run = sctoolkit(acme, "batch", "replies", *MINE)
     assert run.returncode == 5
     assert "Delete it, or give another --out." in said(run)
+
+
+def test_large_tables_are_scored_as_small_ones_are(acme: Path) -> None:
+    story = "word " * 5_000
+    replies = [f"Alpha {number},On time,Free,{story}\n" for number in range(400)]
+    head = "Supplier,Is pay on time?,Is there an exit?,Notes\n"
+    (acme / "replies/large.csv").write_text("".join([head, *replies]), "utf-8")
+    sctoolkit(acme, "batch", "replies/large.csv", "--code", "mine")
+    found = figures(acme)
+    assert len(found) == 400
+    assert set(found.values()) == {100}

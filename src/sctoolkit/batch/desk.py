@@ -25,6 +25,9 @@ from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.scoring import Total
 
+LOOKED_AT = 2_000
+"""Rows of a large CSV file by which its questionnaire is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -141,6 +144,7 @@ class Desk:
         stamp = stamp_of(book)
         if stamp and stamp.questionnaire in self.job.library.ids(QUESTIONNAIRES):
             return stamp.questionnaire
+        book = book.top(LOOKED_AT)
         if self._last and self._fits(book, self._asked[self._last].index):
             return self._last
         counts = {one: _questions(book, index, self.job) for one, index in self._indexes.items()}

@@ -14,11 +14,10 @@ from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
 from sctoolkit.batch.understood import understood_lines
 from sctoolkit.engine.integrity import Sign, fingerprint, signs
 from sctoolkit.engine.portfolio import entry
-from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.form import stamp_of
-from sctoolkit.files.reading import Input, Skipped, read_within
+from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
 from sctoolkit.files.sheet import Book
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, Assessment
@@ -43,13 +42,13 @@ class FileWork:
         read = read_within(given, self._job.passwords)
         if isinstance(read, Skipped):
             yield skipped(read)
-        else:
-            try:
-                pieces = _replied(read, self._desk)
-                folder = self._job.papers.marked
-                yield from _marking(pieces, folder, given, read) if folder else pieces
-            except UnusableInputError as error:  # a large file that was changed while it was read
-                yield FileEnd(problems=error.problems, skipped=error.problems[0].message)
+            return
+        pieces = _replied(read, self._desk)
+        folder = self._job.papers.marked
+        try:
+            yield from _marking(pieces, folder, given, read) if folder else pieces
+        except ChangedError as error:
+            yield skipped(Skipped(given.file, error.problems))
 
 
 def _marking(pieces: Iterator[Piece], folder: Path, given: Input, book: Book) -> Iterator[Piece]:

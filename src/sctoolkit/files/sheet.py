@@ -83,6 +83,10 @@ class Book:
     problems: tuple[Problem, ...] = ()
     """Warnings: what had to be guessed in reading it."""
 
+    def top(self, rows: int) -> Book:
+        """The book with no more than the first rows of a sheet that is not in memory."""
+        return replace(self, sheets=tuple(sheet.top(rows) for sheet in self.sheets))
+
 
 def held(rows: Iterable[Sequence[CellValue]]) -> list[list[CellValue]]:
     """The rows in memory; texts that are equal are kept once."""

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.errors import UnusableInputError
-from sctoolkit.files.reading import Input, Skipped, limits, read_book
+from sctoolkit.files.reading import ChangedError, Input, Skipped, limits, read_book
 from sctoolkit.files.reading.records import BEHIND, TOP
 from sctoolkit.files.sheet import Book, CellValue, Rows
 
@@ -175,7 +174,7 @@ def test_file_that_is_changed_while_it_is_used_is_named(now: bytes, tmp_path: Pa
     path = saved(tmp_path, "reply.csv", b"q,a\n1,yes\n2,no\n")
     rows = streamed(path)
     path.write_bytes(now)
-    with pytest.raises(UnusableInputError) as raised:
+    with pytest.raises(ChangedError) as raised:
         list(rows)
     [problem] = raised.value.problems
     assert (problem.source.file, problem.message) == ("reply.csv", "was changed while it was read")
@@ -185,7 +184,7 @@ def test_file_that_is_gone_while_it_is_used_is_named(tmp_path: Path) -> None:
     path = saved(tmp_path, "reply.csv", b"q,a\n1,yes\n2,no\n")
     rows = streamed(path)
     path.unlink()
-    with pytest.raises(UnusableInputError):
+    with pytest.raises(ChangedError):
         list(rows)
 
 

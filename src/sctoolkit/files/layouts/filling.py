@@ -213,17 +213,14 @@ def _noted(answer: Answer | None, slot: Slot, here: Here) -> Answer | None:
     return replace(answer or UNANSWERED, note=note) if note else answer
 
 
-def cells_of(slots: Iterable[Slot], rows: Sequence[Row]) -> dict[str, list[CellValue]]:
+def cells_of(slots: Sequence[Slot], rows: Iterable[Row]) -> dict[str, list[CellValue]]:
     """The filled cells of each question."""
-    return {
-        slot.question.id: [
-            row[place]
-            for row in rows
-            for place in slot.singles
-            if place < len(row) and not is_blank(row[place])
-        ]
-        for slot in slots
-    }
+    found: dict[str, list[CellValue]] = {slot.question.id: [] for slot in slots}
+    for row in rows:
+        for slot in slots:
+            filled = (row[place] for place in slot.singles if place < len(row))
+            found[slot.question.id] += [cell for cell in filled if not is_blank(cell)]
+    return found
 
 
 def _united(question: Question, answers: list[Answer]) -> Answer:

@@ -52,8 +52,8 @@ class Rows:
 
     def cell(self, cells: Row, role: Role) -> CellValue:
         """What a row has in the column of a role; None where there is no such column."""
-        place = self.at.get(role, len(cells))
-        return cells[place] if place < len(cells) else None
+        place = self.at.get(role)
+        return cells[place] if place is not None and place < len(cells) else None
 
     def below(self) -> Iterator[tuple[int, Row]]:
         """Each row below the head with its 0-based number."""
@@ -64,7 +64,7 @@ class Rows:
         before: tuple[CellValue, CellValue] = (None, None)
         key = ("", "")
         for row, cells in self.below():
-            said = (self.cell(cells, Role.SUPPLIER), self.cell(cells, Role.SUPPLIER_ID))
+            said = self.cell(cells, Role.SUPPLIER), self.cell(cells, Role.SUPPLIER_ID)
             if said != before:
                 before, key = said, (text_of(said[0]), text_of(said[1]))
             yield key, Placed(self.sheet, row, cells)
@@ -224,16 +224,17 @@ def _filled(
 ) -> Filled:
     line = Line()
     for placed in own:
-        column = about.get(text_of(rows.cell(placed.cells, Role.QUESTION)))
+        words = rows.cell(placed.cells, Role.QUESTION)
+        column = about.get(words) if isinstance(words, str) else None
+        column = column or about.get(text_of(words))
         if column is not None and column.question:
             _put(line, rows, placed, column, filler.index)
     return line.filled(filler, who, f"{filler.file}: {rows.sheet.name}!{own[0].row + 1}")
 
 
 def _put(line: Line, rows: Rows, placed: Placed, column: Column, index: Index) -> None:
-    question = index.questions[column.question]
     named = text_of(rows.cell(placed.cells, Role.OPTION))
-    option = column.option or index.option(question, named)
+    option = column.option or index.option(index.questions[column.question], named)
     answer = replace(column, role=Role.OPTION, option=option) if option else column
     line.put(answer, placed, rows.at[Role.ANSWER])
     line.put_beside(answer, placed, rows.at)

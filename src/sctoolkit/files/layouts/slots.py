@@ -56,6 +56,8 @@ class Places:
 
     def _slot(self, question: Question, kept: dict[str, list[int]]) -> Slot:
         singles = tuple(kept.get(Role.ANSWER.value, ()))
+        if len(kept) == len(singles) == 1:
+            return Slot(question, singles, alone=singles[0])
         ticks = {key[1:]: tuple(places) for key, places in kept.items() if key[0] == "/"}
         return Slot(
             question,
@@ -64,7 +66,6 @@ class Places:
             tuple(kept.get(Role.COMMENT.value, ())),
             tuple(kept.get(Role.EVIDENCE.value, ())),
             merged=any(len(places) > 1 for places in ticks.values()),
-            alone=singles[0] if len(kept) == len(singles) == 1 else None,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from sctoolkit.files.layouts.filled import Cells, Filled
 from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank, text_of
@@ -40,7 +41,8 @@ class _Who:
 def replies(table: Table, filler: Filler) -> Iterator[Filled]:
     """Each supplier's answers, row by row; rows without anything of a supplier are passed over."""
     reply = _Replies(table, filler)
-    below = table.sheet.rows[table.head.last + 1 : table.head.last + 1 + LOOKED_AT]
+    first = table.head.last + 1
+    below = islice(table.sheet.rows, first, first + LOOKED_AT)
     filler.look(cells_of(reply.slots, below))
     seen: dict[int, int] = {}
     """A hash of each supplier to its row: names would fill the memory."""

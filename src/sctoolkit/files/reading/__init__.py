@@ -5,6 +5,6 @@ from __future__ import annotations
 from sctoolkit.files.reading.book import read_book, read_bytes, read_within
 from sctoolkit.files.reading.gathering import gather
 from sctoolkit.files.reading.inputs import Input
-from sctoolkit.files.reading.skipped import Skipped
+from sctoolkit.files.reading.skipped import ChangedError, Skipped
 
-__all__ = ["Input", "Skipped", "gather", "read_book", "read_bytes", "read_within"]
+__all__ = ["ChangedError", "Input", "Skipped", "gather", "read_book", "read_bytes", "read_within"]

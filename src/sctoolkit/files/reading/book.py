@@ -34,7 +34,7 @@ def read_book(
 
     Passwords are tried one after the other where a file is encrypted. A file that would cost far
     more than a reply does is refused before it is unpacked. Of a text of more than `in_memory`
-    bytes the rows stay in the file: going through them may still raise UnusableInputError.
+    bytes the rows stay in the file: going through them may still raise ChangedError.
     What this does not see coming can still end the process: `batch.apart` stands against that.
     """
     input_ = Input(str(given), given) if isinstance(given, Path) else given

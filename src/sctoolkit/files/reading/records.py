@@ -12,10 +12,9 @@ from functools import partial
 from itertools import islice
 from typing import IO, overload
 
-from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.inputs import Open
-from sctoolkit.files.reading.skipped import RefusedError
+from sctoolkit.files.reading.skipped import ChangedError, RefusedError
 from sctoolkit.files.sheet import CellValue, Rows, held
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
@@ -32,7 +31,8 @@ LONGEST_LINE = 16 * 1024 * 1024
 """Characters; a row of Excel has 16,384 cells."""
 TOP = 2_500
 """Rows that stay in memory: layouts look at the top of a sheet again and again."""
-TOP_CELLS = 1_000_000
+TOP_CELLS = 500_000
+"""Fewer rows than that where they are wide."""
 BEHIND = 64
 """Rows behind the last one asked for that can be had without going back to the top."""
 
@@ -191,17 +191,17 @@ class Records(Sequence[Sequence[CellValue]]):
     def __iter__(self) -> Iterator[Sequence[CellValue]]:
         """From the top, beside whoever else goes through them.
 
-        Raises UnusableInputError where the file is no longer what it was.
+        Raises ChangedError where the file is no longer what it was.
         """
-        count = 0
+        count, top = 0, len(self._top)
         try:
             for row in islice(self._text.records(), self._length):
+                yield self._top[count] if count < top else row
                 count += 1
-                yield row
         except (UnicodeDecodeError, RefusedError) as error:
-            raise self._changed() from error
+            raise ChangedError(self._text.file) from error
         if count < self._length:
-            raise self._changed()
+            raise ChangedError(self._text.file)
 
     @overload
     def __getitem__(self, key: int) -> Sequence[CellValue]: ...
@@ -213,12 +213,6 @@ class Records(Sequence[Sequence[CellValue]]):
         if isinstance(places, int):
             return self._top[places] if places < len(self._top) else self._below(places)
         return [self[place] for place in places]
-
-    def _changed(self) -> UnusableInputError:
-        file = self._text.file
-        refused = RefusedError(ProblemKind.CANNOT_OPEN, _("was changed while it was read"))
-        message = _("{path} cannot be read.").format(path=file)
-        return UnusableInputError(message, refused.of(file).problems)
 
     def _below(self, place: int) -> Sequence[CellValue]:
         if place < self._next - len(self._recent) or not self._next:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sctoolkit.errors import UnusableInputError
+from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -31,6 +33,14 @@ class RefusedError(Exception):
         """The result that stands for the file."""
         source = Source(file, cell=self.cell or None)
         return Skipped(file, (self.kind.at(source, str(self), self.hint),))
+
+
+class ChangedError(UnusableInputError):
+    """A file is no longer what it was when it was found to be in order."""
+
+    def __init__(self, file: str) -> None:
+        refused = RefusedError(ProblemKind.CANNOT_OPEN, _("was changed while it was read"))
+        super().__init__(_("{path} cannot be read.").format(path=file), refused.of(file).problems)
 
 
 def passed_over(file: str, why: str) -> Skipped:
