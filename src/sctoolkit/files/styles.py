@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from textwrap import wrap
 
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import DataBarRule, FormulaRule, Rule
@@ -14,6 +13,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sctoolkit.files.heights import HIGHEST, height
 from sctoolkit.model.text import visible
 
 INK = "1F2937"
@@ -132,22 +132,4 @@ def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[object, float]]) -
 
 def set_height(sheet: Worksheet, row: int, points: float) -> None:
     """Makes the row so high, as far as a row can be."""
-    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(405, points))
-
-
-def height(texts: Sequence[tuple[object, float]]) -> float:
-    """The points that the longest text needs; `texts` are values with column widths."""
-    lines = max((_lines(str(value), width) for value, width in texts if value), default=1)
-    return lines * 12.6 + 4
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines the text takes: a column of width 20 holds about 25 letters of our size."""
-    room = max(4, int(width * 1.25))
-    if len(text) > LONGEST_SHOWN:
-        return LONGEST_SHOWN
-    return sum(len(wrap(line, room)) if len(line) > room else 1 for line in text.split("\n"))
-
-
-LONGEST_SHOWN = 10_000
-"""A text of more characters fills the highest row there is in any column."""
+    sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=min(HIGHEST, points))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Sequence
@@ -107,6 +108,5 @@ def comment(one: Cell) -> str:
 
 
 def members(content: bytes) -> dict[str, bytes]:
-    Path("members.zip").write_bytes(content)
-    with ZipFile("members.zip") as found:
+    with ZipFile(io.BytesIO(content)) as found:
         return {name: found.read(name) for name in found.namelist()}

@@ -58,12 +58,11 @@ class _Looks:
         self._copy = copy
         self._known: dict[tuple[Look | None, str], Format] = {}
         self.shared = Looks(copy)
+        self.listed = copy.add_format({"font_size": 10, "valign": "top", "text_wrap": True})
         self.title = copy.add_format({"bold": True, "font_size": 16})
+        link = {"font_color": "#1D4ED8", "underline": 1, "font_size": 10, "valign": "top"}
         self.link = {
-            look: copy.add_format(
-                {"bg_color": f"#{fill}", "font_color": "#1D4ED8", "underline": 1, "valign": "top"}
-            )
-            for look, fill in FILLS.items()
+            look: copy.add_format(link | {"bg_color": f"#{fill}"}) for look, fill in FILLS.items()
         }
 
     def of(self, look: Look | None, form: str = "") -> Format:
@@ -164,10 +163,11 @@ def _list(
     sheet.freeze_panes(head + 1, 0)
     lines = listing.lines[: MOST_ROWS - head - 1]
     for row, line in enumerate(lines, head + 1):
+        sheet.set_row(row, listing.height(line))
         for column, text in enumerate(line.cells):
             if column == listing.linked and line.place and row <= MOST_LINKS:
                 target = "internal:" + line.link(names[line.cells[0]])
                 sheet.write_url(row, column, target, looks.link[line.look], text)
             elif text:
-                sheet.write_string(row, column, fitting(text), looks.of(None))
+                sheet.write_string(row, column, fitting(text), looks.listed)
     sheet.autofilter(head, 0, head + max(len(lines), 1), len(listing.heads) - 1)

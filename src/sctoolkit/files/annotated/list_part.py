@@ -73,7 +73,7 @@ def _line(number: int, line: Line, listing: Listing, styles: Styles) -> bytes:
         fill = FILLS[line.look] if linked else ""
         if text:
             cells.append((column, text, styles.made(font, fill)))
-    return _row(number, cells)
+    return _row(number, cells, {"ht": f"{listing.height(line):.1f}"})
 
 
 def _view(head: int, *, shown: bool) -> bytes:

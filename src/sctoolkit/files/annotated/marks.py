@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctoolkit.files.heights import HIGHEST, height
 from sctoolkit.files.sheet import Book, cell_name
 from sctoolkit.language import _, labelled
 from sctoolkit.model.problem import Problem
@@ -110,6 +111,10 @@ class Listing:
     widths = (22, 10, 28, 60, 36, 60, 8)
     linked = 1
     """The column that holds the links."""
+
+    def height(self, line: Line) -> float:
+        """The points that a row needs for its words."""
+        return min(HIGHEST, height(list(zip(line.cells, self.widths, strict=True))))
 
 
 def listing(book: Book, problems: Sequence[Problem], *, fresh: bool) -> Listing:

@@ -8,7 +8,7 @@ from openpyxl.styles.colors import Color
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Part
-from sctoolkit.files import styles
+from sctoolkit.files import heights, styles
 from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.answers import state_of
@@ -91,8 +91,8 @@ def _question(sheet: Sheet, place: Place, layout: Layout) -> None:
             sheet, sheet.put(place.row, column(key), None), styles.PLAIN, looks.WRITING, fill
         )
     items = _items(sheet, place, language)
-    own = styles.height([(question.ask.to(language) + below, WIDTHS["question"] - 3)])
-    beside = styles.height([(helps, WIDTHS["help"])]) - items
+    own = heights.height([(question.ask.to(language) + below, WIDTHS["question"] - 3)])
+    beside = heights.height([(helps, WIDTHS["help"])]) - items
     styles.set_height(sheet.sheet, place.row, max(own, beside, LOWEST))
 
 
@@ -129,7 +129,7 @@ def _items(sheet: Sheet, place: Place, language: str) -> float:
         for key in ("number", "state", "help", "comment", "evidence"):
             looks.dress(sheet, sheet.put(row, column(key), None), styles.FAINT, styles.WRAPPED)
         _state(sheet, row, f"={place.cell('state')}", unseen=True)
-        height = max(styles.height([(label, WIDTHS["question"] - 5)]), LOWEST)
+        height = max(heights.height([(label, WIDTHS["question"] - 5)]), LOWEST)
         styles.set_height(sheet.sheet, row, height)
         total += height
     if place.items:

@@ -1,0 +1,25 @@
+"""How high a row must be for its words: office programs do not work it out by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+HIGHEST = 405.0
+"""Points that a row can be high, and a few less."""
+LONGEST_SHOWN = 10_000
+"""A text of more characters fills the highest row there is in any column."""
+
+
+def height(texts: Sequence[tuple[object, float]]) -> float:
+    """The points that the longest text needs; `texts` are values with column widths."""
+    lines = max((_lines(str(value), width) for value, width in texts if value), default=1)
+    return lines * 12.6 + 4
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines the text takes: a column of width 20 holds about 25 letters of our size."""
+    room = max(4, int(width * 1.25))
+    if len(text) > LONGEST_SHOWN:
+        return LONGEST_SHOWN
+    return sum(len(wrap(line, room)) if len(line) > room else 1 for line in text.split("\n"))
