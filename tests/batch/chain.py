@@ -38,26 +38,30 @@ def expecting(lines: str) -> Callable[[Callable[[Path], None]], Fixture]:
     return lambda make: Fixture(make.__name__.replace("_", "-"), make, lines)
 
 
-def library(folder: Path) -> Library:
-    """The bundled content, and beside it the questionnaire `site`."""
-    own = folder / "questionnaires" / "site"
-    if not own.exists():
-        own.mkdir(parents=True)
-        (own / "questionnaire.yaml").write_text(SITE, "utf-8")
-        (own / "fr.yaml").write_text(FRENCH, "utf-8")
+def library(folder: Path, own: str = SITE) -> Library:
+    """The bundled content, and beside it a questionnaire, `site` where no other is given."""
+    place = folder / "questionnaires" / _id(own)
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "questionnaire.yaml").write_text(own, "utf-8")
+    if own is SITE:
+        (place / "fr.yaml").write_text(FRENCH, "utf-8")
     return Library((folder, bundled()))
 
 
-def outcome(files: Path, work: Path, **wishes: object) -> dict[str, list[str]]:
+def _id(questionnaire: str) -> str:
+    return questionnaire.partition("questionnaire: ")[2].partition("\n")[0]
+
+
+def outcome(files: Path, work: Path, own: str = SITE) -> dict[str, list[str]]:
     """What a batch makes of each folder in a folder: suppliers, then problems.
 
     A line for each supplier: its file, its name, its answers. A line for each problem: its code,
     its file, its cell; `skipped` where it is why nothing of the file was read.
     """
-    job = Job(library(work / "library"), papers=Papers(work / "answers"), **wishes)  # type: ignore[arg-type]
+    job = Job(library(work / "library", own), papers=Papers(work / "answers"))
     with Ledger(work / "ledger.db") as ledger:
         run(job, list(gather([str(files)])), ledger, Manner(workers=2), lambda _done: None)
-        answers = _answers(work / "answers", job.library.questionnaire("site"))
+        answers = _answers(work / "answers", job.library.questionnaire(_id(own)))
         told: dict[str, list[str]] = {}
         for one in ledger.suppliers():
             name = f"{one.name} ({one.id})" if one.id else one.name

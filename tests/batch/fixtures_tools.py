@@ -14,6 +14,8 @@ POLICY = "Is there a written policy?"
     replies.xlsx | Acme | policy: yes | training: fire, first-aid | workers: 1200
     replies.xlsx | Brill | training: none | workers: 7
     replies.xlsx | Corn
+    F647 replies.xlsx Replies!I1
+    F643 replies.xlsx Replies!J2
     F630 replies.xlsx Replies!G3
     F653 replies.xlsx Replies!I4
     """)
@@ -105,6 +107,7 @@ def qualtrics(folder: Path) -> None:
     details.xlsx | Brill | training: none
     summary.csv | Acme | training: fire, first-aid
     summary.csv | Brill
+    F647 both.csv csv!J2
     """)
 def kobo(folder: Path) -> None:
     """Three ways to write what was ticked; groups, one that repeats, a row of tags, two versions."""

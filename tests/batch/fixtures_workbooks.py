@@ -37,6 +37,7 @@ def long(folder: Path) -> None:
 @expecting("""
     suppliers.xlsx | Acme | policy: yes | training: fire | workers: 12
     suppliers.xlsx | Brill | policy: no | training: none | workers: 1200
+    F643 suppliers.xlsx Replies!D3
     """)
 def transposed(folder: Path) -> None:
     """Questions down, suppliers across."""

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import warnings
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -29,6 +30,23 @@ def saved_as(form: str, out: Path, *paths: Path) -> list[Path]:
     found = [out / f"{path.stem}.{form.partition(':')[0]}" for path in paths]
     assert all(path.exists() for path in found), made.stdout + made.stderr
     return found
+
+
+MODULE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+ script:language="StarBasic">{basic}</script:module>
+"""
+
+
+def driven(folder: Path, basic: str) -> None:
+    """Lets LibreOffice do what this Basic says, as if a person did it; its `Main` must end."""
+    profile = folder / "profile"
+    command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
+    subprocess.run([*command, "--terminate_after_init"], capture_output=True, check=True)
+    module = profile / "user" / "basic" / "Standard" / "Module1.xba"
+    module.write_text(MODULE.format(basic=escape(basic)), "utf-8")
+    subprocess.run([*command, "macro:///Standard.Module1.Main"], capture_output=True, check=True)
 
 
 def reread(path: Path, *, values: bool = False) -> Workbook:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from random import Random
 
 import openpyxl
@@ -15,6 +14,7 @@ from sctoolkit.files.sheet import Book
 
 from . import making
 from .making import binary_workbook, open_document, parts, row, workbook, zipped
+from .mutating import changed, mutated
 
 ROUNDS = 150
 ROW = '<table:table-row><table:table-cell office:value-type="string"><text:p>yes</text:p>'
@@ -28,31 +28,6 @@ SEEDS = {
     "reply.ods": open_document(f"{ROW}</table:table-cell></table:table-row>" * 5),
     "reply.csv": 'question;answer\n"Überstunden\nbezahlt?";ja\n'.encode("cp1252") * 5,
 }
-
-
-def changed(content: bytes, random: Random) -> bytes:
-    """The same with a few bytes put in, taken out or written over."""
-    made = bytearray(content)
-    for _each in range(random.choice([1, 1, 2, 5])):
-        at = random.randrange(len(made) or 1)
-        match random.randrange(3):
-            case 0:
-                made[at : at + 1] = random.randbytes(1)
-            case 1:
-                del made[at : at + random.randrange(1, 40)]
-            case _:
-                made[at:at] = random.randbytes(random.randrange(1, 20))
-    return bytes(made)
-
-
-def mutated(content: bytes, random: Random) -> bytes:
-    """The file changed, or one part of it."""
-    if not content.startswith(b"PK") or random.random() < 0.3:
-        return changed(content, random)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        made = {one: archive.read(one) for one in archive.namelist()}
-    chosen = random.choice(list(made))
-    return zipped({**made, chosen: changed(made[chosen], random)})
 
 
 @pytest.mark.parametrize("name", SEEDS)
