@@ -35,6 +35,7 @@ DOORS = {
     "xlsxwriter": {"files"},
     "msoffcrypto": {"files"},
     "filelock": {"files"},
+    "icalendar": {"files"},
     "pebble": {"batch"},
     "rapidfuzz": {"files"},
     "questionary": {"wizard"},

@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -25,6 +25,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
+    "plan status": ("plan_status", later("Say what is open, overdue and closed.")),
+    "plan calendar": ("plan_calendar", later("Write the deadlines of plans as a calendar.")),
+    "plan reminders": (
+        "plan_reminders",
+        later("Write a message for each responsible person."),
+    ),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
@@ -67,13 +73,9 @@ class LazyGroup(TyperGroup):
         two = " ".join(args[:2])
         if two in COMMANDS:
             return two, self.get_command(ctx, two), args[2:]
-        seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
-        if args[0] not in COMMANDS and seconds:
-            message = _("“{word}” needs a second word: {words}.")
-            raise MisuseError(
-                message.format(word=args[0], words=", ".join(seconds)),
-                f"sctoolkit {args[0]} {seconds[0]} --help",
-            )
+        group = [name for name in COMMANDS if name.startswith(f"{args[0]} ")]
+        if args[0] not in COMMANDS and group:
+            _in_group(args[0], args[1:2], group)
         if args[0] not in COMMANDS:
             from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
 
@@ -87,6 +89,18 @@ class LazyGroup(TyperGroup):
         """The list of commands, without loading any of them."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
+
+
+def _in_group(word: str, second: list[str], group: list[str]) -> NoReturn:
+    """Lists the commands that begin with a word; raises MisuseError unless help is asked for."""
+    if second == ["--help"]:
+        width = max(map(len, group))
+        for name in group:
+            typer.echo(f"  {name.ljust(width)}  {_(COMMANDS[name][1])}")
+        raise typer.Exit
+    words = ", ".join(name.partition(" ")[2] for name in group)
+    message = _("“{word}” needs a second word: {words}.").format(word=word, words=words)
+    raise MisuseError(message, f"sctoolkit {word} --help")
 
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True)

@@ -59,7 +59,7 @@ def _proposed(brief: Brief) -> FollowedPlan:
                 action.id,
                 _columns(brief, action),
                 opened=made_on,
-                codes=tuple(dict.fromkeys(one.code for one in action.clauses)),
+                cites=tuple(dict.fromkeys(f"{one.code}:{one.clause}" for one in action.clauses)),
             )
             for action in brief.plan.actions
         ),
