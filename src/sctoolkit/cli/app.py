@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", later("Answer a questionnaire, or go on with one.")),
     "assess merge": ("merge", later("Join two assessments that different people answered.")),
     "score": ("score", later("Score an assessment against a code of conduct.")),
+    "diff": ("diff", later("Compare two assessments: what is new, fixed, worse, better.")),
     "form": ("form", later("Write a blank form to send to a supplier.")),
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
