@@ -46,7 +46,7 @@ def test_sheets_stand_in_order_and_the_last_three_are_hidden(plant: Plant, tmp_p
         "Sent": "hidden",
     }
     assert book.sheetnames[0] == "Read me"
-    assert book.sheetnames[-1] == "Meta"
+    assert book.sheetnames[-2] == "Meta"
 
 
 def test_workbook_opens_at_the_actions_and_groups_no_sheets(plant: Plant, tmp_path: Path) -> None:

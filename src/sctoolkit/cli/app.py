@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "plan_reminders",
         later("Write a message for each responsible person."),
     ),
+    "plan forecast": (
+        "plan_forecast",
+        later("Estimate the score if the planned actions close."),
+    ),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
