@@ -16,7 +16,7 @@ from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
 from sctoolkit.files.plan_workbook import Brief, Measured, write_plan
-from sctoolkit.model.action_plan import Deadlines
+from sctoolkit.model.deadline import Deadlines
 from sctoolkit.settings import DEADLINES
 
 ACTIONS = 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from sctoolkit import settings
 from sctoolkit.cli.opening import open_library
 from sctoolkit.errors import UnusableInputError
+from sctoolkit.model.deadline import Policy, Term, TermUnit, WorkCalendar
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 from sctoolkit.settings import DEADLINES, Settings
@@ -44,13 +46,23 @@ def test_everything_may_be_set(folder: Path) -> None:
         """\
         name: Ana
         library: [ours]
-        deadlines: {critical: 14, minor: 120}
+        deadlines: {critical: 14, minor: 10 business days, zero-tolerance: 24 hours}
+        customers:
+          - {name: Big Shop, codes: [sa8000], deadlines: {major: 20 days}}
+        weekend: [friday, saturday]
+        holidays: [2026-12-25]
         accessible: true
         """,
     )
     assert read.name == "Ana"
     assert read.library == (folder / "ours",)
-    assert read.deadlines == DEADLINES | {Severity.CRITICAL: 14, Severity.MINOR: 120}
+    assert read.deadlines == DEADLINES | {
+        Severity.CRITICAL: Term(14),
+        Severity.MINOR: Term(10, TermUnit.BUSINESS_DAYS),
+        Severity.ZERO_TOLERANCE: Term(24, TermUnit.HOURS),
+    }
+    assert read.customers == (Policy("Big Shop", {Severity.MAJOR: Term(20)}, ("sa8000",)),)
+    assert read.calendar == WorkCalendar(frozenset({4, 5}), frozenset({date(2026, 12, 25)}))
     assert read.accessible
 
 
@@ -67,6 +79,14 @@ CASES = {
     "S501 days below 0": "deadlines: {critical: -1}",
     "S501 half a day": "deadlines: {critical: 0.5}",
     "S501 days beyond all calendars": "deadlines: {critical: 99999999}",
+    "S501 no such day": "holidays: [christmas]",
+    "S501 no such weekday": "weekend: [saturdy]",
+    "S501 a week without work": (
+        "weekend: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
+    ),
+    "S501 hours beyond all calendars": "deadlines: {critical: 999999 hours}",
+    "Y007 weeks": "deadlines: {critical: 2 fortnights}",
+    "Y006 customer without a name": "customers: [{deadlines: {critical: 2}}]",
     "S501 no such folder": "library: [nowhere]",
     "S501 no such person": "library: [~nobody-of-this-name/content]",
     "Y005 misspelt key": "nmae: Ana",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _
+from sctoolkit.model.deadline import Policy, Term, WorkCalendar
 from sctoolkit.model.severity import Severity
 from sctoolkit.paths import is_file, is_folder
 
@@ -17,15 +19,14 @@ if TYPE_CHECKING:
     from sctoolkit.document import Cursor
 
 DEADLINES = {
-    Severity.ZERO_TOLERANCE: 7,
-    Severity.CRITICAL: 30,
-    Severity.MAJOR: 60,
-    Severity.MINOR: 90,
-    Severity.OBSERVATION: 180,
+    Severity.ZERO_TOLERANCE: Term(7),
+    Severity.CRITICAL: Term(30),
+    Severity.MAJOR: Term(60),
+    Severity.MINOR: Term(90),
+    Severity.OBSERVATION: Term(180),
 }
-"""Days. sctoolkit's own proposal, no official rule of any code."""
-LONGEST = 3650
-"""Days; a later deadline is a slip of the finger."""
+"""sctoolkit's own proposal, no official rule of any code."""
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Settings:
     """Who answers; written beside each answer."""
     library: tuple[Path, ...] = ()
     """Folders with own questionnaires and codes."""
-    deadlines: dict[Severity, int] = field(default_factory=lambda: dict(DEADLINES))
-    """Days from the plan's date, per severity."""
+    deadlines: dict[Severity, Term] = field(default_factory=lambda: dict(DEADLINES))
+    """From the plan's date, per severity."""
+    customers: tuple[Policy, ...] = ()
+    """Deadlines that customers set, for all codes or for theirs."""
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    """Which days count as business days."""
     accessible: bool = False
     """Always ask in plain lines."""
 
@@ -62,6 +67,8 @@ def _read(root: Cursor, folder: Path) -> Settings:
         name=root.text("name", ""),
         library=_library(root, folder),
         deadlines=_deadlines(inner) if inner else dict(DEADLINES),
+        customers=tuple(_customer(one) for one in root.cursors("customers")),
+        calendar=_calendar(root),
         accessible=root.truth("accessible", default=False),
     )
     root.finish()
@@ -81,15 +88,40 @@ def _library(cursor: Cursor, folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _deadlines(cursor: Cursor) -> dict[Severity, int]:
+def _deadlines(cursor: Cursor) -> dict[Severity, Term]:
+    from sctoolkit.document.terms import read_terms  # noqa: PLC0415 - as above
     from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - as above
 
-    deadlines = {}
-    for severity, usual in DEADLINES.items():
-        days = cursor.number(severity.value, usual)
-        if not 0 <= days <= LONGEST or days != int(days):
-            message = _("days are whole numbers from 0 to {most}").format(most=LONGEST)
-            cursor.problem(ProblemKind.BAD_SETTING, message, key=severity.value)
-        deadlines[severity] = int(days)
+    return DEADLINES | read_terms(cursor, ProblemKind.BAD_SETTING)
+
+
+def _customer(cursor: Cursor) -> Policy:
+    from sctoolkit.document.terms import read_terms  # noqa: PLC0415 - as above
+    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - as above
+
+    inner = cursor.cursor("deadlines", required=True)
+    terms = read_terms(inner, ProblemKind.BAD_SETTING) if inner else {}
+    policy = Policy(cursor.text("name"), terms, cursor.texts("codes"))
     cursor.finish()
-    return deadlines
+    return policy
+
+
+def _calendar(root: Cursor) -> WorkCalendar:
+    from sctoolkit.problem_kinds import ProblemKind  # noqa: PLC0415 - as above
+
+    holidays = set()
+    for written in root.texts("holidays"):
+        try:
+            holidays.add(date.fromisoformat(written))
+        except ValueError:
+            message = _("“{found}” is not a day; write it as 2026-12-31").format(found=written)
+            root.problem(ProblemKind.BAD_SETTING, message, key="holidays")
+    weekend = root.texts("weekend")
+    for day in weekend:
+        if day not in WEEK:
+            root.unknown_word("weekend", day, list(WEEK), ProblemKind.BAD_SETTING)
+    free = frozenset(WEEK.index(day) for day in weekend if day in WEEK)
+    if len(free) == len(WEEK):
+        root.problem(ProblemKind.BAD_SETTING, _("somebody must work some day"), key="weekend")
+    usual = WorkCalendar()
+    return WorkCalendar(free if "weekend" in root else usual.weekend, frozenset(holidays))

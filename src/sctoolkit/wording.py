@@ -10,6 +10,7 @@ from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import Basis, CodeKind, Cover, Relation
+from sctoolkit.model.deadline import Term, TermUnit
 from sctoolkit.model.law import LawStatus
 from sctoolkit.model.portfolio import Call, Portfolio
 from sctoolkit.model.questionnaire import (
@@ -82,6 +83,17 @@ def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
         Severity.MINOR: _("Minor"),
         Severity.OBSERVATION: _("Observation"),
     }[one]
+
+
+def term(one: Term) -> str:
+    """A length of time, in its own unit."""
+    match one.unit:
+        case TermUnit.HOURS:
+            return plural("{count} hour", "{count} hours", one.count)
+        case TermUnit.DAYS:
+            return plural("{count} day", "{count} days", one.count)
+        case TermUnit.BUSINESS_DAYS:
+            return plural("{count} business day", "{count} business days", one.count)
 
 
 def outcome(one: Outcome) -> str:

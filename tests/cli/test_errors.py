@@ -34,7 +34,14 @@ def test_unknown_command_suggests_the_nearest(tmp_path: Path, typed: str, neares
 def test_half_of_a_command_names_its_other_half(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "plan")
     assert run.returncode == 2
-    assert "“plan” needs a second word: write." in said(run)
+    assert said(run).startswith("“plan” needs a second word: write, ")
+    assert said(run).splitlines()[-1] == "sctoolkit plan --help"
+
+
+def test_help_of_half_of_a_command_lists_its_other_halves(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "plan", "--help")
+    assert run.returncode == 0
+    assert "  plan write" in shown(run)
 
 
 def test_wrong_option_names_the_help_of_its_command(tmp_path: Path) -> None:

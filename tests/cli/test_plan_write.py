@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from .plant import AGE, HOURS, answer, put_plant
 from .program import Finished, put, said, sctoolkit
 
 ANSWERS = """\
@@ -72,3 +73,28 @@ def test_workbook_says_how_much_of_the_code_was_tested(tmp_path: Path) -> None:
     page = load_workbook(tmp_path / "plan.xlsx")["Summary"]
     texts = [str(row[0].value) for row in page]
     assert any("This questionnaire tests" in text and "of 28 clauses" in text for text in texts)
+
+
+def test_earliest_deadline_of_customers_and_codes_is_the_one_that_holds(tmp_path: Path) -> None:
+    answer(put_plant(tmp_path))
+    code = tmp_path / "codes" / "own" / "code.yaml"
+    code.write_text(code.read_text().replace("scoring:", "deadlines: {critical: 20}\nscoring:"))
+    put(
+        tmp_path,
+        "settings/config.yaml",
+        """\
+        customers:
+          - {name: Big Shop, deadlines: {critical: 10 business days, zero-tolerance: 24 hours}}
+        """,
+    )
+    words = ("plan", "write", "a.yaml", "--code", "own", "--date", "2026-03-02")
+    run = sctoolkit(tmp_path, *words, variables={"SCTOOLKIT_CONFIG": str(tmp_path / "settings")})
+    assert run.returncode == 0
+    page = load_workbook(tmp_path / "plan.xlsx")["Actions"]
+    heads = [str(cell.value) for cell in page[1]]
+    rows = {row[0]: row for row in page.iter_rows(min_row=2, values_only=True)}
+    found = {name: str(rows[name][heads.index("Due")])[:10] for name in (AGE, HOURS)}
+    assert found == {AGE: "2026-03-03", HOURS: "2026-03-16"}
+    assert (
+        "Deadlines: Big Shop 2026-03-16 (10 business days); Own code 2026-03-22 (20 days)"
+    ) in str(rows[HOURS][heads.index("Finding")])

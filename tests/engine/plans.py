@@ -10,9 +10,9 @@ from sctoolkit.engine.scoring import score
 from sctoolkit.model.action_plan import (
     ActionPlan,
     CorrectiveAction,
-    Deadlines,
 )
 from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.deadline import Deadlines, Term
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.severity import Severity
 
@@ -29,11 +29,11 @@ from .building import (
 DEADLINES = Deadlines(
     date(2026, 1, 31),
     {
-        Severity.ZERO_TOLERANCE: 1,
-        Severity.CRITICAL: 30,
-        Severity.MAJOR: 60,
-        Severity.MINOR: 90,
-        Severity.OBSERVATION: 180,
+        Severity.ZERO_TOLERANCE: Term(1),
+        Severity.CRITICAL: Term(30),
+        Severity.MAJOR: Term(60),
+        Severity.MINOR: Term(90),
+        Severity.OBSERVATION: Term(180),
     },
 )
 HUB = hub(

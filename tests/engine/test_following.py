@@ -24,7 +24,7 @@ def found(*findings: str, on: date = FIRST) -> tuple[FollowedAction, ...]:
                 Field.CORRECT: "Write it.",
             },
             opened=on,
-            codes=("eti",),
+            cites=("eti:1.1",),
         )
         for finding in findings
     )

@@ -13,9 +13,10 @@ from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
 from sctoolkit.engine.together import Pair, asked_twice, together
-from sctoolkit.model.action_plan import Deadlines, NoActionReason
+from sctoolkit.model.action_plan import NoActionReason
 from sctoolkit.model.assessment import AskedOf
 from sctoolkit.model.code import Clause
+from sctoolkit.model.deadline import Deadlines, Term
 from sctoolkit.model.questionnaire import Audience, Contradiction, Question
 from sctoolkit.model.result import Outcome, PartKind, Result
 from sctoolkit.model.severity import Severity
@@ -38,7 +39,7 @@ from .building import (
 )
 
 HUB = hub(*map(criterion, ("policy", "wages", "exits")))
-DEADLINES = Deadlines(date(2026, 1, 1), dict.fromkeys(Severity, 30))
+DEADLINES = Deadlines(date(2026, 1, 1), dict.fromkeys(Severity, Term(30)))
 
 
 def answered(

@@ -15,9 +15,9 @@ from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.engine.scoring import score
 from sctoolkit.files.plan_workbook import Brief, Columns, Measured
-from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.deadline import Deadlines
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.settings import DEADLINES
 

@@ -48,7 +48,7 @@ def sent() -> FollowedPlan:
                 Field.DONE: 0.0,
             },
             opened=DAY,
-            codes=("eti",),
+            cites=("eti:1.1",),
         )
         for name in IDS
     )

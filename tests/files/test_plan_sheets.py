@@ -30,7 +30,7 @@ def pairs(book: Workbook, title: str) -> dict[object, object]:
     return {row[0]: row[1] for row in rows if row[0] is not None}
 
 
-def test_sheets_stand_in_order_and_the_last_two_are_hidden(plant: Plant, tmp_path: Path) -> None:
+def test_sheets_stand_in_order_and_the_last_three_are_hidden(plant: Plant, tmp_path: Path) -> None:
     book = written_book(plant, tmp_path)
     assert {page.title: page.sheet_state for page in book.worksheets} == {
         "Read me": "visible",
@@ -43,9 +43,10 @@ def test_sheets_stand_in_order_and_the_last_two_are_hidden(plant: Plant, tmp_pat
         "Checker": "visible",
         "Lists": "hidden",
         "Meta": "hidden",
+        "Sent": "hidden",
     }
     assert book.sheetnames[0] == "Read me"
-    assert book.sheetnames[-1] == "Meta"
+    assert book.sheetnames[-2] == "Meta"
 
 
 def test_workbook_opens_at_the_actions_and_groups_no_sheets(plant: Plant, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_every_entry_comes_back_as_it_was_typed(
     text: str | None,
 ) -> None:
     history = [Change(2, DAY, key, None, entry, "e.xlsx") for key, entry in typed.items()]
-    action = FollowedAction("ACT-a/b.c-1", proposed, typed, DAY, ("eti",), tuple(history))
+    action = FollowedAction("ACT-a/b.c-1", proposed, typed, DAY, ("eti:1.1",), tuple(history))
     kept = Kept("ACT-a/b.c-1", "person", text or "x", "Actions!K7", "e.xlsx", DAY, "F715")
     log = Import("e.xlsx", "ab" * 32, DAY, "Eva", 2, 1, 3, 0, 1)
     full = replace(plan(action), kept=(kept,), imports=(log,), revision=2)

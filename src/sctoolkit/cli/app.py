@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -21,11 +21,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", later("Answer a questionnaire, or go on with one.")),
     "assess merge": ("merge", later("Join two assessments that different people answered.")),
     "score": ("score", later("Score an assessment against a code of conduct.")),
+    "diff": ("diff", later("Compare two assessments: what is new, fixed, worse, better.")),
     "form": ("form", later("Write a blank form to send to a supplier.")),
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
+    "plan status": ("plan_status", later("Say what is open, overdue and closed.")),
+    "plan calendar": ("plan_calendar", later("Write the deadlines of plans as a calendar.")),
+    "plan reminders": (
+        "plan_reminders",
+        later("Write a message for each responsible person."),
+    ),
+    "plan forecast": (
+        "plan_forecast",
+        later("Estimate the score if the planned actions close."),
+    ),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "share keys": ("share_keys", later("Make your keys, show them, keep the cards of others.")),
     "share consent give": ("share_consent", later("Consent, as the owner of a facility.")),
@@ -93,6 +104,13 @@ class LazyGroup(TyperGroup):
                 message.format(word=args[0], words=", ".join(seconds)),
                 f"sctoolkit {args[0]} {seconds[0]} --help",
             )
+        """Takes two words for one name where they are one (`plan write`)."""
+        two = " ".join(args[:2])
+        if two in COMMANDS:
+            return two, self.get_command(ctx, two), args[2:]
+        group = [name for name in COMMANDS if name.startswith(f"{args[0]} ")]
+        if args[0] not in COMMANDS and group:
+            _in_group(args[0], args[1:2], group)
         if args[0] not in COMMANDS:
             from sctoolkit.document import did_you_mean  # noqa: PLC0415 - only when it fails
 
@@ -106,6 +124,18 @@ class LazyGroup(TyperGroup):
         """The list of commands, without loading any of them."""
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
+
+
+def _in_group(word: str, second: list[str], group: list[str]) -> NoReturn:
+    """Lists the commands that begin with a word; raises MisuseError unless help is asked for."""
+    if second == ["--help"]:
+        width = max(map(len, group))
+        for name in group:
+            typer.echo(f"  {name.ljust(width)}  {_(COMMANDS[name][1])}")
+        raise typer.Exit
+    words = ", ".join(name.partition(" ")[2] for name in group)
+    message = _("“{word}” needs a second word: {words}.").format(word=word, words=words)
+    raise MisuseError(message, f"sctoolkit {word} --help")
 
 
 app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True)

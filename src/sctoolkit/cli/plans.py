@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -9,13 +10,18 @@ import typer
 from sctoolkit.cli.opening import Opened, existing_file
 from sctoolkit.cli.showing import command_line, warn
 from sctoolkit.errors import NotFoundError, UnusableInputError
-from sctoolkit.files.plan_store import read_plan, store_of
+from sctoolkit.files.plan_store import ENDING, read_plan, store_of
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import FollowedPlan
-from sctoolkit.paths import is_file
+from sctoolkit.paths import is_file, is_folder
 
 PLAN_FILE = typer.Option(
     None, "--plan", help="The plan's own file (default: NAME.plan.yaml beside the assessment)."
+)
+
+PLANS = typer.Argument(
+    metavar="file...",
+    help="Assessments or the plans beside them; a folder stands for all plans in it.",
 )
 
 
@@ -35,6 +41,20 @@ def open_plan(path: Path) -> FollowedPlan:
         raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
     warn(problems)
     return plan
+
+
+def open_plans(paths: Sequence[Path]) -> list[FollowedPlan]:
+    """The plans that are named, and all plans in the folders that are, each once.
+
+    Raises NotFoundError where a folder has none, and as `open_plan`.
+    """
+    stores: dict[Path, Path] = {}
+    for path in paths:
+        found = sorted(path.rglob(f"*{ENDING}")) if is_folder(path) else [path]
+        if not found:
+            raise NotFoundError(_("There is no plan in {path}.").format(path=path))
+        stores |= {store_of(one).resolve(): one for one in found}
+    return [open_plan(path) for path in stores.values()]
 
 
 def earlier_plan(opened: Opened, store: Path, previous: Path | None) -> FollowedPlan | None:

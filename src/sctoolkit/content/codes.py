@@ -16,8 +16,10 @@ from sctoolkit.content.step_checks import check_node_steps
 from sctoolkit.content.steps import read_repeat, read_steps
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor
+from sctoolkit.document.terms import read_terms
 from sctoolkit.language import _
 from sctoolkit.model.code import Basis, Clause, Code, CodeKind, CodeSection, Cover, Relation
+from sctoolkit.model.deadline import Term
 from sctoolkit.model.law import Law
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Audience
@@ -66,6 +68,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         scoring=read_scoring(scoring, wordings) if scoring else _no_scoring(),
         sections=_sections(root, wordings, lines),
         law=_law(root, wordings, lines),
+        deadlines=_deadlines(root),
         languages=wordings.languages,
         digest=digest(code_files(path)),
     )
@@ -91,6 +94,11 @@ def _law(root: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Law | No
         message = _("`law:` belongs to codes of kind law, and to each of them")
         root.problem(ProblemKind.LAW, message, key="kind")
     return read_law(block, wordings, lines) if block else None
+
+
+def _deadlines(root: Cursor) -> dict[Severity, Term]:
+    block = root.cursor("deadlines")
+    return read_terms(block, ProblemKind.WRONG_SHAPE) if block else {}
 
 
 def _no_scoring() -> ScoringProfile:

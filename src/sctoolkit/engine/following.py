@@ -107,7 +107,7 @@ class _Continued:
         again = replace(
             known,
             proposed={**proposal.proposed, Field.DUE: due, Field.FINDING_STATUS: status.value},
-            codes=proposal.codes,
+            cites=proposal.cites,
         )
         if looked:
             again = self._changed(again, known, Field.FINDING_STATUS)

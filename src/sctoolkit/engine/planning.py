@@ -12,12 +12,12 @@ from sctoolkit.model.action_plan import (
     ActionPlan,
     ClauseRef,
     CorrectiveAction,
-    Deadlines,
     Gap,
     ZeroTolerance,
 )
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf, Assessment, Value
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.deadline import Deadlines
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.model.result import (
     Finding,
@@ -163,7 +163,7 @@ def _action(
         severity=severity,
         clauses=tuple(gap.clauses.values()),
         actions=recommendation.partial if degree is Gap.PARTIAL else recommendation.absent,
-        due=deadlines.due(severity),
+        deadlines=deadlines.wanted(severity, frozenset(one.code for one in gap.clauses.values())),
         remedy=recommendation.remedy,
         missing=_missing(question, answer.value),
         note=answer.note,

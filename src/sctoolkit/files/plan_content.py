@@ -47,8 +47,8 @@ def _action_to_content(action: FollowedAction) -> dict[str, Any]:
     content: dict[str, Any] = {}
     if action.opened:
         content["opened"] = action.opened.isoformat()
-    if action.codes:
-        content["codes"] = list(action.codes)
+    if action.cites:
+        content["cites"] = list(action.cites)
     content["proposed"] = _entries_to_content(action.proposed)
     if action.typed:
         content["typed"] = _entries_to_content(action.typed)

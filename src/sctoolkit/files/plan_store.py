@@ -148,7 +148,7 @@ def _actions(root: Cursor, words: Words) -> Iterator[FollowedAction]:
             _entries(cursor, "proposed", words),
             _entries(cursor, "typed", words),
             _day(cursor, "opened", required=False),
-            cursor.texts("codes"),
+            cursor.texts("cites"),
             tuple(_changes(cursor, words)),
         )
         cursor.finish()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, AskedOf, Value
+from sctoolkit.model.deadline import Deadline, Deadlines
 from sctoolkit.model.questionnaire import GapActions
 from sctoolkit.model.result import Finding, Outcome
 from sctoolkit.model.severity import Severity
@@ -64,19 +64,6 @@ class ZeroTolerance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Deadlines:
-    """By when actions are due, counted from the day of the plan."""
-
-    start: date
-    days: Mapping[Severity, int]
-    """From the user's configuration; no official rule of any code."""
-
-    def due(self, severity: Severity) -> date:
-        """The day by which an action of this severity is due."""
-        return self.start + timedelta(days=self.days[severity])
-
-
-@dataclass(frozen=True, slots=True)
 class ClauseRef:
     """A clause of a code, as people cite it."""
 
@@ -104,7 +91,8 @@ class CorrectiveAction:
     severity: Severity
     clauses: tuple[ClauseRef, ...]
     actions: GapActions
-    due: date
+    deadlines: tuple[Deadline, ...]
+    """By when it must be done, the earliest first: of each customer and code that says so."""
     remedy: Text | None = None
     """What to do for people who may have been harmed; None where nobody is."""
     missing: tuple[Text, ...] = ()
@@ -115,6 +103,11 @@ class CorrectiveAction:
     finding_status: FindingStatus = FindingStatus.NEW
     unit: str = ""
     """The unit whose answer it is; empty for an answer of the whole."""
+
+    @property
+    def due(self) -> date:
+        """The earliest deadline."""
+        return self.deadlines[0].day
 
     @property
     def asked(self) -> AskedOf:

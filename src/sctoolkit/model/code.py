@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sctoolkit.model.deadline import Term
 from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Audience, Questionnaire, Reference
 from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
@@ -193,6 +194,8 @@ class Code:
     """How people cite it, the same in every language; empty where that is the title."""
     law: Law | None = None
     """To whom it applies; None for codes that are no law."""
+    deadlines: dict[Severity, Term] = field(default_factory=dict)
+    """How long an action may take by the code's own rules; empty where it says nothing."""
     languages: tuple[str, ...] = ("en",)
     digest: str = ""
 

@@ -156,8 +156,8 @@ class FollowedAction:
     """Where people say something else; None where they emptied a cell."""
     opened: date | None = None
     """The day of the first plan that it stood in."""
-    codes: tuple[str, ...] = ()
-    """Ids of the codes that call for it; empty in a row that people added."""
+    cites: tuple[str, ...] = ()
+    """The clauses that call for it, as `code:clause`; empty in a row that people added."""
     history: tuple[Change, ...] = ()
     """Oldest first."""
 
@@ -211,9 +211,14 @@ class FollowedAction:
         return later if later and approved else self.day(Field.DUE)
 
     @property
+    def codes(self) -> frozenset[str]:
+        """Ids of the codes that call for it."""
+        return frozenset(cited.partition(":")[0] for cited in self.cites)
+
+    @property
     def added(self) -> bool:
         """Whether people wrote the row themselves."""
-        return not self.codes
+        return not self.cites
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sctoolkit import wording
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
@@ -9,7 +11,9 @@ from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
 from sctoolkit.files.plan_workbook.hidden import TEMPLATE
 from sctoolkit.files.plan_workbook.words import states
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
+from sctoolkit.model.deadline import Deadlines, Term
+from sctoolkit.model.severity import Severity
 
 LEFT, RIGHT = 26, 84
 """Widths of the two columns."""
@@ -38,24 +42,32 @@ def _about(brief: Brief) -> list[tuple[str, str]]:
         f"{one.code.basis.to(brief.language)}"
         for one in brief.measured
     )
-    days = ", ".join(
-        _("{severity} {days} days").format(severity=wording.severity(severity), days=count)
-        for severity, count in brief.plan.deadlines.days.items()
-    )
     return [
         (_("For"), brief.name()),
         (_("Made on"), brief.plan.made_on.isoformat()),
         (_("From the answers in"), brief.file),
         (_("Questionnaire"), "\n".join(_editions(brief))),
         (_("Measured against"), codes),
-        (
-            _("Deadlines"),
-            _("{days}. These are your own settings, not an official rule of any code.").format(
-                days=days
-            ),
-        ),
+        (_("Deadlines"), "\n".join(_deadlines(brief.plan.deadlines))),
         (_("Template"), f"{TEMPLATE}, {brief.tool}"),
     ]
+
+
+def _deadlines(found: Deadlines) -> list[str]:
+    """Your own, then those of customers and codes."""
+    own = _("{days}. These are your own settings, not an official rule of any code.")
+    lines = [own.format(days=_terms(found.terms))]
+    lines += [labelled(policy.name, _terms(policy.terms)) for policy in found.policies]
+    if found.policies:
+        lines.append(_("Where several set a deadline, the earliest holds."))
+    return lines
+
+
+def _terms(terms: Mapping[Severity, Term]) -> str:
+    return ", ".join(
+        _("{severity} {term}").format(severity=wording.severity(one), term=wording.term(term))
+        for one, term in terms.items()
+    )
 
 
 def _editions(brief: Brief) -> list[str]:

@@ -13,6 +13,7 @@ from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import CorrectiveAction, Gap
 from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.deadline import Deadline
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 
 SETTLING = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
@@ -59,7 +60,7 @@ def _proposed(brief: Brief) -> FollowedPlan:
                 action.id,
                 _columns(brief, action),
                 opened=made_on,
-                codes=tuple(dict.fromkeys(one.code for one in action.clauses)),
+                cites=tuple(dict.fromkeys(f"{one.code}:{one.clause}" for one in action.clauses)),
             )
             for action in brief.plan.actions
         ),
@@ -116,9 +117,17 @@ def finding_text(brief: Brief, action: CorrectiveAction) -> str:
     if action.missing:
         items = "; ".join(item.to(brief.language) for item in action.missing)
         lines.append(_("Missing: {items}").format(items=items))
+    if any(one.name for one in action.deadlines):
+        wanted = "; ".join(_deadline(one) for one in action.deadlines)
+        lines.append(_("Deadlines: {deadlines}").format(deadlines=wanted))
     if action.note:
         lines.append(_("Note: {note}").format(note=action.note))
     return "\n".join(lines)
+
+
+def _deadline(one: Deadline) -> str:
+    words = _("{name} {day} ({term})")
+    return words.format(name=one.name, day=one.day.isoformat(), term=wording.term(one.term))
 
 
 def corrective_text(action: CorrectiveAction, language: str) -> str:

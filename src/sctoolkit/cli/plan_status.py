@@ -1,0 +1,178 @@
+"""`sctoolkit plan status`: what is open, overdue and closed, of one plan or of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from sctoolkit import wording
+from sctoolkit.cli.plans import PLANS, open_plans
+from sctoolkit.cli.showing import say, show, show_json, terminal_width
+from sctoolkit.cli.tables import table
+from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_status
+from sctoolkit.errors import Exit
+from sctoolkit.files.plan_content import plain_entry
+from sctoolkit.files.plan_workbook.choices import statuses, zero_tolerance
+from sctoolkit.language import _, later
+from sctoolkit.model.action_plan import ZeroTolerance
+from sctoolkit.model.followed_plan import Field
+from sctoolkit.model.severity import Severity
+
+SCHEMA = "sctoolkit.plan-status/1"
+
+
+def command(
+    files: list[Path] = PLANS,
+    fail_on: FailOn | None = typer.Option(
+        None, "--fail-on", help="Leave with 3 where there is such an action; for schedulers."
+    ),
+    today: datetime | None = typer.Option(
+        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="All figures as JSON."),
+) -> int:
+    """Say where plans stand: zero tolerance first, then what is overdue, then figures.
+
+    By severity, responsible person, site and clause; of several plans also by plan.
+    """
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    status = plan_status(open_plans(files), day)
+    if as_json:
+        show_json(SCHEMA, **plain_status(status))
+    else:
+        show("\n\n".join(status_parts(status, terminal_width())))
+    if fail_on is None or not status.fails(fail_on):
+        return Exit.DONE
+    say(_("There are actions such as --fail-on {bar} names.").format(bar=fail_on.value))
+    return Exit.BELOW_BAR
+
+
+def status_parts(status: PlanStatus, width: int | None) -> Iterator[str]:
+    """The parts of the text, one below the other."""
+    yield _head(status)
+    yield from _lists(status, width)
+    severities = [_row(later("severity"), _severity(one.name), one) for one in status.by_severity]
+    if severities:
+        total = _row(later("severity"), _("all"), status.total)
+        yield table([*severities, total], width)
+    groups = (
+        (later("responsible"), _("nobody named yet"), status.by_owner),
+        (later("site"), "", status.by_site),
+        (later("clause"), _("added by hand"), status.by_clause),
+        (later("plan"), "", status.by_plan if len(status.plans) > 1 else ()),
+    )
+    for head, nameless, tallies in groups:
+        if tallies:
+            yield table([_row(head, one.name or nameless, one) for one in tallies], width)
+
+
+def _head(status: PlanStatus) -> str:
+    subjects = list(dict.fromkeys(one.subject for one in status.plans))
+    name = subjects[0] if len(subjects) == 1 else _("{count} plans").format(count=len(subjects))
+    return _("{name} on {date}: {open} open, {overdue} overdue").format(
+        name=name,
+        date=status.today.isoformat(),
+        open=status.total.open,
+        overdue=status.total.overdue,
+    )
+
+
+def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
+    several = len(status.plans) > 1
+    lists = (
+        (_("Zero tolerance, not closed"), status.zero_tolerance),
+        (_("Overdue"), status.overdue),
+        (_("Closed without proof"), status.unproven),
+    )
+    for title, lines in lists:
+        if lines:
+            rows = [_line(one, several=several) for one in lines]
+            yield f"{title}\n{table(rows, width)}"
+
+
+def _line(line: Line, *, several: bool) -> dict[str, Any]:
+    action = line.action
+    row = {later("plan"): line.plan.subject} if several else {}
+    severity = _severity(action.severity.value if action.severity else "")
+    if line.at.zero is ZeroTolerance.CLARIFY:
+        severity = f"{severity} ({zero_tolerance()[ZeroTolerance.CLARIFY]})"
+    return row | {
+        later("action"): action.id,
+        later("severity"): severity,
+        later("due"): action.due.isoformat() if action.due else "–",
+        later("days"): "–" if line.at.days is None else line.at.days,
+        later("responsible"): action.words(Field.PERSON) or "–",
+        later("status"): statuses()[action.status],
+    }
+
+
+def _severity(name: str) -> str:
+    return wording.severity(Severity(name)) if name else _("none given")
+
+
+def _row(head: str, name: str, one: Tally) -> dict[str, Any]:
+    return {
+        head: name,
+        later("open"): one.open,
+        later("overdue"): one.overdue,
+        later("30 days"): one.within[0],
+        later("31-60"): one.within[1],
+        later("61-90"): one.within[2],
+        later("later"): one.later,
+        later("no date"): one.undated,
+        later("waiting"): one.waiting,
+        later("closed"): one.proven,
+        later("no proof"): one.unproven,
+        later("set aside"): one.set_aside,
+    }
+
+
+def plain_status(status: PlanStatus) -> dict[str, Any]:
+    """All figures as plain values."""
+    return {
+        "date": status.today.isoformat(),
+        "plans": [
+            {"plan": one.id, "subject": one.subject, "revision": one.revision}
+            for one in status.plans
+        ],
+        "total": _plain_tally(status.total),
+        "by_severity": _plain_tallies(status.by_severity),
+        "by_owner": _plain_tallies(status.by_owner),
+        "by_site": _plain_tallies(status.by_site),
+        "by_clause": _plain_tallies(status.by_clause),
+        "by_plan": _plain_tallies(status.by_plan),
+        "zero_tolerance": [_plain_line(one) for one in status.zero_tolerance],
+        "overdue": [_plain_line(one) for one in status.overdue],
+        "unproven": [_plain_line(one) for one in status.unproven],
+    }
+
+
+def _plain_tallies(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
+    return [{"name": one.name, **_plain_tally(one)} for one in tallies]
+
+
+def _plain_tally(one: Tally) -> dict[str, Any]:
+    plain = asdict(one)
+    del plain["name"]
+    plain["within"] = dict(zip(("30", "60", "90"), one.within, strict=True))
+    return plain
+
+
+def _plain_line(line: Line) -> dict[str, Any]:
+    action = line.action
+    return {
+        "plan": line.plan.id,
+        "subject": line.plan.subject,
+        "action": action.id,
+        "severity": action.severity.value if action.severity else "",
+        "zero_tolerance": line.at.zero.value,
+        "due": plain_entry(action.due),
+        "days": line.at.days,
+        "person": action.words(Field.PERSON),
+        "status": action.status.value,
+    }
