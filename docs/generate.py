@@ -22,6 +22,7 @@ FAMILIES = {
     "A": "Assessments and answer files",
     "S": "Settings",
     "F": "Workbooks and other files, read and written",
+    "E": "Comparisons with reference tools",
 }
 
 

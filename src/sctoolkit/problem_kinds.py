@@ -557,6 +557,23 @@ class ProblemKind(Enum):
         later("Leave the layout out, so that it is looked for."),
     )
 
+    # E700: comparisons with reference tools, clause lists, and what is exchanged of them
+    NOT_DECLARATION = (
+        "E700",
+        "a file that is no comparison of a tool with a reference",
+        later("Give one that `sctoolkit compare --tool` saved."),
+    )
+    UNKNOWN_CLAIM = (
+        "E701",
+        "a clause that the reference does not have",
+        later("Write the id as `sctoolkit show` of the reference gives it."),
+    )
+    CLAIM_WITHOUT_REASON = (
+        "E702",
+        "a clause that does not apply, without a reason",
+        later("Write the reason behind `gap:`."),
+    )
+
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code
         self.title = title
