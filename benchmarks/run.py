@@ -6,7 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("startup", "answering", "scoring", "rollup", "plan", "forms", "reading", "yaml_loaders")
+SCRIPTS = (
+    "startup",
+    "answering",
+    "scoring",
+    "rollup",
+    "plan",
+    "forms",
+    "comparing",
+    "reading",
+    "yaml_loaders",
+)
 
 
 def main() -> None:

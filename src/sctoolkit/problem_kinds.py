@@ -573,6 +573,26 @@ class ProblemKind(Enum):
         "a clause that does not apply, without a reason",
         later("Write the reason behind `gap:`."),
     )
+    NO_CLAUSES = (
+        "E703",
+        "a list of clauses in which none was found",
+        later("Number the clauses, or head the columns with “id” and “text”."),
+    )
+    NO_CLAUSE_ID = (
+        "E704",
+        "a clause without a number of its own",
+        later("Give it one in the list, or in code.yaml."),
+    )
+    UNKNOWN_RELATION = (
+        "E706",
+        "a relation of a clause that cannot be understood",
+        later("Write CLAUSE=CRITERION:equivalent, :partial:REASON, :exceeds:REASON or :LEVEL."),
+    )
+    CLAUSE_ID_TWICE = (
+        "E705",
+        "two clauses of the same number",
+        later("Give one of them another number."),
+    )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "compare": ("compare", later("Compare codes and compliance tools with one another.")),
+    "relate": ("relate", later("Say which criteria the clauses of your code ask for.")),
     "recognise": ("recognise", later("Count an assessment made under one code for another one.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
     "show": ("show", later("Show a code, a questionnaire, a question or a criterion.")),
