@@ -16,6 +16,7 @@ SCRIPTS = (
     "reading",
     "streams",
     "batching",
+    "comparing",
     "yaml_loaders",
 )
 

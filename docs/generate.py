@@ -23,6 +23,7 @@ FAMILIES = {
     "S": "Settings",
     "F": "Workbooks and other files, read and written",
     "B": "Bundles, consents, and what is shared",
+    "E": "Comparisons with reference tools",
 }
 
 

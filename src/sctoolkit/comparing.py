@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sctoolkit import wording
+from sctoolkit.engine.declaring import Age
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.declaration import Declaration, Level
 from sctoolkit.model.equivalence import Comparison, Degree, Match, Share, Side, Stand
 
 
@@ -50,12 +52,18 @@ def degree(one: Degree) -> str:
 
 
 def share(found: Share | None) -> str:
-    """A share in percent, and how high it may come."""
-    if found is None:
-        return wording.percent(None)
-    if found.at_most == found.covered:
-        return wording.percent(found.covered)
-    words = _("{share}, up to {most} once checked by hand")
+    """A share of criteria in percent, and how high it may come."""
+    return _up_to(found, _("{share}, up to {most} once checked by hand"))
+
+
+def declared_share(found: Share | None) -> str:
+    """A share of clauses in percent, and how high it may come."""
+    return _up_to(found, _("{share}, up to {most} once every clause has a level"))
+
+
+def _up_to(found: Share | None, words: str) -> str:
+    if found is None or found.at_most == found.covered:
+        return wording.percent(found.covered if found else None)
     return words.format(share=wording.percent(found.covered), most=wording.percent(found.at_most))
 
 
@@ -108,3 +116,40 @@ def outside(compared: Compared) -> str:
         return ""
     words = _("No criterion covers these clauses of {other}; compare them by hand: {clauses}.")
     return words.format(clauses=", ".join(ids), **compared.names)
+
+
+def level(one: Level | None) -> str:
+    """A declared or reviewed level in words; a dash where there is none."""
+    if one is None:
+        return "—"
+    return {
+        Level.NOT_EQUIVALENT: _("not equivalent"),
+        Level.PARTLY: _("partially equivalent"),
+        Level.EQUIVALENT: _("equivalent"),
+        Level.EXCEEDS: _("exceeds"),
+        Level.NOT_APPLICABLE: _("does not apply"),
+    }[one]
+
+
+def age(one: Age, declaration: Declaration, reference: Code) -> str:
+    """Why a declaration can no longer be relied on; until when it can."""
+    template = {
+        Age.CURRENT: _("Compared on {made}; expires on {expires}."),
+        Age.EXPIRED: _("EXPIRED on {expires}: compare again before you rely on it."),
+        Age.OTHER_REFERENCE: _("OUTDATED: made against {theirs}; the reference is here as {ours}."),
+        Age.SUPERSEDED: _("SUPERSEDED: version {version} of the tool is no longer in force."),
+    }[one]
+    return template.format(
+        made=declaration.made or "—",
+        expires=declaration.expires or "—",
+        theirs=declaration.reference,
+        ours=reference.name,
+        version=declaration.own.version or "—",
+    )
+
+
+def own_tool(declaration: Declaration) -> str:
+    """The name, version and owner of the own tool."""
+    own = declaration.own
+    words = " ".join(filter(None, (own.name, own.version)))
+    return _("{tool} ({owner})").format(tool=words, owner=own.owner) if own.owner else words

@@ -762,6 +762,42 @@ class ProblemKind(Enum):
         later("Give each line a name and a country."),
     )
     BAD_OS_ID = ("B817", "a number that is no OS ID", later("Correct it, or leave it out."))
+    # E700: comparisons with reference tools, clause lists, and what is exchanged of them
+    NOT_DECLARATION = (
+        "E700",
+        "a file that is no comparison of a tool with a reference",
+        later("Give one that `sctoolkit compare --tool` saved."),
+    )
+    UNKNOWN_CLAIM = (
+        "E701",
+        "a clause that the reference does not have",
+        later("Write the id as `sctoolkit show` of the reference gives it."),
+    )
+    CLAIM_WITHOUT_REASON = (
+        "E702",
+        "a clause that does not apply, without a reason",
+        later("Write the reason behind `gap:`."),
+    )
+    NO_CLAUSES = (
+        "E703",
+        "a list of clauses in which none was found",
+        later("Number the clauses, or head the columns with “id” and “text”."),
+    )
+    NO_CLAUSE_ID = (
+        "E704",
+        "a clause without a number of its own",
+        later("Give it one in the list, or in code.yaml."),
+    )
+    UNKNOWN_RELATION = (
+        "E706",
+        "a relation of a clause that cannot be understood",
+        later("Write CLAUSE=CRITERION:equivalent, :partial:REASON, :exceeds:REASON or :LEVEL."),
+    )
+    CLAUSE_ID_TWICE = (
+        "E705",
+        "two clauses of the same number",
+        later("Give one of them another number."),
+    )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code

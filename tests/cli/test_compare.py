@@ -154,7 +154,7 @@ def test_threshold_of_the_user_decides_the_exit_code(
 def test_published_thresholds_are_shown_and_bar_nothing(tmp_path: Path) -> None:
     done = sctoolkit(tmp_path, "compare", "eti", "gscp")
     assert done.returncode == 0
-    assert "Every criterion covered (SSCI's rule): not reached" in lines(done)
+    assert "Everything covered (SSCI's rule): not reached" in lines(done)
 
 
 def test_severity_from_which_a_gap_blocks_is_the_users(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.equivalence import compare, inverted, position, share
-from sctoolkit.engine.thresholds import Bar, Threshold, Verdict, verdict
+from sctoolkit.engine.thresholds import Bar, Threshold, Verdict, of_comparison, verdict
 from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.equivalence import Comparison, Degree, Share
 from sctoolkit.model.severity import Severity
@@ -150,18 +150,18 @@ def test_clause_is_measured_by_what_it_asks_itself() -> None:
 )
 def test_threshold_is_reached_or_not(own: str, bar: Threshold, expected: str) -> None:
     found = measured((clause("1", *own.split()),), (clause("1", "leave", "wages"),))
-    assert verdict(bar, found, Severity.CRITICAL) == expected
+    assert verdict(bar, of_comparison(found, Severity.CRITICAL)) == expected
 
 
 @pytest.mark.parametrize("bar", [Threshold(Bar.EVERY), Threshold(Bar.SHARE, 0.85)])
 def test_threshold_stays_open_where_a_check_by_hand_decides(bar: Threshold) -> None:
     found = measured((clause("1", "leave", PART),), (clause("1", "leave", PART),))
-    assert verdict(bar, found, Severity.CRITICAL) is Verdict.OPEN
+    assert verdict(bar, of_comparison(found, Severity.CRITICAL)) is Verdict.OPEN
 
 
 def test_every_criterion_is_not_met_while_a_clause_stands_outside_the_criteria() -> None:
     found = measured((clause("1", "leave"),), (clause("1", "leave"), clause("2")))
-    assert verdict(Threshold(Bar.EVERY), found, Severity.CRITICAL) is Verdict.OPEN
+    assert verdict(Threshold(Bar.EVERY), of_comparison(found, Severity.CRITICAL)) is Verdict.OPEN
 
 
 @pytest.fixture(scope="module")

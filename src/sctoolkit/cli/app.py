@@ -55,6 +55,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share log verify": ("share_log_verify", later("Prove that the log was not altered.")),
     "laws": ("laws", later("Say which laws apply, from when, and why.")),
     "compare": ("compare", later("Compare codes and compliance tools with one another.")),
+    "relate": ("relate", later("Say which criteria the clauses of your code ask for.")),
     "recognise": ("recognise", later("Count an assessment made under one code for another one.")),
     "list": ("listing", later("List codes, questionnaires, criteria or assessments.")),
     "show": ("show", later("Show a code, a questionnaire, a question or a criterion.")),
@@ -97,17 +98,6 @@ class LazyGroup(TyperGroup):
             name = " ".join(args[:count])
             if name in COMMANDS and len(args) >= count:
                 return name, self.get_command(ctx, name), args[count:]
-        seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{args[0]} ")]
-        if args[0] not in COMMANDS and seconds:
-            message = _("“{word}” needs a second word: {words}.")
-            raise MisuseError(
-                message.format(word=args[0], words=", ".join(seconds)),
-                f"sctoolkit {args[0]} {seconds[0]} --help",
-            )
-        """Takes two words for one name where they are one (`plan write`)."""
-        two = " ".join(args[:2])
-        if two in COMMANDS:
-            return two, self.get_command(ctx, two), args[2:]
         group = [name for name in COMMANDS if name.startswith(f"{args[0]} ")]
         if args[0] not in COMMANDS and group:
             _in_group(args[0], args[1:2], group)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from sctoolkit.cli.asking import can_ask
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 
@@ -99,16 +98,11 @@ def command(
     if answers or sets or no_input or as_json:
         _refuse(_("where nothing is asked"), for_asking)
         return assess_file.answer_by_file(wanted, given)
-    if not _can_ask(accessible=accessible):
+    if not can_ask(accessible=accessible):
         raise assess_file.no_terminal(wanted)
     from sctoolkit.cli.assess_terminal import answer_in_terminal  # noqa: PLC0415 - prompts are heavy
 
     return answer_in_terminal(wanted, previous, code, accessible=accessible)
-
-
-def _can_ask(*, accessible: bool) -> bool:
-    plain = accessible or bool(os.environ.get("ACCESSIBLE"))
-    return plain or (sys.stdin.isatty() and sys.stderr.isatty())
 
 
 def _ask_changed(wanted: Wanted, given: Given, code: str, *, accessible: bool) -> int:
@@ -118,7 +112,7 @@ def _ask_changed(wanted: Wanted, given: Given, code: str, *, accessible: bool) -
     if wanted.file is None:
         message = _("--ask-changed needs --file: where the old and the new answers are saved.")
         raise SctoolkitError(message)
-    if not _can_ask(accessible=accessible):
+    if not can_ask(accessible=accessible):
         raise assess_file.no_terminal(wanted)
     assess_file.take_answers(wanted, given)
     from sctoolkit.cli.assess_terminal import answer_in_terminal  # noqa: PLC0415 - prompts are heavy

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
+from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import open_library
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.severity import Severity
+from sctoolkit.settings import load
 
 
 def command(
@@ -26,6 +29,35 @@ def command(
         help="every, a percentage as 85, weighted:85, or no-blocking; leave with 3 where the first "
         "code does not reach it, with 4 where that is open. May be given several times.",
     ),
+    tool: str = typer.Option(
+        "",
+        "--tool",
+        metavar="TOOL",
+        help="Hold a tool of your own against this reference (audit-process, auditor-competence, "
+        "buyer-system, supplier-system, environment, or any code), clause by clause; the argument "
+        "is the file that keeps it.",
+    ),
+    own: str = typer.Option("", "--own", help="Begin that file from your tool, written as a code."),
+    answers: Path | None = typer.Option(
+        None, "--answers", "-a", help="Begin it from answers to the reference's questionnaire."
+    ),
+    sets: list[str] | None = typer.Option(
+        None,
+        "--set",
+        metavar="CLAUSE=LEVEL",
+        help="not-equivalent, partly, equivalent, exceeds or not-applicable; also "
+        "CLAUSE/reference, /evidence, /gap, /action, /responsible, /due; own/name, own/version, "
+        "own/owner, own/date; expires, superseded_by. May be given several times.",
+    ),
+    who: str = typer.Option("", "--name", help="Who declares it; written beside each clause."),
+    reviewer: str = typer.Option(
+        "",
+        "--as-reviewer",
+        metavar="NAME",
+        help="Review what is declared: levels and notes of an independent person, kept apart.",
+    ),
+    no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
+    accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
     blocking: Severity = typer.Option(
         Severity.CRITICAL, "--blocking", help="From which severity on a gap blocks."
     ),
@@ -37,7 +69,8 @@ def command(
     """Compare two codes, each measured by the other: what is equivalent, what is missing.
 
     The codes are compared criterion by criterion and clause by clause, through the neutral criteria
-    that their clauses cover. What blocks comes first. The comparison never decides acceptance.
+    that their clauses cover. What blocks comes first. With --tool you declare how far a tool of
+    your own covers a reference, and others review it. The comparison never decides acceptance.
     """
     from sctoolkit.cli import compare_codes  # noqa: PLC0415 - only what this way of comparing needs
 
@@ -45,6 +78,22 @@ def command(
     wanted = compare_codes.Wanted(compare_codes.read_thresholds(thresholds or ()), blocking)
     if matrix:
         return compare_codes.side_by_side(shelf, codes or (), as_json=as_json)
+    if tool:
+        from sctoolkit.cli import compare_tool  # noqa: PLC0415 - only for this
+
+        file = Path(one_file(codes or ()))
+        saying = compare_tool.Saying(
+            file=file,
+            tool=tool,
+            own_code=own,
+            answers=answers,
+            sets=tuple(sets or ()),
+            who=who or load().name,
+            reviewer=reviewer,
+            asks=not (no_input or as_json or sets or answers) and can_ask(accessible=accessible),
+            accessible=accessible,
+        )
+        return compare_tool.tell(shelf, saying, wanted, as_json=as_json, exit_zero=exit_zero)
     if len(codes or ()) != PAIR:
         raise SctoolkitError(
             _("Two codes are compared, not {count}.").format(count=len(codes or ())),
@@ -55,3 +104,13 @@ def command(
 
 
 PAIR = 2
+
+
+def one_file(given: Sequence[str]) -> str:
+    """The one file that is named; raises SctoolkitError."""
+    if len(given) == 1:
+        return given[0]
+    raise SctoolkitError(
+        _("--tool needs one file: where the comparison is kept."),
+        "sctoolkit compare --tool audit-process our-manual.yaml",
+    )

@@ -14,7 +14,15 @@ from sctoolkit.cli.tables import fits, table
 from sctoolkit.comparing import Compared
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.equivalence import Position, compare, inverted, position, share
-from sctoolkit.engine.thresholds import USUAL, Bar, Threshold, Verdict, verdict
+from sctoolkit.engine.thresholds import (
+    USUAL,
+    Bar,
+    Standing,
+    Threshold,
+    Verdict,
+    of_comparison,
+    verdict,
+)
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
 from sctoolkit.model.equivalence import Share
@@ -84,11 +92,16 @@ def tell(
     return Exit.DONE if exit_zero else _exit(found[0], wanted)
 
 
-def _exit(found: Compared, wanted: Wanted) -> int:
-    stands = [verdict(one, found.comparison, wanted.blocking) for one in wanted.thresholds]
+def held_against(wanted: Wanted, standing: Standing) -> int:
+    """The exit code: 4 where a bar of the user is open, 3 where one is not reached."""
+    stands = [verdict(one, standing) for one in wanted.thresholds]
     if Verdict.OPEN in stands:
         return Exit.INCOMPLETE
     return Exit.BELOW_BAR if Verdict.NOT_REACHED in stands else Exit.DONE
+
+
+def _exit(found: Compared, wanted: Wanted) -> int:
+    return held_against(wanted, of_comparison(found.comparison, wanted.blocking))
 
 
 def side_by_side(shelf: Library, names: Sequence[str], *, as_json: bool) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sctoolkit.engine.declaring import Tally
 from sctoolkit.engine.outcomes import reached
-from sctoolkit.model.equivalence import Comparison
+from sctoolkit.model.equivalence import Comparison, Share
 from sctoolkit.model.severity import Severity
 
 
@@ -45,21 +46,54 @@ class Verdict(StrEnum):
     """What a person still has to check decides it."""
 
 
-def verdict(threshold: Threshold, comparison: Comparison, blocking: Severity) -> Verdict:
-    """Whether the bar is reached whatever the checks by hand bring, or cannot be, or is open."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What bars look at."""
+
+    plain: Share | None
+    weighted: Share | None
+    gap: bool
+    """Whether something is missing for sure."""
+    doubt: bool
+    """Whether something may turn out to be missing."""
+    blocking: bool
+    doubt_blocks: bool
+    """Whether what may turn out to be missing would block."""
+
+
+def of_comparison(comparison: Comparison, blocking: Severity) -> Standing:
+    """Where a comparison stands; clauses outside of the criteria are in doubt."""
+    return Standing(
+        comparison.plain,
+        comparison.weighted,
+        gap=bool(comparison.gaps()),
+        doubt=bool(comparison.to_check() or comparison.outside()),
+        blocking=bool(comparison.blocking(blocking)),
+        doubt_blocks=bool(comparison.may_block(blocking)),
+    )
+
+
+def of_tally(tally: Tally) -> Standing:
+    """Where a declaration stands; clauses on which nothing is said are in doubt."""
+    gap = any(count and level.is_gap for level, count in tally.levels.items())
+    silent = bool(tally.silent)
+    return Standing(tally.plain, tally.weighted, gap, silent, bool(tally.blocking), silent)
+
+
+def verdict(threshold: Threshold, found: Standing) -> Verdict:
+    """Whether the bar is reached whatever the doubts turn out to be, or cannot be, or is open."""
     match threshold.bar:
         case Bar.NO_BLOCKING:
-            sure = not comparison.blocking(blocking)
-            return _between(sure and not comparison.may_block(blocking), sure)
+            sure = not found.blocking
+            return _between(sure and not found.doubt_blocks, sure)
         case Bar.EVERY:
-            sure = not comparison.gaps()
-            return _between(sure and not comparison.to_check() and not comparison.outside(), sure)
+            return _between(not found.gap and not found.doubt, not found.gap)
         case Bar.SHARE | Bar.WEIGHTED:
-            found = comparison.plain if threshold.bar is Bar.SHARE else comparison.weighted
-            if found is None:
+            share = found.plain if threshold.bar is Bar.SHARE else found.weighted
+            if share is None:
                 return Verdict.OPEN
-            at_least = reached(found.covered, threshold.share)
-            return _between(at_least, reached(found.at_most, threshold.share))
+            at_least = reached(share.covered, threshold.share)
+            return _between(at_least, reached(share.at_most, threshold.share))
 
 
 def _between(surely: bool, perhaps: bool) -> Verdict:  # noqa: FBT001 - two ends of one answer

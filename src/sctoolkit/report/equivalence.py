@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sctoolkit import comparing, records, wording
 from sctoolkit.comparing import Compared
-from sctoolkit.engine.thresholds import Bar, Threshold, Verdict, verdict
+from sctoolkit.engine.thresholds import Bar, Standing, Threshold, Verdict, of_comparison, verdict
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.equivalence import Degree, Match
 from sctoolkit.model.severity import Severity
@@ -25,10 +25,11 @@ def text(
 ) -> str:
     """One direction; with `full` also what is covered, and what the first code asks beyond."""
     found = compared.comparison
-    bars = [threshold_line(one, compared, blocking) for one in thresholds]
+    standing = of_comparison(found, blocking)
+    bars = [threshold_line(one, standing, blocking) for one in thresholds]
     head = _("{own} measured by {other}").format(**compared.names)
     lines = [head, "=" * len(head), *_shares(compared, width)]
-    lines += [line for bar in bars for line in _wrapped(bar, "", width)]
+    lines += [line for bar in bars for line in wrapped(bar, "", width)]
     blocks = found.blocking(blocking)
     title = _("Blocking gaps (“{severity}” or graver)")
     lines += _group(title.format(severity=wording.severity(blocking)), blocks, compared, width)
@@ -36,26 +37,26 @@ def text(
     lines += _group(_("Other gaps"), others, compared, width)
     lines += _group(_("To check by hand"), found.to_check(), compared, width)
     outside = comparing.outside(compared)
-    lines += ["", *_wrapped(outside, "", width)] if outside else []
+    lines += ["", *wrapped(outside, "", width)] if outside else []
     lines += _covered(compared, width, full=full)
     return "\n".join(lines)
 
 
-def threshold_line(threshold: Threshold, compared: Compared, blocking: Severity) -> str:
-    """A bar with where the comparison stands at it."""
+def threshold_line(threshold: Threshold, standing: Standing, blocking: Severity) -> str:
+    """A bar with where something stands at it."""
     said = {
         Verdict.REACHED: _("reached"),
         Verdict.NOT_REACHED: _("not reached"),
-        Verdict.OPEN: _("open until checked by hand"),
-    }[verdict(threshold, compared.comparison, blocking)]
+        Verdict.OPEN: _("still open"),
+    }[verdict(threshold, standing)]
     return labelled(_bar(threshold, blocking), said)
 
 
 def _bar(threshold: Threshold, blocking: Severity) -> str:
     share = wording.percent(threshold.share)
     return {
-        Bar.EVERY: _("Every criterion covered (SSCI's rule)"),
-        Bar.SHARE: _("At least {share} of the criteria covered").format(share=share)
+        Bar.EVERY: _("Everything covered (SSCI's rule)"),
+        Bar.SHARE: _("At least {share} covered").format(share=share)
         if threshold.share != AIM_PROGRESS
         else _("At least {share} covered (the figure of AIM-PROGRESS)").format(share=share),
         Bar.WEIGHTED: _("At least {share} covered, weighed by severity").format(share=share),
@@ -76,7 +77,7 @@ def _shares(compared: Compared, width: int) -> list[str]:
         labelled(of, comparing.share(found.plain)),
         labelled(_("Weighed by severity"), comparing.share(found.weighted)),
     ]
-    return [line for one in lines for line in _wrapped(one, "", width)]
+    return [line for one in lines for line in wrapped(one, "", width)]
 
 
 def _group(title: str, matches: Sequence[Match], compared: Compared, width: int) -> list[str]:
@@ -99,10 +100,10 @@ def _entry(one: Match, compared: Compared, width: int) -> list[str]:
         title=compared.title(one),
         criterion=one.criterion,
     )
-    lines = _wrapped(words, "", width)
+    lines = wrapped(words, "", width)
     for name, side in ((compared.names["own"], one.own), (compared.names["other"], one.other)):
         where = " ".join([name, ", ".join(side.clauses)]).strip()
-        lines += _wrapped(labelled(where, comparing.asked(one, compared, side)), "  ", width)
+        lines += wrapped(labelled(where, comparing.asked(one, compared, side)), "  ", width)
     return lines
 
 
@@ -136,7 +137,7 @@ def _clause_by_clause(compared: Compared, width: int) -> list[str]:
         if one.own_clauses:
             own = f"{compared.names['own']} {', '.join(one.own_clauses)}"
             line = _("{line} ({clauses})").format(line=line, clauses=own)
-        lines += _wrapped(line, "", width)
+        lines += wrapped(line, "", width)
     return lines
 
 
@@ -152,18 +153,19 @@ def record(
     for row in plain["clauses"]:
         row["title"] = by_id[row["clause"]].title.to(compared.language)
     plain["blocking"] = [one.criterion for one in found.blocking(blocking)]
-    plain["thresholds"] = [_threshold_record(one, compared, blocking) for one in thresholds]
+    plain["thresholds"] = threshold_records(thresholds, of_comparison(found, blocking))
     return plain
 
 
-def _threshold_record(
-    threshold: Threshold, compared: Compared, blocking: Severity
-) -> Mapping[str, Any]:
-    found = verdict(threshold, compared.comparison, blocking)
-    return {**records.to_plain(threshold), "verdict": found.value}
+def threshold_records(thresholds: Sequence[Threshold], standing: Standing) -> list[dict[str, Any]]:
+    """Each bar as plain values, with where something stands at it."""
+    return [
+        {**records.to_plain(one), "verdict": verdict(one, standing).value} for one in thresholds
+    ]
 
 
-def _wrapped(words: str, indent: str, width: int) -> list[str]:
+def wrapped(words: str, indent: str, width: int) -> list[str]:
+    """The lines of a paragraph, with no word broken."""
     return textwrap.wrap(
         words,
         width,

@@ -1,0 +1,156 @@
+"""Walks through the clauses of a reference: what one's own tool asks for, what a review finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sctoolkit import comparing, language
+from sctoolkit.language import _, labelled
+from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.declaration import Claim, Declaration, Level, OwnTool, Review
+from sctoolkit.wizard.screen import Item, Screen
+
+LATER = "later"
+"""The key of the line that leaves a clause open; no level is called so."""
+
+Saved = Callable[[Declaration], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who answers, on what screen, and where it goes."""
+
+    screen: Screen
+    who: str
+    now: Callable[[], str]
+    save: Saved
+    """Called after each clause."""
+
+
+def ask_own(screen: Screen, own: OwnTool) -> OwnTool:
+    """What the person says of the own tool; what is known already is the default."""
+    screen.say(_("First your own tool, as it stands on its first page."), strong=True)
+    return replace(
+        own,
+        name=screen.text(_("Its name:"), own.name) or own.name,
+        version=screen.text(_("Its version:"), own.version) or own.version,
+        owner=screen.text(_("Who owns it:"), own.owner) or own.owner,
+        date=screen.text(_("In force since, as 2026-03-01:"), own.date) or own.date,
+    )
+
+
+def ask_claims(
+    declaration: Declaration, code: Code, clauses: Sequence[str], by: Asker
+) -> Declaration:
+    """The declaration with what its owner says of these clauses; going back asks the one before."""
+    return _walk(declaration, code, clauses, by, _claimed)
+
+
+def ask_reviews(
+    declaration: Declaration, code: Code, clauses: Sequence[str], by: Asker
+) -> Declaration:
+    """The declaration with what a reviewer finds on these clauses."""
+    return _walk(declaration, code, clauses, by, _reviewed)
+
+
+Ask = Callable[[Claim, Asker], Claim | None]
+
+
+def _walk(
+    declaration: Declaration, code: Code, clauses: Sequence[str], by: Asker, ask: Ask
+) -> Declaration:
+    """The end of the input leaves the rest open."""
+    known = {clause.id: clause for clause in code.clauses()}
+    place = 0
+    try:
+        while place < len(clauses):
+            clause = known[clauses[place]]
+            _show(clause, place + 1, len(clauses), by.screen)
+            claim = ask(declaration.claim(clause.id), by)
+            if claim is None:
+                place = max(place - 1, 0)
+                continue
+            place += 1
+            if claim != declaration.claim(clause.id):
+                declaration = declaration.claiming(clause.id, claim)
+                by.save(declaration)
+    except EOFError:
+        by.screen.say(_("The rest is left open."))
+    return declaration
+
+
+def _show(clause: Clause, number: int, count: int, screen: Screen) -> None:
+    tongue = language.preferred()
+    screen.say("")
+    head = _("Clause {number} of {count}: {id} {title}")
+    title = clause.title.to(tongue)
+    screen.say(head.format(number=number, count=count, id=clause.id, title=title), strong=True)
+    screen.say(clause.gist.to(tongue))
+
+
+def _claimed(old: Claim, by: Asker) -> Claim | None:
+    screen = by.screen
+    items = [
+        Item(Level.EQUIVALENT, _("Our tool asks for all of it")),
+        Item(Level.PARTLY, _("Our tool asks for part of it")),
+        Item(Level.NOT_EQUIVALENT, _("Our tool does not ask for this")),
+        Item(Level.EXCEEDS, _("Our tool asks for more")),
+        Item(Level.NOT_APPLICABLE, _("It is outside of what our tool is meant for")),
+        Item(LATER, _("Decide later")),
+    ]
+    if old.computed is not None:
+        draft = _("The criteria suggest: {level}. Confirm it or choose another.")
+        screen.say(draft.format(level=comparing.level(old.computed)))
+    usual = old.level or old.computed or LATER
+    chosen = screen.choose(_("How far does your tool cover it?"), items, usual)
+    if chosen is None or chosen == LATER:
+        return None if chosen is None else old
+    level = Level(chosen)
+    if level is Level.NOT_APPLICABLE:
+        reason = screen.text(_("Why does it not apply?"), old.gap)
+        return replace(old, level=level, gap=reason, by=by.who, at=by.now()) if reason else old
+    return replace(_detailed(old, level, screen), by=by.who, at=by.now())
+
+
+def _detailed(old: Claim, level: Level, screen: Screen) -> Claim:
+    """The claim with where it stands, what shows it, and what is missing and planned."""
+    where = screen.text(_("Where does your tool ask for it (chapter, page)?"), old.reference)
+    shown = screen.text(_("What shows it (a link or a document)?"), "; ".join(old.evidence))
+    claim = replace(
+        old,
+        level=level,
+        reference=where or "",
+        evidence=tuple(filter(None, (one.strip() for one in (shown or "").split(";")))),
+    )
+    if not level.is_gap:
+        return replace(claim, gap="", action="")
+    gap = screen.text(_("What is missing?"), old.gap)
+    action = screen.text(_("What do you plan to do about it?"), old.action)
+    return replace(claim, gap=gap or "", action=action or "")
+
+
+def _reviewed(old: Claim, by: Asker) -> Claim | None:
+    screen = by.screen
+    for line in _declared(old):
+        screen.say(line)
+    items = [Item(level, comparing.level(level)) for level in reversed(Level)]
+    items.append(Item(LATER, _("Decide later")))
+    usual = old.review.level if old.review else LATER
+    chosen = screen.choose(_("What do you find?"), items, usual)
+    if chosen is None or chosen == LATER:
+        return None if chosen is None else old
+    note = screen.text(_("Your note:"), old.review.note if old.review else "")
+    review = Review(Level(chosen), old.level, note or "", by.who, by.now())
+    return replace(old, review=review)
+
+
+def _declared(claim: Claim) -> list[str]:
+    """What the owner says, for the reviewer; the reviewer's level is not suggested by it."""
+    said = {
+        _("Declared"): comparing.level(claim.level),
+        _("Where"): claim.reference,
+        _("Evidence"): "; ".join(claim.evidence),
+        _("What is missing"): claim.gap,
+    }
+    return [labelled(name, words) for name, words in said.items() if words]
