@@ -1,0 +1,1 @@
+"""The clearinghouse as a service: sqlalchemy's, fastapi's and alembic's only door."""

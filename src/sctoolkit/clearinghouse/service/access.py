@@ -1,0 +1,73 @@
+"""Who calls: tokens, of which only digests are kept, and what they may do."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from sctoolkit.clearinghouse.service.tables import Account, Member, Token
+
+ROLES = ("reader", "writer", "admin")
+"""Each may do all that the one before may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An account that showed a token."""
+
+    account: str
+    member: str
+    name: str
+    role: str
+    read_notice: bool
+
+    def may(self, role: str) -> bool:
+        """Whether the token and the account allow what needs this role."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token: it has 256 random bits, so that a plain digest cannot be guessed."""
+    return sha256(token.encode()).hexdigest()
+
+
+def caller_of(session: Session, token: str) -> Caller | None:
+    """Who showed it; None for a token that is unknown, expired or revoked, or of one who left."""
+    asked = (
+        select(Token, Account, Member)
+        .join(Account, Account.id == Token.account_id)
+        .join(Member, Member.id == Account.member_id)
+        .where(Token.digest == digest_of(token))
+    )
+    found = session.execute(asked).first()
+    if found is None:
+        return None
+    shown, account, member = found
+    expired = shown.expires.replace(tzinfo=UTC) <= datetime.now(UTC)
+    if shown.revoked or expired or member.state != "active":
+        return None
+    role = min(shown.scope, account.role, key=ROLES.index)
+    return Caller(account.id, member.id, member.name, role, member.read_notice)
+
+
+def new_token(session: Session, account: str, scope: str, days: int) -> str:
+    """A fresh token; it is shown once, here."""
+    token = f"sct_{secrets.token_urlsafe(32)}"
+    expires = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=days)
+    session.add(
+        Token(
+            digest=digest_of(token), account_id=account, scope=scope, expires=expires, revoked=False
+        )
+    )
+    return token
+
+
+def revoke_all(session: Session, member: str) -> None:
+    """No token of the member opens anything any more."""
+    own = select(Account.id).where(Account.member_id == member)
+    session.execute(update(Token).where(Token.account_id.in_(own)).values(revoked=True))

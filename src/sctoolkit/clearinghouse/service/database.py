@@ -1,0 +1,95 @@
+"""The database: SQLite in one file for a try-out, PostgreSQL for real use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+
+from sctoolkit.clearinghouse.service import visibility
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.language import _
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT = 30
+"""Seconds that a writer waits for another one in SQLite."""
+
+
+class UnsafeDatabaseError(SctoolkitError):
+    """The service would run with rights under which rows are not protected."""
+
+    exit = Exit.UNUSABLE
+
+
+def engine_of(url: str) -> Engine:
+    """An engine for the database at a URL of SQLAlchemy."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+    connection.isolation_level = None  # the transactions are ours: one writer at a time
+    for setting in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def migrate(url: str) -> None:
+    """Brings the tables to the shape that this version needs; nothing where they have it."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = url
+    command.upgrade(config, "head")
+
+
+def check_safe(engine: Engine) -> None:
+    """Raises UnsafeDatabaseError where PostgreSQL would not hold the rows back from us."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        asked = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        if connection.scalar(text(asked)):
+            message = _("This role of PostgreSQL sees every row, whatever its members may see.")
+            hint = _("Use one that is no superuser and has no BYPASSRLS: docs/clearinghouse.md.")
+            raise UnsafeDatabaseError(message, hint)
+
+
+@contextmanager
+def acting(engine: Engine, member: str) -> Iterator[Session]:
+    """One transaction in which only what the member may see is there."""
+    with (
+        Session(engine, info={"member": member}, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        become(session, member)
+        yield session
+
+
+def become(session: Session, member: str) -> None:
+    """From here on the transaction is that of the member."""
+    session.info["member"] = member
+    if session.get_bind().dialect.name == "postgresql":
+        asked = text("SELECT set_config('clearinghouse.member', :member, true)")
+        session.execute(asked, {"member": member})
+
+
+@contextmanager
+def counting(session: Session) -> Iterator[None]:
+    """Within it the service itself asks: to count and to match, never to show a row."""
+    me = session.info["member"]
+    session.flush()
+    become(session, visibility.EVERYTHING)
+    try:
+        yield
+        session.flush()
+    finally:
+        become(session, me)

@@ -1,0 +1,237 @@
+"""Facilities: registered, found again, and shown only to those that buy from them."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from sqlalchemy import select
+
+from sctoolkit.clearinghouse.service.database import counting
+from sctoolkit.clearinghouse.service.desk import (
+    Admin,
+    Body,
+    Day,
+    Desk,
+    Digest,
+    Id,
+    Line,
+    Reader,
+    Writer,
+    refused,
+)
+from sctoolkit.clearinghouse.service.tables import Audit, Facility, Member, Sourcing, Visit
+from sctoolkit.engine.commerce import bare
+from sctoolkit.engine.os_id import is_os_id, tidy
+from sctoolkit.language import _
+
+router = APIRouter(prefix="/v1", tags=["facilities"])
+FORMS = re.compile(r"\b(?:co|ltd|limited|inc|llc|gmbh|sa|sarl|srl|pvt|company|corp|jsc)\b")
+PAGE = 100
+Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")]
+
+
+class NewFacility(Body):
+    """A facility as a member or its owner knows it."""
+
+    name: Line
+    country: Country
+    address: Annotated[str, Field(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    os_id: Annotated[str, Field(max_length=30)] = ""
+    mine: bool = False
+    """Whether it belongs to the caller."""
+    document: Digest = "0" * 64
+    """SHA-256 of what shows that the caller buys there."""
+
+
+class NewVisit(Body):
+    """An assessment that is planned."""
+
+    date: Day
+    code: Line
+
+
+def key_of(name: str, country: str) -> str:
+    """Name and country made alike: without accents, signs and forms of companies."""
+    return f"{country.upper()} {' '.join(FORMS.sub(' ', bare(name)).split())}"
+
+
+@router.post("/facilities", status_code=201)
+def register(desk: Writer, new: NewFacility) -> dict[str, object]:
+    """Registers a facility, or says that one buys from one that is there under its OS ID.
+
+    Facilities that may be the same are named, from among those that the caller sees anyway; they
+    are never merged without an administrator.
+    """
+    os_id = tidy(new.os_id)
+    if os_id and not is_os_id(os_id):
+        raise refused(_("“{word}” is no OS ID.").format(word=new.os_id))
+    facility = _same(desk, os_id) or _made(desk, new, os_id)
+    if not new.mine:
+        _claim(desk, facility, new.document)
+    alike = select(Facility.id).where(Facility.key == facility.key, Facility.id != facility.id)
+    suggested = list(desk.session.scalars(alike.limit(10)))
+    desk.note("register", facility.id)
+    return {"id": facility.id, "may_be_the_same": suggested}
+
+
+def _same(desk: Desk, os_id: str) -> Facility | None:
+    """The facility of that OS ID, whoever registered it: who knows the number knows it."""
+    if not os_id:
+        return None
+    with counting(desk.session):
+        return desk.session.scalars(select(Facility).where(Facility.os_id == os_id)).first()
+
+
+def _made(desk: Desk, new: NewFacility, os_id: str) -> Facility:
+    facility = Facility(
+        id=secrets.token_hex(16),
+        name=new.name,
+        country=new.country.upper(),
+        address=new.address,
+        os_id=os_id or None,
+        key=key_of(new.name, new.country),
+        owner_id=desk.me if new.mine else None,
+        registered_by=desk.me,
+    )
+    desk.session.add(facility)
+    desk.session.flush()
+    return facility
+
+
+def _claim(desk: Desk, facility: Facility, document: str) -> None:
+    if desk.session.get(Sourcing, (facility.id, desk.me)) is None:
+        desk.session.add(
+            Sourcing(
+                facility_id=facility.id,
+                member_id=desk.me,
+                owner_id=facility.owner_id,
+                document=document,
+                confirmed=False,
+            )
+        )
+
+
+@router.get("/sourcing")
+def claims(desk: Reader) -> list[dict[str, object]]:
+    """Who says that they buy from the caller's facilities, and where the caller says so."""
+    rows = desk.session.scalars(select(Sourcing).limit(PAGE)).all()
+    desk.note("claims")
+    return [
+        {"facility": row.facility_id, "member": row.member_id, "confirmed": row.confirmed}
+        for row in rows
+    ]
+
+
+@router.post("/facilities/{facility}/sourcing/{member}")
+def confirm(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
+    """The owner of a facility confirms that a member buys there; only then it is shown to them."""
+    claim = desk.found(desk.session.get(Sourcing, (facility, member)))
+    if claim.owner_id != desk.me:
+        raise refused(_("Only the owner of the facility can confirm it."), 404)
+    claim.confirmed = True
+    desk.note("confirm", f"{facility} {member}")
+    return {"confirmed": True}
+
+
+@router.post("/admin/facilities/{facility}/sourcing/{member}")
+def confirm_by_document(desk: Admin, facility: Id, member: Id) -> dict[str, bool]:
+    """An administrator confirms it, having seen the document: for owners who are no members."""
+    with counting(desk.session):
+        claim = desk.found(desk.session.get(Sourcing, (facility, member)))
+        claim.confirmed = True
+    desk.note("confirm-by-document", f"{facility} {member}")
+    return {"confirmed": True}
+
+
+@router.get("/facilities")
+def search(
+    desk: Reader,
+    q: Annotated[str, Query(max_length=100)] = "",
+    country: Annotated[str, Query(pattern=r"^[A-Za-z]{2}$")] = "",
+    after: Annotated[str, Query(pattern=r"^[0-9a-f]{32}$")] = "",
+) -> list[dict[str, object]]:
+    """The facilities that the caller owns, registered, or buys from; nobody else's."""
+    asked = select(Facility).order_by(Facility.id).limit(PAGE)
+    asked = asked.where(Facility.key.contains(bare(q), autoescape=True)) if q else asked
+    asked = asked.where(Facility.country == country.upper()) if country else asked
+    rows = desk.session.scalars(asked.where(Facility.id > after) if after else asked).all()
+    desk.note("search")
+    return [_plain(row) for row in rows]
+
+
+@router.get("/facilities/{facility}")
+def one(desk: Reader, facility: Id) -> dict[str, object]:
+    """One facility."""
+    row = desk.found(desk.session.get(Facility, facility))
+    desk.note("facility", facility)
+    return _plain(row)
+
+
+def _plain(row: Facility) -> dict[str, object]:
+    names = ("id", "name", "country", "address", "os_id")
+    return {name: getattr(row, name) for name in names}
+
+
+@router.get("/facilities/{facility}/audits")
+def existence(desk: Reader, facility: Id) -> list[dict[str, object]]:
+    """Which assessments there are: when and under which codes, never whose or with what result."""
+    desk.found(desk.session.get(Facility, facility))
+    rows = desk.session.scalars(
+        select(Audit).where(Audit.facility_id == facility).limit(PAGE)
+    ).all()
+    desk.note("existence", facility)
+    return [
+        {"id": row.id, "date": row.date, "kind": row.kind, "codes": row.codes.split()}
+        for row in rows
+    ]
+
+
+@router.post("/facilities/{facility}/visits", status_code=201)
+def plan_visit(desk: Writer, facility: Id, new: NewVisit) -> dict[str, str]:
+    """Puts an assessment on the calendar, so that others need not come the same month."""
+    place = _bought_from(desk, facility)
+    visit = Visit(
+        id=secrets.token_hex(16),
+        facility_id=place.id,
+        member_id=desk.me,
+        owner_id=place.owner_id,
+        date=new.date,
+        code=new.code,
+    )
+    desk.session.add(visit)
+    desk.note("visit", visit.id)
+    return {"id": visit.id}
+
+
+@router.get("/facilities/{facility}/visits")
+def calendar(desk: Reader, facility: Id) -> list[dict[str, object]]:
+    """The assessments that are planned at a facility; whose they are is not said."""
+    _bought_from(desk, facility)
+    asked = select(Visit).where(Visit.facility_id == facility).order_by(Visit.date).limit(PAGE)
+    rows = desk.session.scalars(asked).all()
+    desk.note("calendar", facility)
+    return [{"date": row.date, "code": row.code, "yours": row.member_id == desk.me} for row in rows]
+
+
+def _bought_from(desk: Desk, facility: str) -> Facility:
+    """The facility; 404 where the caller neither owns it nor was confirmed to buy there."""
+    place: Facility = desk.found(desk.session.get(Facility, facility))
+    claim = desk.session.get(Sourcing, (facility, desk.me))
+    allowed = place.owner_id == desk.me or (claim is not None and claim.confirmed)
+    desk.found(place if allowed else None)
+    return place
+
+
+bought_from = _bought_from
+
+
+@router.get("/members/known")
+def owners(desk: Reader) -> list[dict[str, str]]:
+    """The cards of the members, for whom consents are given and bundles are made."""
+    rows = desk.session.scalars(select(Member).where(Member.state == "active").limit(1000)).all()
+    desk.note("members")
+    return [{"id": row.id, "name": row.name, "card": row.card.strip()} for row in rows]

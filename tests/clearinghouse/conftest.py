@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import Engine
+
+from sctoolkit.clearinghouse.service.database import engine_of, migrate
+
+from .house import House
+from .servers import postgres, programs
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[int]:
+    """The port of a PostgreSQL server with a role that is no superuser."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with postgres() as (_folder, port):
+        with psycopg.connect(_as_root(port), autocommit=True) as root:
+            root.execute("CREATE ROLE house LOGIN NOSUPERUSER NOBYPASSRLS")
+        yield port
+
+
+def _as_root(port: int) -> str:
+    return f"host=127.0.0.1 port={port} user=root dbname=postgres"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'house.db'}"
+    port = request.getfixturevalue("server")
+    name = f"t{secrets.token_hex(6)}"
+    with psycopg.connect(_as_root(port), autocommit=True) as root:
+        root.execute(f"CREATE DATABASE {name} OWNER house")
+    return f"postgresql+psycopg://house@127.0.0.1:{port}/{name}"
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """The database with its tables."""
+    migrate(url)
+    made = engine_of(url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def house(engine: Engine) -> Iterator[House]:
+    """The service over it, with three members and the owner of a mill."""
+    with House(engine) as made:
+        yield made
