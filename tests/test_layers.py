@@ -36,6 +36,8 @@ DOORS = {
     "xlsxwriter": {"files"},
     "msoffcrypto": {"files"},
     "filelock": {"files"},
+    "fsspec": {"files"},
+    "distributed": {"batch"},
     "rapidfuzz": {"files"},
     "questionary": {"wizard"},
     "prompt_toolkit": {"wizard"},
