@@ -577,8 +577,9 @@ class ProblemKind(Enum):
     # F680: files elsewhere, and work done elsewhere
     NO_URLS = (
         "F680",
-        "a URL, and what opens it is not installed",
+        later("a URL, and what opens it is not installed"),
         later("Install what opens it: pip install 'sctoolkit[cluster]'."),
+    )
 
     # F700: action plans and the workbooks that come back
     NO_ACTIONS_SHEET = (

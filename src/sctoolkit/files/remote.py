@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -61,13 +62,15 @@ class Remote:
     @contextmanager
     def open(self, mode: str = "rb") -> Iterator[IO[bytes]]:
         """Its bytes, from any place on; raises OSError."""
-        with _failing(), self.system.open(self.path, mode) as stream:
-            yield stream
-
-    def read_bytes(self) -> bytes:
-        """All its bytes; raises OSError."""
         with _failing():
-            return bytes(self.system.cat_file(self.path))
+            stream = self.system.open(self.path, mode)
+            if stream.size is None:  # a site that does not say how much comes can only be read on
+                stream = io.BytesIO(stream.read())
+        try:
+            with stream:
+                yield stream
+        except _failures() as error:
+            raise OSError(str(error)) from error
 
 
 def remote_files(url: str) -> list[Remote]:
@@ -77,9 +80,23 @@ def remote_files(url: str) -> list[Remote]:
     """
     with _failing():
         system, root = _system(url)
-        if not url.endswith("/") and system.isfile(root):
-            return [_remote(system, root, system.info(root))]
-        return [_remote(system, *one) for one in sorted(_found(system, root))]
+        folder = url.endswith("/")
+        told = {} if folder else _told(system, root)
+        if told.get("type") == "file":
+            return [_remote(system, root, told)]
+        found = dict(_found(system, root)) if told or folder or glob.has_magic(root) else {}
+        return [_remote(system, path, found[path]) for path in sorted(found)]
+
+
+def _told(system: Any, path: str) -> Mapping[str, object]:  # noqa: ANN401 - fsspec's
+    """What the store says of a path; nothing of one that is not there."""
+    try:
+        return dict(system.info(path))
+    except FileNotFoundError as error:
+        # A site that cannot be reached is not there either, in fsspec's words.
+        if error.__cause__ and not isinstance(error.__cause__, FileNotFoundError):
+            raise error.__cause__ from None
+        return {}
 
 
 def _found(system: Any, root: str) -> Iterator[tuple[str, Mapping[str, object]]]:  # noqa: ANN401 - fsspec's

@@ -84,7 +84,8 @@ def _elsewhere(url: str) -> Iterator[Remote | Skipped]:
         yield RefusedError(ProblemKind.CANNOT_OPEN, message).of(url)
     else:
         for one in files:
-            why = _why_not(one.path) if len(files) > 1 else ""
+            own = len(files) == 1 and url.endswith(one.name)
+            why = "" if own else _why_not(one.path)
             yield passed_over(str(one), why) if why else one
 
 
