@@ -13,7 +13,7 @@ from cli.program import put, said, sctoolkit, shown
 from cli.test_units import CODE, CRITERIA, FORM
 from sctoolkit.batch.desk import Job
 from sctoolkit.batch.ledger import Ledger
-from sctoolkit.batch.outputs import write_lines
+from sctoolkit.batch.outputs import count, write_all
 from sctoolkit.batch.run import Manner, run
 from sctoolkit.content.library import Library
 from sctoolkit.files.reading import Input, Skipped, gather
@@ -56,6 +56,12 @@ def lines(folder: Path) -> list[bytes]:
     return sorted((folder / "results.jsonl").read_bytes().splitlines())
 
 
+def written(folder: Path) -> dict[str, bytes]:
+    """Each supplier's answers."""
+    answers = (folder / "answers").glob("*.yaml")
+    return {one.name: one.read_bytes() for one in answers if ".plan." not in one.name}
+
+
 def test_results_are_the_same_as_here_byte_for_byte(acme: Path, two: Cluster) -> None:
     here = sctoolkit(acme, "batch", "replies", *MINE, "--out", "here")
     away = sctoolkit(acme, "batch", "replies", *MINE, "--out", "away", "--cluster", two.address)
@@ -71,12 +77,24 @@ def test_what_is_written_for_each_supplier_comes_home(acme: Path, two: Cluster) 
     few = ("replies/01.csv", "replies/02.csv")
     sctoolkit(acme, "batch", *few, *papers, "--out", "here")
     sctoolkit(acme, "batch", *few, *papers, "--out", "away", "--cluster", two.address)
-    for sort in ("answers", "plans"):
-        names = sorted(path.name for path in (acme / "here" / sort).iterdir())
-        assert len(names) == 2
-        assert sorted(path.name for path in (acme / "away" / sort).iterdir()) == names
-    for path in (acme / "here/answers").iterdir():
-        assert (acme / "away/answers" / path.name).read_bytes() == path.read_bytes()
+    for name in ("answers/*.plan.yaml", "plans/*.xlsx"):
+        there = [path.relative_to(acme / "here") for path in (acme / "here").glob(name)]
+        assert len(there) == 2
+        assert all((acme / "away" / path).stat().st_size for path in there)
+    assert written(acme / "away") == written(acme / "here")
+
+
+def test_plan_that_people_follow_is_left_alone(acme: Path, two: Cluster) -> None:
+    again = ("batch", "replies/01.csv", "--plans", *MINE, "--cluster", two.address, "--fresh")
+    for out in ("away", f"file://{acme}/far"):
+        sctoolkit(acme, *again, "--out", out)
+        folder = acme / out.rpartition("/")[2]
+        (workbook,) = (folder / "plans").glob("*.xlsx")
+        (plan,) = (folder / "answers").glob("*.plan.yaml")
+        workbook.write_bytes(b"filled in")
+        plan.write_bytes(b"followed")
+        assert sctoolkit(acme, *again, "--out", out).returncode == 0
+        assert (workbook.read_bytes(), plan.read_bytes()) == (b"filled in", b"followed")
 
 
 def test_files_and_results_may_stand_elsewhere(acme: Path, two: Cluster) -> None:
@@ -86,7 +104,7 @@ def test_files_and_results_may_stand_elsewhere(acme: Path, two: Cluster) -> None
     sctoolkit(acme, "batch", f"{acme}/replies", *MINE, "--out", "here", "--answers")
     there_said = [line.replace(b"file://", b"") for line in lines(acme / "away")]
     assert there_said == lines(acme / "here")
-    assert len(list((acme / "away/answers").iterdir())) == REPLIES
+    assert len(written(acme / "away")) == REPLIES
 
 
 def test_words_are_in_the_language_of_who_asks(acme: Path, two: Cluster) -> None:
@@ -114,7 +132,7 @@ def test_run_goes_on_when_a_worker_is_killed_in_mid_run(acme: Path, tmp_path: Pa
             with Ledger(acme / name / "ledger") as ledger:
                 found = list(gather([str(acme / "replies")]))
                 run(job, found, ledger, manner, told if manner.cluster else lambda _done: None)
-                write_lines(ledger, acme / name / "results.jsonl")
+                write_all(ledger, [], count(ledger), acme / name)
     assert not ends
     assert lines(acme / "away") == lines(acme / "here")
 

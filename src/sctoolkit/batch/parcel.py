@@ -12,9 +12,10 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.job import FileWork
 from sctoolkit.batch.pieces import Piece
 from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
+from sctoolkit.files.plan_store import ENDING
 from sctoolkit.files.reading import Input, Skipped
 from sctoolkit.files.saving import write_atomically
-from sctoolkit.paths import is_folder
+from sctoolkit.paths import is_file, is_folder
 
 ANSWERS, PLANS = "answers", "plans"
 
@@ -29,11 +30,16 @@ class Paper:
     content: bytes
 
     def keep(self, papers: Papers) -> None:
-        """Puts it where the work would have written it here; raises OSError."""
+        """Puts it where the work would have written it here; raises OSError.
+
+        Plans that stand there, and that people may have followed, are left alone.
+        """
         folder = papers.answers if self.sort == ANSWERS else papers.plans
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(folder / self.name, self.content)
+            path = folder / self.name
+            if not (is_file(path) and is_of_plan(path)):
+                write_atomically(path, self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ class Parcel:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
         return WorkAway(replace(self.job, library=Library(folders)), self.language, place)
+
+
+def is_of_plan(path: Path) -> bool:
+    """Whether a file among the papers is a plan or its workbook, which people write into."""
+    return path.name.endswith(ENDING) or path.parent.name == PLANS
 
 
 def packed(job: Job) -> Parcel:

@@ -11,7 +11,6 @@ from sctoolkit.batch.apart import apart
 from sctoolkit.batch.desk import Job
 from sctoolkit.batch.job import FileWork, skipped
 from sctoolkit.batch.ledger import Ledger
-from sctoolkit.batch.parcel import brought_home, packed
 from sctoolkit.batch.pieces import FileEnd, Piece
 from sctoolkit.content.digests import digest
 from sctoolkit.content.library import CODES, QUESTIONNAIRES
@@ -68,6 +67,7 @@ def _worked_on(
     if not manner.cluster:
         return apart(new, FileWork(job), workers=manner.workers, deadline=manner.deadline)
     from sctoolkit.batch.cluster import on_cluster  # noqa: PLC0415 - an extra, and heavy
+    from sctoolkit.batch.parcel import brought_home, packed  # noqa: PLC0415 - only for that
 
     sent = packed(job)
     pieces = on_cluster(new, sent, scheduler=manner.cluster, deadline=manner.deadline)

@@ -51,13 +51,19 @@ class Destination:
                 put(path, self._url(path))
 
     def put(self) -> None:
-        """Puts everything where it is wanted, and keeps nothing here; raises CannotSaveError."""
+        """Puts everything where it is wanted, and keeps nothing here; raises CannotSaveError.
+
+        Plans that stand there, and that people may have followed, are left alone.
+        """
         if not self.elsewhere:
             return
+        from sctoolkit.batch.parcel import is_of_plan  # noqa: PLC0415 - only then
+
         hint = _("The results stand in {folder} meanwhile.").format(folder=self.folder)
+        files = (one for one in sorted(self.folder.rglob("*")) if one.is_file())
         with _reaching(self.named, hint):
-            for path in (one for one in sorted(self.folder.rglob("*")) if one.is_file()):
-                put(path, self._url(path))
+            for path in (one for one in files if not one.name.endswith(".lock")):
+                put(path, self._url(path), once=is_of_plan(path))
         rmtree(self.folder)
 
     def _url(self, path: Path) -> str:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import IO, Any
 
@@ -93,9 +94,14 @@ def _told(system: Any, path: str) -> Mapping[str, object]:  # noqa: ANN401 - fss
     try:
         return dict(system.info(path))
     except FileNotFoundError as error:
-        # A site that cannot be reached is not there either, in fsspec's words.
-        if error.__cause__ and not isinstance(error.__cause__, FileNotFoundError):
-            raise error.__cause__ from None
+        # A site that cannot be reached, or asks who we are, is not there either in fsspec's words.
+        why = error.__cause__
+        if (
+            why
+            and not isinstance(why, FileNotFoundError)
+            and getattr(why, "status", 0) != HTTPStatus.NOT_FOUND
+        ):
+            raise why from None
         return {}
 
 
@@ -124,10 +130,15 @@ def fetch(url: str, path: Path) -> bool:
         return True
 
 
-def put(path: Path, url: str) -> None:
-    """Puts a file there in place of any that is; raises OSError, or NotInstalledError."""
+def put(path: Path, url: str, *, once: bool = False) -> None:
+    """Puts a file there, in place of any that is; with `once` that one is left alone.
+
+    Raises OSError, or NotInstalledError.
+    """
     with _failing():
         system, there = _system(url)
+        if once and system.exists(there):
+            return
         system.makedirs(there.rpartition("/")[0], exist_ok=True)
         system.put_file(str(path), there)
 
