@@ -43,7 +43,7 @@ def command(
         help="Files, folders, patterns such as 'replies/*.xlsx', zip archives, URLs.",
     ),
     out: str = typer.Option(
-        "batch", "--out", "-o", help="The folder for the results, or its URL.", metavar="path"
+        "batch", "--out", "-o", help="The folder for the results, or its URL.", metavar="<path>"
     ),
     questionnaire: str = typer.Option(
         "", "--questionnaire", "-q", help="What the files answer (default: found out)."
