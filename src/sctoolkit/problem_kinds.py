@@ -574,6 +574,13 @@ class ProblemKind(Enum):
         later("Leave the layout out, so that it is looked for."),
     )
 
+    # F680: files elsewhere, and work done elsewhere
+    NO_URLS = (
+        "F680",
+        later("a URL, and what opens it is not installed"),
+        later("Install what opens it: pip install 'sctoolkit[cluster]'."),
+    )
+
     # F700: action plans and the workbooks that come back
     NO_ACTIONS_SHEET = (
         "F700",

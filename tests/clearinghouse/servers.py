@@ -48,7 +48,7 @@ def postgres() -> Iterator[tuple[str, int]]:
     """The folder of the programs' sockets and the port of a fresh server; ended at the end."""
     where = programs()
     assert where is not None
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # noqa: S108 - a socket's path is short
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     user = _other_than_root()
     if user:
         os.chown(folder, *user)

@@ -38,31 +38,45 @@ Work = Callable[[Input], Iterator[Output]]
 
 
 def apart(
-    inputs: Iterable[Input], work: Work[Output], *, workers: int = 1, deadline: float
+    inputs: Iterable[Input],
+    work: Work[Output],
+    *,
+    workers: int = 1,
+    deadline: float,
+    resting: Resting | None = None,
 ) -> Iterator[tuple[Input, Output | Skipped | None]]:
     """What `work` made of each file, piece by piece as it comes; None behind its last piece.
 
     `work` runs in the worker and must be picklable: a function of a module, or a partial of one.
     A worker that it ends, or that says nothing for `deadline` seconds, is that file's `Skipped`,
-    behind which nothing more comes of it.
+    behind which nothing more comes of it. Workers are taken from those `resting`, if there are any,
+    which must do the same work, and are left there.
     """
     waiting = _Waiting(iter(inputs))
     team: list[_Worker] = []
     try:
         while True:
             while len(team) < workers and waiting.more():
-                team.append(_Worker.started(work))
+                team.append((resting and resting.woken()) or _Worker.started(work))
             for worker in team:
                 worker.supply(waiting)
             for worker in [one for one in team if not one.told]:
-                worker.stop()
                 team.remove(worker)
+                if resting:
+                    resting.add(worker)
+                else:
+                    worker.stop()
             if not team:
                 return
             yield from _heard(team, waiting, deadline)
     finally:
         for worker in team:
             worker.stop()
+
+
+def ended_by_system() -> RefusedError:
+    """Why nothing is known of a file whose reader was ended from outside."""
+    return RefusedError(ProblemKind.DIED, _("stops the reading, most often for want of memory"))
 
 
 def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[tuple[Input, Any]]:
@@ -84,6 +98,31 @@ def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[
             team.remove(worker)
             message = _("was not read within {seconds:g} seconds").format(seconds=deadline)
             yield worker.lost(waiting, RefusedError(ProblemKind.TOO_SLOW, message))
+
+
+class Resting:
+    """Workers without a file, kept for the next call of `apart`: they need not find their work."""
+
+    def __init__(self) -> None:
+        self._workers: deque[_Worker] = deque()
+
+    def add(self, worker: _Worker) -> None:
+        """Lets it rest."""
+        self._workers.append(worker)
+
+    def woken(self) -> _Worker | None:
+        """One of them that is still alive."""
+        with suppress(IndexError):  # another thread may have been faster
+            while True:
+                worker = self._workers.pop()
+                if worker.process.is_alive():
+                    return worker
+        return None
+
+    def stop(self) -> None:
+        """Ends all of them."""
+        while worker := self.woken():
+            worker.stop()
 
 
 class _Waiting:
@@ -149,7 +188,7 @@ class _Worker:
                 "This is a mistake in sctoolkit; its traceback stands above. Please report it."
             )
             return RefusedError(ProblemKind.DIED, _("makes the program fail"), hint)
-        return RefusedError(ProblemKind.DIED, _("stops the reading, most often for want of memory"))
+        return ended_by_system()
 
     def lost(self, waiting: _Waiting, why: RefusedError) -> tuple[Input, Skipped]:
         """Ends it; the file it was at is skipped, the others wait for another worker."""

@@ -11,7 +11,7 @@ from sctoolkit.batch.apart import apart
 from sctoolkit.batch.desk import Job
 from sctoolkit.batch.job import FileWork, skipped
 from sctoolkit.batch.ledger import Ledger
-from sctoolkit.batch.pieces import FileEnd
+from sctoolkit.batch.pieces import FileEnd, Piece
 from sctoolkit.content.digests import digest
 from sctoolkit.content.library import CODES, QUESTIONNAIRES
 from sctoolkit.files.reading import Input, Skipped
@@ -31,6 +31,8 @@ class Manner:
     retry_skipped: bool = False
     fresh: bool = False
     """Reads everything again, whatever is known."""
+    cluster: str = ""
+    """The address of a Dask scheduler; empty: work is done on this machine."""
 
 
 def run(
@@ -45,7 +47,7 @@ def run(
     new = list(_new(found, keys, ledger, manner))
     done = len(found) - len(new)
     told(done)
-    for given, piece in apart(new, FileWork(job), workers=manner.workers, deadline=manner.deadline):
+    for given, piece in _worked_on(new, job, manner):
         key = keys[given.file]
         if isinstance(piece, tuple):
             ledger.add(key, piece)
@@ -57,6 +59,19 @@ def run(
             done += 1
             told(done)
     ledger.compare()
+
+
+def _worked_on(
+    new: Sequence[Input], job: Job, manner: Manner
+) -> Iterator[tuple[Input, Piece | Skipped | None]]:
+    if not manner.cluster:
+        return apart(new, FileWork(job), workers=manner.workers, deadline=manner.deadline)
+    from sctoolkit.batch.cluster import on_cluster  # noqa: PLC0415 - an extra, and heavy
+    from sctoolkit.batch.parcel import brought_home, packed  # noqa: PLC0415 - only for that
+
+    sent = packed(job)
+    pieces = on_cluster(new, sent, scheduler=manner.cluster, deadline=manner.deadline)
+    return brought_home(pieces, job.papers)
 
 
 def _new(
@@ -80,7 +95,8 @@ def _rests_on(job: Job) -> bytes:
         [digest(QUESTIONNAIRES.files(path)) for path in library.paths(QUESTIONNAIRES)]
         + [digest(CODES.files(path)) for path in library.paths(CODES)]
     )
-    papers = [str(one) for one in (job.papers.answers, job.papers.plans, job.papers.marked)]
+    wanted = (job.papers.answers, job.papers.plans, job.papers.marked)
+    papers = [one is not None for one in wanted]
     options = (job.questionnaire, job.codes, job.scope, job.accept_guesses, job.check, papers)
     said = (content, library.criteria().digest, options, job.mapping, TOOL, language.preferred())
     return sha256(records.to_line(said)).digest()

@@ -7,8 +7,9 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import typer
@@ -18,6 +19,7 @@ from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
 from sctoolkit.cli.batch_summary import SHOWN, summary_lines
+from sctoolkit.cli.destination import INSTALL, Destination, destination
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.content.library import Library
@@ -37,9 +39,12 @@ LEDGER = ".sctoolkit-batch.db"
 
 def command(
     paths: list[str] = typer.Argument(
-        metavar="path...", help="Files, folders, patterns such as 'replies/*.xlsx', zip archives."
+        metavar="path...",
+        help="Files, folders, patterns such as 'replies/*.xlsx', zip archives, URLs.",
     ),
-    out: Path = typer.Option(Path("batch"), "--out", "-o", help="The folder for the results."),
+    out: str = typer.Option(
+        "batch", "--out", "-o", help="The folder for the results, or its URL.", metavar="<path>"
+    ),
     questionnaire: str = typer.Option(
         "", "--questionnaire", "-q", help="What the files answer (default: found out)."
     ),
@@ -73,6 +78,9 @@ def command(
         None, "--password-file", help="Passwords of workbooks, one a line."
     ),
     workers: int = typer.Option(0, "--workers", min=0, help="Processes (default: one per core)."),
+    cluster: str = typer.Option(
+        "", "--cluster", help="Work on the Dask cluster whose scheduler has this address."
+    ),
     deadline: float = typer.Option(
         DEADLINE, "--deadline", min=1, help="Seconds after which a file that hangs is skipped."
     ),
@@ -97,19 +105,27 @@ def command(
     passwords = _passwords(password_file)
     asked = questionnaire or said.questionnaire
     job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
+    place = destination(out)
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
-    folders = {name: out / name for name, wished in wanted.items() if wished}
+    folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
     job = replace(job, papers=Papers(**folders, today=date.today()))  # noqa: DTZ011 - the user's day
     _check_job(job)
-    manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh)
-    with saving(out):
-        out.mkdir(parents=True, exist_ok=True)
-    with _ledger(out / LEDGER) as ledger:
+    _check_cluster(cluster)
+    manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh, cluster)
+    place.prepare(LEDGER)
+    with _ledger(place.folder / LEDGER) as ledger:
         _run(job, paths, ledger, manner)
         while _terminal() and not as_json and (word := _asked_password(ledger)):
             job = replace(job, passwords=(*job.passwords, word))
             _run(job, paths, ledger, replace(manner, retry_skipped=True))
-        return _told(ledger, out, job, strict=strict, as_json=as_json)
+        done = _done(ledger, place.folder, job)
+    place.put()
+    _tell(done, [place.shown(path) for path in done.files], as_json=as_json)
+    return _exit(done.counted, strict=strict, check=job.check)
+
+
+def _folder(place: Destination, name: str, wanted: bool) -> Path | None:
+    return place.folder / name if wanted else None
 
 
 def _check_job(job: Job) -> None:
@@ -124,6 +140,12 @@ def _check_job(job: Job) -> None:
             )
     for one in job.codes:
         job.library.code(one)
+
+
+def _check_cluster(address: str) -> None:
+    if address and find_spec("distributed") is None:
+        message = _("--cluster needs a program that is not installed.")
+        raise SctoolkitError(message, _("Install it: {command}").format(command=INSTALL))
 
 
 def _mapping(path: Path | None, library: Library, questionnaire: str) -> Mapping:
@@ -221,23 +243,35 @@ def _progress(found: Sequence[Input | Skipped]) -> Iterator[Callable[[int], None
         yield told
 
 
-def _told(ledger: Ledger, out: Path, job: Job, *, strict: bool, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a batch came to."""
+
+    counted: Count
+    made: Sequence[Portfolio]
+    files: Sequence[Path]
+    lines: Sequence[str]
+
+
+def _done(ledger: Ledger, folder: Path, job: Job) -> _Done:
     counted = count(ledger)
     made = [] if job.check else portfolios(ledger, job.library)
-    with saving(out):
-        files = write_all(ledger, made, counted, out)
-    lines = summary_lines(ledger, counted, made)
+    with saving(folder):
+        files = write_all(ledger, made, counted, folder)
+    return _Done(counted, made, files, list(summary_lines(ledger, counted, made)))
+
+
+def _tell(done: _Done, files: Sequence[str], *, as_json: bool) -> None:
     if as_json:
-        _show(counted, made, files)
-    else:
-        for line in lines:
-            show(line)
-        for path in files:
-            written(path)
-    return _exit(counted, strict=strict, check=job.check)
+        _show(done.counted, done.made, files)
+        return
+    for line in done.lines:
+        show(line)
+    for path in files:
+        written(path)
 
 
-def _show(counted: Count, made: Sequence[Portfolio], files: Sequence[Path]) -> None:
+def _show(counted: Count, made: Sequence[Portfolio], files: Sequence[str]) -> None:
     show_json(
         SCHEMA,
         files=counted.files,
@@ -256,7 +290,7 @@ def _show(counted: Count, made: Sequence[Portfolio], files: Sequence[Path]) -> N
             }
             for one in made
         ],
-        written=[str(path) for path in files],
+        written=list(files),
     )
 
 

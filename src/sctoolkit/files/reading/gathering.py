@@ -12,6 +12,7 @@ from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.inputs import Input
 from sctoolkit.files.reading.outline import ROOT
 from sctoolkit.files.reading.skipped import RefusedError, Skipped, passed_over
+from sctoolkit.files.remote import NotInstalledError, Remote, is_url, remote_files
 from sctoolkit.language import _
 from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
@@ -45,7 +46,7 @@ def gather(named: Iterable[str]) -> Iterator[Input | Skipped]:
         if not found:
             yield RefusedError(ProblemKind.NOTHING_THERE, _("there is nothing to read")).of(name)
         for one in found:
-            for each in _opened(one) if isinstance(one, Path) else [one]:
+            for each in [one] if isinstance(one, Skipped) else _opened(one):
                 key = (
                     each.file if isinstance(each, Skipped) else f"{_real(each.path)}/{each.member}"
                 )
@@ -54,14 +55,16 @@ def gather(named: Iterable[str]) -> Iterator[Input | Skipped]:
                     yield each
 
 
-def _real(path: Path) -> str:
-    return os.path.realpath(path)
+def _real(path: Path | Remote) -> str:
+    return os.path.realpath(path) if isinstance(path, Path) else str(path)
 
 
-def _named(name: str) -> Iterator[Path | Skipped]:
+def _named(name: str) -> Iterator[Path | Remote | Skipped]:
     """The files that one word of the user stands for; a path that is there is no pattern."""
     path = Path(name).expanduser()
-    if is_folder(path):
+    if is_url(name):
+        yield from _elsewhere(name)
+    elif is_folder(path):
         yield from _within(path)
     elif is_file(path) or not glob.has_magic(name):
         if is_file(path):
@@ -69,6 +72,21 @@ def _named(name: str) -> Iterator[Path | Skipped]:
     else:
         for found in sorted(glob.glob(str(path), recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute one
             yield from _within(Path(found)) if is_folder(Path(found)) else iter([Path(found)])
+
+
+def _elsewhere(url: str) -> Iterator[Remote | Skipped]:
+    try:
+        files = remote_files(url)
+    except NotInstalledError:
+        yield RefusedError(ProblemKind.NO_URLS, _("is a URL")).of(url)
+    except OSError as error:
+        message = _("cannot be opened: {why}").format(why=error.strerror or error)
+        yield RefusedError(ProblemKind.CANNOT_OPEN, message).of(url)
+    else:
+        for one in files:
+            own = len(files) == 1 and url.endswith(one.name)
+            why = "" if own else _why_not(one.path)
+            yield passed_over(str(one), why) if why else one
 
 
 def _within(folder: Path) -> Iterator[Path | Skipped]:
@@ -82,6 +100,13 @@ def _within(folder: Path) -> Iterator[Path | Skipped]:
             path = Path(place, name)
             why = why_passed_over(name) or why_not_looked_at(name)
             yield passed_over(str(path), why) if why else path
+
+
+def _why_not(path: str) -> str:
+    """Why a file found at a path, in an archive or elsewhere, is not opened; empty where it is."""
+    parts = PurePosixPath(path).parts
+    why = next((why for part in parts if (why := why_passed_over(part))), "")
+    return why or why_not_looked_at(path)
 
 
 def why_passed_over(name: str) -> str:
@@ -99,16 +124,12 @@ def why_not_looked_at(name: str) -> str:
     return _("is not named like a spreadsheet or an archive of them")
 
 
-def _opened(path: Path) -> Iterator[Input | Skipped]:
+def _opened(path: Path | Remote) -> Iterator[Input | Skipped]:
     """The file itself, or what an archive of replies holds."""
     if why := why_passed_over(path.name):
         yield passed_over(str(path), why)
         return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist() if _is_archive(archive) else None
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
-        members = None
+    members = _members_of(path)
     if members is None:
         yield Input(str(path), path)
     elif len(members) > limits.MOST_PACKED:
@@ -118,6 +139,20 @@ def _opened(path: Path) -> Iterator[Input | Skipped]:
         yield from _members(path, members)
 
 
+def _members_of(path: Path | Remote) -> list[zipfile.ZipInfo] | None:
+    """What an archive of replies holds; None for any other file.
+
+    Elsewhere only what is named `.zip` is looked into: a look at each file would take for ever.
+    """
+    if isinstance(path, Remote) and not path.name.lower().endswith(".zip"):
+        return None
+    try:
+        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
+            return archive.infolist() if _is_archive(archive) else None
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        return None
+
+
 def _is_archive(archive: zipfile.ZipFile) -> bool:
     """Whether it holds files, and is no workbook itself: those are zip files, too."""
     names = set(archive.namelist())
@@ -125,13 +160,11 @@ def _is_archive(archive: zipfile.ZipFile) -> bool:
     return not names & own and not any(one.endswith(".iwa") for one in names)
 
 
-def _members(path: Path, members: list[zipfile.ZipInfo]) -> Iterator[Input | Skipped]:
+def _members(path: Path | Remote, members: list[zipfile.ZipInfo]) -> Iterator[Input | Skipped]:
     files = sorted(one.filename for one in members if not one.is_dir())
     if not files:
         yield RefusedError(ProblemKind.NOTHING_THERE, _("is an archive with no file")).of(str(path))
     for name in files:
         file = f"{path}/{name}"
-        parts = PurePosixPath(name).parts
-        why = next((why for part in parts if (why := why_passed_over(part))), "")
-        why = why or why_not_looked_at(name)
+        why = _why_not(name)
         yield passed_over(file, why) if why else Input(file, path, name)

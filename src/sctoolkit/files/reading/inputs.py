@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from typing import IO
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.archive import damaged
 from sctoolkit.files.reading.skipped import RefusedError
+from sctoolkit.files.remote import Remote
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -41,7 +41,7 @@ class Input:
 
     file: str
     """As the user named it; `archive.zip/inner.xlsx` for a member of an archive."""
-    path: Path
+    path: Path | Remote
     member: str = ""
     """The name in the archive at `path`; empty for a file of its own."""
 
@@ -51,7 +51,12 @@ class Input:
             return found.stream.read()
 
     def digest(self) -> bytes:
-        """SHA-256 of its bytes, by which it is known again; empty where they cannot be read."""
+        """SHA-256, by which it is known again; empty where it cannot be read.
+
+        Of its bytes; of a file elsewhere, of what the store says about them.
+        """
+        if isinstance(self.path, Remote) and self.path.mark:
+            return sha256(f"{self.path.mark}/{self.member}".encode()).digest()
         made = sha256()
         try:
             with self.opened() as found:
@@ -65,7 +70,7 @@ class Input:
     def opened(self) -> Iterator[Opened]:
         """Its bytes while they are gone through; refuses what cannot be opened, or read on."""
         try:
-            with self._in_archive() if self.member else self._on_disk() as found:
+            with self._in_archive() if self.member else self._by_itself() as found:
                 yield found
         except OSError as error:
             message = _("cannot be opened: {why}").format(why=error.strerror or error)
@@ -74,13 +79,15 @@ class Input:
             raise damaged(_("is damaged in its archive")) from error
 
     @contextmanager
-    def _on_disk(self) -> Iterator[Opened]:
+    def _by_itself(self) -> Iterator[Opened]:
         with self.path.open("rb") as stream:
-            yield Opened(stream, os.fstat(stream.fileno()).st_size)
+            size = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            yield Opened(stream, size)
 
     @contextmanager
     def _in_archive(self) -> Iterator[Opened]:
-        with zipfile.ZipFile(self.path) as archive:
+        with self.path.open("rb") as packed, zipfile.ZipFile(packed) as archive:
             found = archive.NameToInfo.get(self.member)
             if found is None:
                 raise zipfile.BadZipFile(self.member)
