@@ -69,6 +69,8 @@ class Index:
         self._alike: dict[str, tuple[Match, ...]] = {}
         self.headings: dict[tuple[str, ...], Any] = {}
         """What whole headings were taken for, so that the next file of the same form costs less."""
+        self.copies: Any = None
+        """What is kept of whole sheets; made by those who keep it."""
 
     def match(self, wording: str) -> Match | None:
         """The question of exactly this wording or id; None where there is none or more than one."""
