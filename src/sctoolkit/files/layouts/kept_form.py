@@ -5,7 +5,7 @@ laid out as that one was. So it is held against it, row by row, and not weighed 
 differ is what changes nothing in how a sheet is understood:
 
 - in the row of a question what stands under “Answer”, “Comment” and “Evidence”, where that is no
-  question, no id and no heading itself;
+  question, no id and no heading of an answer itself;
 - in another row a text instead of a text, or a figure instead of a figure, where neither is a
   question, an id, a heading or an option.
 
@@ -14,7 +14,7 @@ Only sheets of which this holds are kept: see `Form.of`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,11 +24,12 @@ from sctoolkit.files.layouts.bare import bare
 from sctoolkit.files.layouts.filling import is_blank, text_of
 from sctoolkit.files.layouts.form import DETAIL
 from sctoolkit.files.layouts.index import Index
-from sctoolkit.files.layouts.labels import BELOW, OWN, Around, Label, column_of_labels
+from sctoolkit.files.layouts.labels import BELOW, OWN, SEVERAL, Around, Label, column_of_labels
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Column, Layout
 from sctoolkit.files.sheet import CellValue, Sheet
+from sctoolkit.model.questionnaire import Question
 
 WRITTEN = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE)
 """What suppliers write in the row of a question."""
@@ -74,9 +75,7 @@ class Form:
         if not free or not all(_stands_alone(one, free, around, index) for one in around.labels):
             return None
         width = max(map(len, rows))
-        lines = tuple(
-            _line(list(cells), free.get(row, ()), width) for row, cells in enumerate(rows)
-        )
+        lines = tuple(_line(cells, free.get(row, ()), width) for row, cells in enumerate(rows))
         form = cls(index, around, weighed, lines, column_of_labels(around.labels))
         boxes = any(holds_box(line.cells) for line in lines)
         return None if boxes or form.written_in(around.sheet) is None else form
@@ -99,7 +98,7 @@ class Form:
             row = cells
             if line.free:
                 row = [*cells, *[None] * (len(line.cells) - len(cells))]
-                if len(row) > len(line.cells) or not self._may_be_written(row, line.free):
+                if len(row) > len(line.cells) or not self._is_written(row, line.free):
                     return None
                 for place in line.free:
                     found.append(row[place])
@@ -111,11 +110,11 @@ class Form:
                 return None
         return found
 
-    def _may_be_written(self, row: Row, free: tuple[int, ...]) -> bool:
+    def _is_written(self, row: Row, free: tuple[int, ...]) -> bool:
         for place in free:
             value = row[place]
             boxed = type(value) is bool and place == free[0]
-            if value is not None and not boxed and not _says_nothing(value, self.index):
+            if value is not None and not boxed and not _may_be_written(value, self.index):
                 return False
         return True
 
@@ -132,8 +131,7 @@ class Form:
         if one == other:
             return True
         return place != self.labels_in and all(
-            _says_nothing(value, self.index) and not _names_option(value, self.index)
-            for value in (one, other)
+            _means_nothing(value, self.index) for value in (one, other)
         )
 
 
@@ -143,14 +141,13 @@ def _is_plain(around: Around, weighed: Weighed, index: Index) -> bool:
     return (
         weighed[0].layout is Layout.LABELLED
         and around.rows() >= BELOW
-        and not around.scales
         and not transposed.has_names(around, index)
         and long.find_rows(sheet, index, Mapping()) is None
     )
 
 
 def _free(around: Around) -> dict[int, tuple[int, ...]]:
-    """The columns in which suppliers write, by row; empty where a row has no heading for answers."""
+    """The columns in which suppliers write, by row; none where a row has no heading for answers."""
     first = around.labels[0].row
     if not all(Role.ANSWER in around.roles(row) for row in range(first, len(around.sheet.rows))):
         return {}
@@ -171,45 +168,52 @@ def _stands_alone(
     below = [cell for cells in rows[label.row + 1 : label.until] for cell in cells]
     texts = [cell for cell in beside if isinstance(cell, str)]
     named = [cell for cell in (*texts, *below) if isinstance(cell, str)]
+    scales = [scale for row, scale in around.scales if row <= label.row]
     return (
         label.edge is None
         and own[0] > label.column
         and label.column not in own
         and not any(role_of(text) in OWN for text in texts)
         and not any(index.option(question, text) for text in named)
+        and all(len(_options(question, scale, index)) < SEVERAL for scale in scales)
     )
 
 
-def _line(cells: Row, free: tuple[int, ...], width: int) -> _Line:
-    if free:
-        cells += [None] * (width - len(cells))
-        for place in free:
-            cells[place] = None
-    return _Line(cells, free, any(type(one) is float and one in SWITCHES for one in cells))
+def _options(question: Question, words: Iterable[str], index: Index) -> set[str]:
+    return {index.option(question, word) for word in words} - {""}
 
 
-def _says_nothing(value: CellValue, index: Index) -> bool:
-    """Whether a filled cell is no heading, no question, and no key of a form."""
+def _line(cells: Sequence[CellValue], free: tuple[int, ...], width: int) -> _Line:
+    known = [*cells, *[None] * (width - len(cells))] if free else [*cells]
+    for place in free:
+        known[place] = None
+    return _Line(known, free, any(type(one) is float and one in SWITCHES for one in known))
+
+
+def _may_be_written(value: CellValue, index: Index) -> bool:
+    """Whether a cell is no question, no key of a form, and no heading that counts beside one."""
     if isinstance(value, str):
-        return _text_says_nothing(value, index)
-    return type(value) is not bool and role_of(text_of(value)) is None
+        return _text_may_be_written(value, index)
+    return type(value) is not bool and role_of(text_of(value)) not in long.USED
 
 
 @lru_cache(maxsize=50_000)
-def _text_says_nothing(text: str, index: Index) -> bool:
+def _text_may_be_written(text: str, index: Index) -> bool:
     alike = (text, text_of(text))
     return (
         not is_blank(text)
         and not text.startswith(DETAIL)
         and index.by_id(text.partition("/")[0]) is None
-        and all(role_of(one) is None and index.match(one) is None for one in alike)
+        and all(role_of(one) not in long.USED and index.match(one) is None for one in alike)
     )
 
 
-def _names_option(value: CellValue, index: Index) -> bool:
-    if not isinstance(value, str):
-        return False
-    return bare(value) in index.option_words or value.strip().casefold() in index.option_words
+def _means_nothing(value: CellValue, index: Index) -> bool:
+    """Whether a cell is no heading and no option either."""
+    words = text_of(value)
+    options = index.option_words
+    named = bare(words) in options or words.casefold() in options
+    return _may_be_written(value, index) and role_of(words) is None and not named
 
 
 def holds_box(cells: Sequence[CellValue]) -> bool:

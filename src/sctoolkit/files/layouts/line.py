@@ -93,9 +93,8 @@ class Laid:
     @classmethod
     def of(cls, slots: list[Slot], name_of: NameOf) -> Laid:
         """These places, with the names of their cells."""
-        return cls(
-            slots, name_of, Cells({one.question.id: (name_of(one.place), "") for one in slots})
-        )
+        cells = {slot.question.id: (name_of(slot.place), "") for slot in slots}
+        return cls(slots, name_of, Cells(cells))
 
     def filled(
         self, filler: Filler, values: Row, who: Who, where: str, problems: Sequence[Problem] = ()
