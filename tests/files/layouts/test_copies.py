@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sctoolkit.files.layouts.copies import Copies
-from sctoolkit.files.layouts.detection import Wishes, read_replies
+from sctoolkit.files.layouts.detection import Wishes, read_replies, understand_book
 from sctoolkit.files.layouts.index import Index
+from sctoolkit.files.layouts.silent import asks_nothing
 from sctoolkit.files.sheet import Book, CellValue, Lost, Sheet
 
 from .sheets import PlainUnderstanding, questionnaire
@@ -137,6 +138,48 @@ def with_cell(row: int, column: int, value: CellValue) -> Rows:
     rows[row] += [None] * (column + 1 - len(rows[row]))
     rows[row][column] = value
     return rows
+
+
+PARTS = [
+    *("rules.policy", "Is there a written policy?", "policy", "rules", "Yes", "Fire drill", "a b"),
+    *(
+        " / ",
+        "/",
+        " - ",
+        ".",
+        ": ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "_",
+        "-",
+        " ",
+        "1",
+        "@",
+        "q1",
+        "#",
+        "Question",
+    ),
+    *("Supplier", "Answer", "Comment", "old.policy", "Policy in writing", "2"),
+]
+TEXTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map("".join)
+
+
+@given(st.lists(st.lists(TEXTS | VALUES, max_size=4), min_size=1, max_size=5))
+@settings(max_examples=400, deadline=None)
+def test_no_layout_is_found_in_a_sheet_that_asks_nothing(rows: Rows) -> None:
+    index = Index(questionnaire())
+    if asks_nothing(rows, index):
+        book = Book("acme.xlsx", (Sheet("Sheet1", rows),), "xlsx")
+        looked_at_closely = Wishes(accept_guesses=True)
+        assert understand_book(book, index, looked_at_closely) == ()
+
+
+def test_lists_and_instructions_ask_nothing() -> None:
+    rows: Rows = [["Step 1: answer as well as you can."], ["Field 3", 0.5, None, True], ["Yes"]]
+    assert asks_nothing(rows, Index(questionnaire()))
+    assert not asks_nothing([["Rules / rules.policy"]], Index(questionnaire()))
 
 
 def test_form_with_other_answers_is_a_copy() -> None:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from sctoolkit.files.layouts.index import Index
-from sctoolkit.files.layouts.kept_form import Form, Row, Weighed, holds_box
+from sctoolkit.files.layouts.kept_form import Form, Row, Weighed
 from sctoolkit.files.layouts.labels import Around
 from sctoolkit.files.layouts.line import Laid, uniting
 from sctoolkit.files.layouts.slots import Places
-from sctoolkit.files.sheet import Rows, Sheet, cell_name
+from sctoolkit.files.sheet import Sheet, cell_name
 
 MOST = 8
 """Sheets that are kept of one name."""
@@ -26,19 +24,6 @@ LONGEST = 400
 TRIES = 3
 """After so many sheets of one name that no form could be kept of, no more are tried."""
 
-Kept = TypeVar("Kept")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Left:
-    """A sheet in which no question was found."""
-
-    rows: Rows
-
-    def is_in(self, sheet: Sheet) -> bool:
-        """Whether another sheet is the very same."""
-        return self.rows == sheet.rows and not any(map(holds_box, sheet.rows))
-
 
 class Copies:
     """The sheets of earlier files, by name; those that were met last come first."""
@@ -46,7 +31,6 @@ class Copies:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._forms: dict[str, list[Form]] = {}
-        self._left: dict[str, list[Left]] = {}
         self._laid: dict[tuple[Form, ...], Laid] = {}
         self._failed: Counter[str] = Counter()
 
@@ -60,10 +44,6 @@ class Copies:
                 return one, written
         return None
 
-    def is_left(self, sheet: Sheet) -> bool:
-        """Whether a sheet is the copy of one without questions."""
-        return any(one.is_in(sheet) for one in self._left.get(sheet.name, ()))
-
     def keep_form(self, around: Around, weighed: Weighed) -> None:
         """Keeps a sheet with questions, if copies of it can be told."""
         sheet = around.sheet
@@ -71,14 +51,12 @@ class Copies:
             return
         form = Form.of(around, weighed, self._index)
         if form:
-            _keep(self._forms, sheet.name, form)
+            if sheet.name not in self._forms and len(self._forms) >= NAMES:
+                self._forms.clear()
+            before = self._forms.get(sheet.name, [])
+            self._forms[sheet.name] = [form, *before[: MOST - 1]]
         elif len(self._failed) < NAMES:
             self._failed[sheet.name] += 1
-
-    def keep_left(self, sheet: Sheet) -> None:
-        """Keeps a sheet without questions."""
-        if sheet.in_memory and len(sheet.rows) <= LONGEST and not any(map(holds_box, sheet.rows)):
-            _keep(self._left, sheet.name, Left(sheet.rows))
 
     def laid(self, forms: tuple[Form, ...]) -> Laid:
         """Where the answers stand that are written in a file of these forms."""
@@ -99,9 +77,3 @@ def _laid(forms: Sequence[Form], index: Index) -> Laid:
             names.append(f"{form.around.sheet.name}!{cell_name(row, place)}")
     slots = [uniting(slot) for slot in places.slots()]
     return Laid.of(slots, names.__getitem__)
-
-
-def _keep(kept: dict[str, list[Kept]], name: str, one: Kept) -> None:
-    if name not in kept and len(kept) >= NAMES:
-        kept.clear()
-    kept[name] = [one, *kept.get(name, [])[: MOST - 1]]

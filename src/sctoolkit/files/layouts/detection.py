@@ -17,6 +17,7 @@ from sctoolkit.files.layouts.kept_form import Form, Row
 from sctoolkit.files.layouts.labels import BELOW, Around, look_around
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.remarks import remarks
+from sctoolkit.files.layouts.silent import asks_nothing
 from sctoolkit.files.layouts.understood import Candidate, Layout, LeftOut, Understood
 from sctoolkit.files.sheet import Book, Sheet
 from sctoolkit.language import _
@@ -106,7 +107,7 @@ class _Sheets:
         self.left_out: list[LeftOut] = []
         self._last: Around | None = None
         self._copied: dict[str, tuple[Form, Row]] = {}
-        self._known_to_ask_nothing: set[str] = set()
+        self._silent: set[str] = set()
         self.forms: list[tuple[form.FormSheet, Weighed]] = []
         self.labelled: list[tuple[Around, Weighed]] = []
         self.long: list[tuple[long.Rows, long.Content, Weighed]] = []
@@ -129,7 +130,7 @@ class _Sheets:
                 self._leave(sheet, _("the list of problems that went with the last copy"))
             elif _repeats_within(sheet):
                 self._leave(sheet, _("a group that repeats; it belongs to replies elsewhere"))
-            elif sheet.name in self._known_to_ask_nothing:
+            elif sheet.name in self._silent:
                 self._leave(sheet, _("no question was found"))
             elif sheet.name in self._copied:
                 form_, _written = self._copied[sheet.name]
@@ -139,11 +140,11 @@ class _Sheets:
         self._leave_lists()
 
     def _is_known(self, sheet: Sheet) -> bool:
-        """Whether the sheet is the copy of one that was met before."""
-        if self._copies is None:
+        """Whether the sheet asks nothing, or is the copy of one that was met before."""
+        if self._copies is None or not sheet.rows:
             return False
-        if self._copies.is_left(sheet):
-            self._known_to_ask_nothing.add(sheet.name)
+        if asks_nothing(sheet.rows[:LOOKED_AT], self.index):
+            self._silent.add(sheet.name)
             return True
         found = self._copies.form(sheet)
         if found:
@@ -162,8 +163,6 @@ class _Sheets:
         if not best.score:
             forced = self.mapping.layout is not None
             self._leave(sheet, best.because if forced else _("no question was found"))
-            if self._copies and not found:
-                self._copies.keep_left(sheet)
         elif best.layout is Layout.FORM and found:
             whole = form.form_sheet(sheet.loaded(), self.index, self.stamp)
             self.forms.append((whole or found, weighed))
