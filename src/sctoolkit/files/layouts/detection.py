@@ -9,20 +9,21 @@ from pathlib import PurePath
 from sctoolkit.files.fitting import is_newer
 from sctoolkit.files.layouts import form, labelled, long, transposed, wide
 from sctoolkit.files.layouts import table as tables
+from sctoolkit.files.layouts.copies import Copies
 from sctoolkit.files.layouts.filled import Filled, Understanding
 from sctoolkit.files.layouts.filling import Filler, text_of
 from sctoolkit.files.layouts.index import Index
-from sctoolkit.files.layouts.labels import Around, look_around
+from sctoolkit.files.layouts.kept_form import Form, Row
+from sctoolkit.files.layouts.labels import BELOW, Around, look_around
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.remarks import remarks
+from sctoolkit.files.layouts.silent import asks_nothing
 from sctoolkit.files.layouts.understood import Candidate, Layout, LeftOut, Understood
 from sctoolkit.files.sheet import Book, Sheet
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
-BELOW = 3
-"""Where so many rows name a question each, questions do not stand side by side."""
 LOOKED_AT = 400
 """Rows by which a layout is told."""
 PARENT = "_parent_index"
@@ -105,11 +106,17 @@ class _Sheets:
         self.stamp = stamp
         self.left_out: list[LeftOut] = []
         self._last: Around | None = None
+        self._copied: dict[str, tuple[Form, Row]] = {}
+        self._silent: set[str] = set()
         self.forms: list[tuple[form.FormSheet, Weighed]] = []
         self.labelled: list[tuple[Around, Weighed]] = []
         self.long: list[tuple[long.Rows, long.Content, Weighed]] = []
         self.tables: list[tuple[tables.Table, Weighed]] = []
-        forms = {one.sheet.name: one for one in form.form_sheets(book, index, stamp)}
+        names = {sheet.name for sheet in book.sheets}
+        plain = stamp is None and wishes == Wishes() and len(names) == len(book.sheets)
+        self._copies = _copies(index) if plain else None
+        others = [sheet for sheet in book.sheets if not self._is_known(sheet)]
+        forms = {one.sheet.name: one for one in form.form_sheets(others, index, stamp)}
         if stamp and forms and self.mapping.layout in (None, Layout.FORM):
             self.forms = [(one, (form.weigh([one], index),)) for one in forms.values()]
         else:
@@ -123,9 +130,26 @@ class _Sheets:
                 self._leave(sheet, _("the list of problems that went with the last copy"))
             elif _repeats_within(sheet):
                 self._leave(sheet, _("a group that repeats; it belongs to replies elsewhere"))
+            elif sheet.name in self._silent:
+                self._leave(sheet, _("no question was found"))
+            elif sheet.name in self._copied:
+                form_, _written = self._copied[sheet.name]
+                self.labelled.append((replace(form_.around, sheet=sheet), form_.weighed))
             elif sheet.rows:
                 self._sort_one(sheet, forms.get(sheet.name))
         self._leave_lists()
+
+    def _is_known(self, sheet: Sheet) -> bool:
+        """Whether the sheet asks nothing, or is the copy of one that was met before."""
+        if self._copies is None or not sheet.rows:
+            return False
+        if asks_nothing(sheet.rows[:LOOKED_AT], self.index):
+            self._silent.add(sheet.name)
+            return True
+        found = self._copies.form(sheet)
+        if found:
+            self._copied[sheet.name] = found
+        return found is not None
 
     def _leave(self, sheet: Sheet, because: str) -> None:
         self.left_out.append(LeftOut(sheet.name, because))
@@ -146,7 +170,10 @@ class _Sheets:
             content = long.read_rows(rows, self.index, self.mapping, guess=self.guess)
             self.long.append((rows, content, weighed))
         elif best.layout is Layout.LABELLED:
-            self.labelled.append((self._around(sheet.loaded()), weighed))
+            around = self._around(sheet.loaded())
+            self.labelled.append((around, weighed))
+            if self._copies and not found:
+                self._copies.keep_form(around, weighed)
         else:
             self._sort_table(sheet, weighed)
 
@@ -179,7 +206,7 @@ class _Sheets:
         index = self.index
         if not around.rows() and not self.mapping.columns:
             return transposed.weigh(None, index)
-        if self.mapping == Mapping() and not _names(around, index):
+        if self.mapping == Mapping() and not transposed.has_names(around, index):
             return transposed.weigh_names(0, 0, index)
         return transposed.weigh(self._table(transposed.turned(top), turned=True), index)
 
@@ -218,6 +245,15 @@ class _Sheets:
         for table, weighed in self.tables:
             yield tables.understood_of(table, index, weighed)
 
+    def _copied_reply(self, arounds: list[Around], filler: Filler, fallback: str) -> Filled | None:
+        """The reply where all its sheets are copies; None where one is not."""
+        known = [self._copied[name] for one in arounds if (name := one.sheet.name) in self._copied]
+        if self._copies is None or len(known) < len(arounds):
+            return None
+        laid = self._copies.laid(tuple(form_ for form_, _written in known))
+        written = [value for _form, values in known for value in values]
+        return laid.filled(filler, written, labelled.who(arounds, fallback), filler.file)
+
     def suppliers(self, filler: Filler) -> Iterator[Filled]:
         """Every supplier in the book."""
         fallback = PurePath(self.book.file).stem
@@ -225,19 +261,21 @@ class _Sheets:
             yield form.read_form([one for one, _weighed in self.forms], filler, fallback)
         if self.labelled:
             arounds = [around for around, _weighed in self.labelled]
-            yield labelled.read_labelled(arounds, filler, fallback)
+            yield self._copied_reply(arounds, filler, fallback) or labelled.read_labelled(
+                arounds, filler, fallback
+            )
         for rows, content, _weighed in self.long:
             yield from long.replies(rows, content, filler)
         for table, _weighed in self.tables:
             yield from wide.replies(table, filler)
 
 
-def _names(around: Around, index: Index) -> bool:
-    """Whether a row without questions holds two names, right of where questions stand."""
-    first = min(label.column for label in around.labels) + 1
-    asks = {label.row for label in around.labels}
-    rows = (cells for row, cells in enumerate(around.sheet.rows) if row not in asks)
-    return any(transposed.several_names(cells[first:], index) for cells in rows)
+def _copies(index: Index) -> Copies:
+    """What is kept of the sheets that were held against the index."""
+    if index.copies is None:
+        index.copies = Copies(index)
+    found: Copies = index.copies
+    return found
 
 
 def _answers_something(around: Around) -> bool:

@@ -68,26 +68,24 @@ class Filler:
         given = Given()
         here = Here(self.file, row, name_of, given)
         for slot in slots:
-            if slot.alone is not None:
-                value = row[slot.alone]
-                if value is None:
-                    continue
-                known = self._known(slot.question).get(
-                    value if type(value) is str else (type(value), value)
-                )
-                if type(known) is Answer:
-                    given.answers[slot.question.id] = known
-                    continue
-            answer = self._answer(slot, here)
-            if slot.comments or slot.evidence:
-                answer = _noted(answer, slot, here)
+            answer: Answer | None = None
+            if slot.alone is None:
+                answer = self._answer(slot, here)
+            elif (value := row[slot.alone]) is not None:
+                key = value if type(value) is str else (type(value), value)
+                known = self._known(slot.question).get(key)
+                answer = known if type(known) is Answer else self._answer(slot, here)
+            for place in slot.beside:
+                if row[place] is not None:
+                    answer = _noted(answer, slot, here)
+                    break
             if answer is not None:
                 given.answers[slot.question.id] = answer
         return given
 
     def _answer(self, slot: Slot, here: Here) -> Answer | None:
-        if len(slot.singles) == 1 and not slot.ticks:
-            value = here.row[slot.singles[0]]
+        if slot.alone is not None:
+            value = here.row[slot.alone]
             if is_blank(value):
                 return None
             meaning = self._with_reason(slot, value, self._one(slot, value), here.row)

@@ -6,7 +6,7 @@ The id of a question stands in its row, and `question/option` in the row of an o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sctoolkit.files.layouts.bare import bare
@@ -76,10 +76,10 @@ class FormSheet:
         return {column.question for column in self.columns if column.question}
 
 
-def form_sheets(book: Book, index: Index, stamp: Stamp | None) -> list[FormSheet]:
+def form_sheets(sheets: Iterable[Sheet], index: Index, stamp: Stamp | None) -> list[FormSheet]:
     """The sheets that hold questions by id and a column for answers; of a large one its top."""
-    sheets = [sheet.top(LOOKED_THROUGH) for sheet in book.sheets if not _is_stamp(sheet)]
-    found = [form_sheet(sheet, index, stamp) for sheet in sheets]
+    tops = [sheet.top(LOOKED_THROUGH) for sheet in sheets if not _is_stamp(sheet)]
+    found = [form_sheet(sheet, index, stamp) for sheet in tops]
     return [one for one in found if one is not None]
 
 

@@ -69,6 +69,10 @@ class Index:
         self._alike: dict[str, tuple[Match, ...]] = {}
         self.headings: dict[tuple[str, ...], Any] = {}
         """What whole headings were taken for, so that the next file of the same form costs less."""
+        self.joins_cells = any(_joined(words) for words in (*self._aliases, *self._texts))
+        """Whether a question's wording could be put together of two cells."""
+        self.copies: Any = None
+        """What is kept of whole sheets; made by those who keep it."""
 
     def match(self, wording: str) -> Match | None:
         """The question of exactly this wording or id; None where there is none or more than one."""
@@ -140,6 +144,11 @@ class Index:
         word, mark = found.groups()
         told = bool(mark) or not word.isalpha()
         return self._ids.get(_folded(word)) if told else None
+
+
+def _joined(words: str) -> bool:
+    """Whether there is a stroke in the words as between two levels of a heading."""
+    return " / " in words or words.startswith("/") or words.endswith("/")
 
 
 def sure(guesses: tuple[Match, ...]) -> Match | None:

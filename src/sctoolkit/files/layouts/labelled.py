@@ -39,9 +39,13 @@ def read_labelled(sheets: Sequence[Around], filler: Filler, fallback: str) -> Fi
             used |= _put(line, label, around, filler.index)
         problem = _boxes(around, used, filler.file)
         problems += [problem] if problem else []
+    return line.filled(filler, who(sheets, fallback), filler.file, problems)
+
+
+def who(sheets: Sequence[Around], fallback: str) -> Who:
+    """The supplier, as far as the form names it."""
     own = [_own(sheets, role) for role in OWN]
-    who = Who(own[0] or own[1] or fallback, own[1])
-    return line.filled(filler, who, filler.file, problems)
+    return Who(own[0] or own[1] or fallback, own[1])
 
 
 def _own(sheets: Sequence[Around], role: Role) -> str:

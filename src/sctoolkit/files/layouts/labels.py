@@ -19,6 +19,8 @@ from sctoolkit.files.sheet import CellValue, Sheet
 
 BESIDE = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE, Role.GUIDANCE)
 SEVERAL = 2
+BELOW = 3
+"""Where so many rows name a question each, questions do not stand side by side."""
 OWN = (Role.SUPPLIER, Role.SUPPLIER_ID)
 """What a form says of the supplier, beside its answers."""
 
@@ -94,20 +96,21 @@ def look_around(sheet: Sheet, index: Index, mapping: Mapping, *, guess: bool) ->
     if found:
         unknown = list(_unknown(around, index, guess=guess))
         around.unknown = [column for column in unknown if not column.question]
-        where = _column_of_labels(found)
+        where = column_of_labels(found)
         found += [Label(one.place, where, one) for one in unknown if one.question]
         found.sort(key=lambda label: (label.row, label.column))
         around.labels = _bounded(found, len(sheet.rows))
     return around
 
 
-def _column_of_labels(labels: list[Label]) -> int:
+def column_of_labels(labels: list[Label]) -> int:
+    """The column in which most labels stand."""
     return Counter(label.column for label in labels).most_common(1)[0][0]
 
 
 def _unknown(around: Around, index: Index, *, guess: bool) -> Iterator[Column]:
     """Texts that stand where questions stand, are answered, and are no question."""
-    column = _column_of_labels(around.labels)
+    column = column_of_labels(around.labels)
     known = {label.row for label in around.labels}
     for row in range(around.labels[0].row, len(around.sheet.rows)):
         words = around.sheet.at(row, column)

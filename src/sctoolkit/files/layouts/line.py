@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
-from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank
+from sctoolkit.files.layouts.filling import Filler, NameOf, Row, cells_of, is_blank
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.slots import Places, Slot
 from sctoolkit.files.layouts.understood import Column
@@ -72,29 +72,50 @@ class Line:
         places = Places(filler.index)
         for column, place in self.columns:
             places.add(column, place)
-        return [_uniting(slot) for slot in places.slots()]
+        return [uniting(slot) for slot in places.slots()]
 
     def filled(
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
     ) -> Filled:
         """The supplier's answers; a file of its own is shown as a whole before it is read."""
-        slots = self.slots(filler)
+        laid = Laid.of(self.slots(filler), self.name_of)
+        return laid.filled(filler, self.values, who, where, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where the cells of a supplier stand, whatever is in them."""
+
+    slots: list[Slot]
+    name_of: NameOf
+    cells: Cells
+
+    @classmethod
+    def of(cls, slots: list[Slot], name_of: NameOf) -> Laid:
+        """These places, with the names of their cells."""
+        cells = {slot.question.id: (name_of(slot.place), "") for slot in slots}
+        return cls(slots, name_of, Cells(cells))
+
+    def filled(
+        self, filler: Filler, values: Row, who: Who, where: str, problems: Sequence[Problem] = ()
+    ) -> Filled:
+        """The answers that the values are; a file of its own is looked at as a whole first."""
         if where == filler.file:
-            filler.look(cells_of(slots, [self.values]))
-        given = filler.fill(slots, self.values, self.name_of)
+            filler.look(cells_of(self.slots, [values]))
+        given = filler.fill(self.slots, values, self.name_of)
         return Filled(
             name=who.name,
             id=who.id,
             site=who.site,
             where=where,
             answers=given.answers,
-            cells=Cells({slot.question.id: (self.name_of(slot.place), "") for slot in slots}),
+            cells=self.cells,
             problems=(*problems, *given.problems),
             evidence=given.evidence,
         )
 
 
-def _uniting(slot: Slot) -> Slot:
+def uniting(slot: Slot) -> Slot:
     """Several whole answers to a question of many options are one option each."""
     several = len(slot.singles) > 1 and not slot.ticks and slot.question.kind.many
     return replace(slot, unite=True) if several else slot

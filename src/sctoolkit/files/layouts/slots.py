@@ -27,7 +27,9 @@ class Slot:
     merged: bool = False
     """Whether an option has several places."""
     alone: int | None = None
-    """The place of the answer where nothing else is about the question: most slots are so."""
+    """The place of the answer where it has only one: most slots are so."""
+    beside: tuple[int, ...] = ()
+    """The places of comments and of evidence."""
 
     @property
     def place(self) -> int:
@@ -59,13 +61,17 @@ class Places:
         if len(kept) == len(singles) == 1:
             return Slot(question, singles, alone=singles[0])
         ticks = {key[1:]: tuple(places) for key, places in kept.items() if key[0] == "/"}
+        comments = tuple(kept.get(Role.COMMENT.value, ()))
+        evidence = tuple(kept.get(Role.EVIDENCE.value, ()))
         return Slot(
             question,
             singles,
             ticks,
-            tuple(kept.get(Role.COMMENT.value, ())),
-            tuple(kept.get(Role.EVIDENCE.value, ())),
+            comments,
+            evidence,
             merged=any(len(places) > 1 for places in ticks.values()),
+            alone=singles[0] if len(singles) == 1 and not ticks else None,
+            beside=comments + evidence,
         )
 
 

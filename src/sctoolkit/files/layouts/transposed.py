@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import zip_longest
 
 from sctoolkit.files.layouts.filling import is_blank
 from sctoolkit.files.layouts.index import Index
+from sctoolkit.files.layouts.labels import Around
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.table import Table
 from sctoolkit.files.layouts.understood import Candidate, Layout
@@ -28,9 +28,12 @@ def weigh(table: Table | None, index: Index) -> Candidate:
     return weigh_names(_suppliers(table, index), len(table.head.questions), index)
 
 
-def several_names(cells: Sequence[CellValue], index: Index) -> bool:
-    """Whether at least two of the cells can be the name of a supplier."""
-    return sum(_is_name(cell, index) for cell in cells) >= TWO
+def has_names(around: Around, index: Index) -> bool:
+    """Whether a row without questions holds two names, right of where questions stand."""
+    first = min(label.column for label in around.labels) + 1
+    asks = {label.row for label in around.labels}
+    rows = (cells for row, cells in enumerate(around.sheet.rows) if row not in asks)
+    return any(sum(_is_name(cell, index) for cell in cells[first:]) >= TWO for cells in rows)
 
 
 def weigh_names(suppliers: int, questions: int, index: Index) -> Candidate:
