@@ -1,4 +1,4 @@
-"""Comparing codes: all pairs of all codes; and what a suggestion for a clause takes and is worth."""
+"""What comparing codes costs: every pair of them, in shares and in full; suggestions."""
 
 from __future__ import annotations
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.folders import config_folder
-from sctoolkit.language import _
-from sctoolkit.model.deadline import Policy, Term, WorkCalendar
+from sctoolkit.language import _, preferred
+from sctoolkit.model.code import Code
+from sctoolkit.model.deadline import Deadlines, Policy, Term, WorkCalendar
 from sctoolkit.model.severity import Severity
 from sctoolkit.paths import is_file, is_folder
 
@@ -125,3 +127,12 @@ def _calendar(root: Cursor) -> WorkCalendar:
         root.problem(ProblemKind.BAD_SETTING, _("somebody must work some day"), key="weekend")
     usual = WorkCalendar()
     return WorkCalendar(free if "weekend" in root else usual.weekend, frozenset(holidays))
+
+
+def deadlines_for(codes: Sequence[Code], today: date) -> Deadlines:
+    """By when actions are due: as customers and codes ask, else as the user set it."""
+    own = load()
+    of_codes = [
+        Policy(one.cited(preferred()), one.deadlines, (one.id,)) for one in codes if one.deadlines
+    ]
+    return Deadlines(today, own.deadlines, (*own.customers, *of_codes), own.calendar)

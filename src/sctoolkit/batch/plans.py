@@ -14,7 +14,6 @@ from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.files.plan_store import holding, read_plan, save_plan, store_of
 from sctoolkit.files.plan_workbook import Brief, Measured, followed, write_plan
 from sctoolkit.language import labelled
-from sctoolkit.model.action_plan import Deadlines
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.paths import is_file
 from sctoolkit.report import summary
@@ -38,7 +37,7 @@ def write_supplier_plan(
     so is its workbook.
     """
     told = [_reported(one, asked, assessment) for one in scored]
-    deadlines = Deadlines(today, settings.load().deadlines)
+    deadlines = settings.deadlines_for(asked.codes, today)
     brief = Brief(
         plan=plan(asked.form, assessment, scored, asked.hub, deadlines),
         assessment=assessment,

@@ -11,11 +11,11 @@ import typer
 from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import slug
 from sctoolkit.engine.standing import SOON
 from sctoolkit.errors import Exit
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _, labelled
+from sctoolkit.model.text import slug
 from sctoolkit.report.reminders import Reminder, reminders
 
 SCHEMA = "sctoolkit.plan-reminders/1"

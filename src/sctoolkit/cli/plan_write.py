@@ -35,7 +35,6 @@ from sctoolkit.files.plan_workbook import (
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _, labelled
 from sctoolkit.model.code import Code
-from sctoolkit.model.deadline import Deadlines, Policy
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
 
@@ -112,9 +111,7 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
     chosen = _distinct([opened.library.code(one) for one in codes])
     results = [score_against(opened, one) for one in chosen]
     scored = [Scored(one, result) for one, result in zip(chosen, results, strict=True)]
-    own = settings.load()
-    policies = (*own.customers, *(_policy(one) for one in chosen if one.deadlines))
-    deadlines = Deadlines(today, own.deadlines, policies, own.calendar)
+    deadlines = settings.deadlines_for(chosen, today)
     return Brief(
         plan=plan(opened.questionnaire, opened.assessment, scored, opened.hub, deadlines),
         assessment=opened.assessment,
@@ -128,11 +125,6 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
         language=language.preferred(),
         columns=columns,
     )
-
-
-def _policy(code: Code) -> Policy:
-    """The deadlines that the code's own file sets."""
-    return Policy(code.cited(language.preferred()), code.deadlines, (code.id,))
 
 
 def _distinct(codes: list[Code]) -> list[Code]:

@@ -36,7 +36,7 @@ def read_clauses(path: Path) -> tuple[ClauseList | None, list[Problem]]:
         message = _("a PDF; its text has to be taken out first")
         return None, [ProblemKind.NO_CLAUSES.at(Source(str(path)), message, hint)]
     try:
-        text = text_of(raw) if is_word(raw) else decoded(raw).text
+        text = text_of(raw) if is_word(raw) else decoded(raw)
     except RefusedError as error:
         return None, list(error.of(str(path)).problems)
     return checked(clauses_in(text, str(path)), str(path))

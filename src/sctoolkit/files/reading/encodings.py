@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sctoolkit.files.reading.archive import damaged
-from sctoolkit.files.reading.inputs import Open
+from sctoolkit.files.reading.inputs import Open, of_bytes
 from sctoolkit.files.reading.sniffing import BEGINNING
 from sctoolkit.language import _
 
@@ -49,6 +49,16 @@ def encodings(open_: Open) -> Iterator[Encoding]:
     yield Encoding("utf-8", guessed=False)
     for name in (*_weighed(_sample(open_)), "latin-1"):
         yield Encoding(name, guessed=True)
+
+
+def decoded(content: bytes) -> str:
+    """A text of moderate size in the likeliest encoding; refuses as `encodings` does."""
+    candidates = encodings(of_bytes(content))
+    while True:
+        try:
+            return content.decode(next(candidates).name)
+        except UnicodeDecodeError:
+            continue
 
 
 def _sample(open_: Open) -> bytes:
