@@ -55,7 +55,6 @@ def encodings(folder: Path) -> None:
     spanish.csv | Fábrica | policy: yes | workers: 1200
     spanish.csv | Taller | policy: some
     spanish.csv | Finca | policy: dont-know
-    F643 french.xlsx Sheet1!C2
     F643 french.xlsx Sheet1!C3
     F643 spanish.csv csv!C2
     """)

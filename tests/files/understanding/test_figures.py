@@ -236,6 +236,8 @@ def test_problem_says_what_to_write() -> None:
         (1200.0, ""),
         ("1200", ""),
         ("1200 workers", ""),
+        ("1 200", ""),
+        ("1200,0", ""),
         ("1,200", "“1,200” read as 1200"),
         ("approx. 1200", "“approx. 1200” read as 1200"),
         ("many", ""),

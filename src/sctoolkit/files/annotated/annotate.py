@@ -37,8 +37,9 @@ def annotate(content: bytes, book: Book, problems: Sequence[Problem], out: Path)
 
     A copy that comes back and is marked again loses the marks that were settled, and its old list.
 
-    Of xls, xlsb, ods, csv and encrypted files the copy is a fresh xlsx with the values as they were
-    read; that its look, formulas and drop-downs are gone is said on the list.
+    Of xls, xlsb, ods, csv and encrypted files, and of an xlsx whose other parts make no sense, the
+    copy is a fresh xlsx with the values as they were read; that its look, formulas and drop-downs
+    are gone is said on the list.
 
     The copy is there whole or not at all.
     """

@@ -142,7 +142,7 @@ def listing(book: Book, problems: Sequence[Problem], *, fresh: bool) -> Listing:
         _("What to do"),
         _("Code"),
     )
-    names = {sheet.name for sheet in book.sheets}
+    names = {sheet.name for sheet in book.sheets if not sheet.lists_problems}
     return Listing(
         _("Please look"), tuple(about), heads, tuple(_line(one, names) for one in problems)
     )

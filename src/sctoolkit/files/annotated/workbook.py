@@ -27,8 +27,11 @@ SHEETS = ("worksheet", "chartsheet", "dialogsheet")
 
 
 def marked_copy(archive: Archive, book: Book, problems: Sequence[Problem]) -> bytes:
-    """The bytes of the copy; refuses a workbook whose parts are not where they should be."""
-    return _Copy(archive, book, problems).written()
+    """The bytes of the copy; refuses a workbook whose parts do not say what they should."""
+    try:
+        return _Copy(archive, book, problems).written()
+    except (ValueError, LookupError, StopIteration) as error:
+        raise damaged(_("cannot be read: it makes no sense")) from error
 
 
 class _Copy:

@@ -77,6 +77,11 @@ def figure_in(cell: str, units: Iterable[str], words: Words) -> Figure | None:
     )
 
 
+def readings_of(figure: str) -> tuple[float, ...]:
+    """What a figure in plain digits can be: one number, or two, or none."""
+    return _number(figure, minus=False).readings
+
+
 def units_of(text: str, words: Words) -> tuple[str, ...]:
     """The units that a wording names, in its order."""
     return _units(bare(text), words.phrases)

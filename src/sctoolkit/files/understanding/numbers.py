@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from math import floor, inf, isfinite
 
 from sctoolkit import wording
-from sctoolkit.files.understanding.figures import FIGURE, Figure, Number, figure_in, units_of
+from sctoolkit.files.understanding.figures import (
+    FIGURE,
+    Figure,
+    Number,
+    figure_in,
+    readings_of,
+    units_of,
+)
 from sctoolkit.files.understanding.misunderstood import (
     Misunderstood,
     no_figure,
@@ -86,13 +93,17 @@ def written_figure(question: Question, cell: str, words: Words) -> Answer | Misu
 
 
 def read_as(value: object, answer: object) -> str:
-    """How a figure was understood that is not written as it was read; empty where it is."""
+    """How a figure was understood that could be read otherwise; empty where it could not.
+
+    1 200 and 12,5 say one thing only; 1,200 may be two, and a range or “about” is no figure alone.
+    """
     if not isinstance(value, str) or not isinstance(answer, Answer):
         return ""
     if not isinstance(answer.value, float):
         return ""
     number = wording.number(answer.value)
-    if not answer.note and FIGURE.findall(plain(value)) == [number]:
+    readings = [readings_of(one) for one in FIGURE.findall(plain(value))]
+    if not answer.note and readings == [(abs(answer.value),)]:
         return ""
     return _("“{found}” read as {number}").format(found=quoted(value), number=number)
 
