@@ -11,29 +11,17 @@ from openpyxl import load_workbook
 
 from cli.program import said, sctoolkit
 from files.office import MISSING, driven
+from sctoolkit.asking import instead, ticked
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.files.session import load_assessment
+from sctoolkit.language import speaking
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 
 pytestmark = MISSING
 LANGUAGES = ("en", "fr", "es")
 OTHER = {"en": "fr", "fr": "es", "es": "en"}
-YES = {"en": "Yes", "fr": "Oui", "es": "Sí"}
-INSTEAD = {
-    AnswerState.DONT_KNOW: {"en": "I don't know", "fr": "Je ne sais pas", "es": "No lo sé"},
-    AnswerState.REFUSED: {
-        "en": "I prefer not to say",
-        "fr": "Je préfère ne pas répondre",
-        "es": "Prefiero no contestar",
-    },
-    AnswerState.NOT_APPLICABLE: {
-        "en": "Does not apply",
-        "fr": "Ne s'applique pas",
-        "es": "No se aplica",
-    },
-}
 REASON, NOTE, PROOF = "Nobody lives here", "Since 2019", "policy.pdf"
 ANSWER, COMMENT, EVIDENCE = 3, 6, 7
 """0-based columns of the form."""
@@ -117,17 +105,19 @@ def answer(question: Question, random: Random) -> Answer:
     return Answer(AnswerState.ANSWERED, random.choice(question.options).id, note=note)
 
 
-def typed(question: Question, said: Answer, language: str) -> Iterator[tuple[str, object]]:
+def typed(question: Question, given: Answer, language: str) -> Iterator[tuple[str, object]]:
     """What a supplier types, by the id in the row."""
-    if said.state is not AnswerState.ANSWERED:
-        yield question.id, INSTEAD[said.state][language]
+    with speaking(language):
+        states, (yes, _no) = instead(question), ticked()
+    if given.state is not AnswerState.ANSWERED:
+        yield question.id, states[given.state]
     elif question.kind.many:
-        assert isinstance(said.value, tuple)
-        yield from ((f"{question.id}/{option}", YES[language]) for option in said.value)
+        assert isinstance(given.value, tuple)
+        yield from ((f"{question.id}/{option}", yes) for option in given.value)
     elif question.kind is QuestionKind.NUMBER:
-        yield question.id, said.value
+        yield question.id, given.value
     else:
-        option = question.option(str(said.value))
+        option = question.option(str(given.value))
         assert option is not None
         yield question.id, option.label.to(language)
 

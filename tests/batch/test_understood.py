@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.batch.understood import understood_lines
+from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.files.layouts.index import How
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column, Dialect, Layout, Understood
@@ -23,7 +23,7 @@ def test_a_file_is_summed_up_in_a_few_lines() -> None:
         Layout.WIDE,
         (),
         columns,
-        tuple(f"b.{number}" for number in range(7)),
+        (),
         Dialect.MS_FORMS,
         1,
         "Company",
@@ -34,5 +34,12 @@ def test_a_file_is_summed_up_in_a_few_lines() -> None:
         "  2 questions are there: 1 by wording, 1 by id",
         "  1 fits no question: “Chat”",
         "  Left out: of the form tool 1, personal data 1",
-        "  7 questions are not there: b.0, b.1, b.2, b.3, b.4 and 2 more",
     ]
+
+
+def test_question_is_missing_that_was_to_be_asked_and_no_sheet_asks() -> None:
+    one, other = (
+        Understood("A", Layout.FORM, (), (), without) for without in (("a", "b", "c"), ("b", "c"))
+    )
+    assert list(missing_lines([one, other], {"a", "b"})) == ["1 question is not there: b"]
+    assert list(missing_lines([one, other], {"a"})) == []

@@ -146,7 +146,7 @@ def test_what_the_files_answer_is_found_out(acme: Path) -> None:
 
 def test_answers_and_plan_of_each_supplier_are_written_and_give_the_same_score(acme: Path) -> None:
     sctoolkit(acme, "batch", "replies/wide.csv", *MINE, "--answers", "--plans")
-    (beta,) = (acme / "batch/answers").glob("beta-????.yaml")
+    (beta,) = (acme / "batch/answers").glob("beta-????????????.yaml")
     (result,) = plain(sctoolkit(acme, "score", str(beta), "--code", "mine", "--json"))["results"]
     assert result["tree"]["point"] == 50
     assert len(list((acme / "batch/plans").glob("*.xlsx"))) == 2

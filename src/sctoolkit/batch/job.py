@@ -11,8 +11,9 @@ from sctoolkit.batch.desk import Asked, Desk, Job
 from sctoolkit.batch.papers import write_marked, write_papers
 from sctoolkit.batch.pieces import FileEnd, Piece, Supplied
 from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
-from sctoolkit.batch.understood import understood_lines
+from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.engine.integrity import Sign, fingerprint, signs
+from sctoolkit.engine.interview import in_scope
 from sctoolkit.engine.portfolio import entry
 from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.filled import Filled
@@ -78,18 +79,22 @@ def _replied(book: Book, desk: Desk) -> Iterator[Piece]:
     replies = read_replies(book, asked.index, understanding, desk.job.wishes)
     scopes = [scope.id for scope in asked.form.scopes]
     own = stamp.scope if stamp and stamp.scope in scopes else asked.scope_of(replies.understood)
-    one_by_one = _Scoring(asked, desk.job.scope or own, desk)
+    scope = desk.job.scope or own
+    one_by_one = _Scoring(asked, scope, desk)
     suppliers = (one_by_one.supplied(filled) for filled in replies.suppliers)
     some = tuple(islice(suppliers, AT_A_TIME))
     any_ = bool(some)
     while some:
         yield some
         some = tuple(islice(suppliers, AT_A_TIME))
-    yield _end(book, replies, asked, any_=any_)
+    within = in_scope(asked.form, scope)
+    yield _end(book, replies, asked.form.name, within, any_=any_)
 
 
-def _end(book: Book, replies: Replies, asked: Asked, *, any_: bool) -> FileEnd:
-    lines = [asked.form.name, *chain.from_iterable(map(understood_lines, replies.understood))]
+def _end(book: Book, replies: Replies, name: str, asked: frozenset[str], *, any_: bool) -> FileEnd:
+    understood = replies.understood
+    lines = [name, *chain.from_iterable(map(understood_lines, understood))]
+    lines += missing_lines(understood, asked)
     left_out = [f"[{one.sheet}] {one.because}" for one in replies.left_out]
     problems = (*book.problems, *replies.problems)
     return FileEnd((*lines, *left_out), problems, "" if any_ else _why_none(problems))

@@ -18,8 +18,11 @@ from sctoolkit.model.problem import Problem
 from sctoolkit.model.result import Result
 from sctoolkit.model.text import slug
 
-TOLD_APART = 4
-"""Figures in a name that tell suppliers of the same name apart."""
+TOLD_APART = 12
+"""Figures in a name that tell suppliers of the same name apart: a million of them, if need be.
+
+Names in other than Latin letters are all called `supplier`.
+"""
 LONGEST = 80
 KEPT = ("xlsx", "xlsm")
 """What a marked copy stays; of all else it is an xlsx."""

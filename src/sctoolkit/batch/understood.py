@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sctoolkit.files.layouts.index import How
 from sctoolkit.files.layouts.remarks import quoted
@@ -24,7 +24,7 @@ TOOLS = {
 
 
 def understood_lines(one: Understood) -> Iterator[str]:
-    """What the sheet was taken for, how columns were matched, what is left out, what is missing."""
+    """What the sheet was taken for, how its columns were matched, what is left out."""
     yield f"[{one.sheet}] {_shape(one)}"
     if one.supplier:
         yield "  " + _("Supplier: “{heading}”").format(heading=quoted(one.supplier))
@@ -37,10 +37,19 @@ def understood_lines(one: Understood) -> Iterator[str]:
     if left := Counter(column.role for column in one.ignored if column.heading):
         parts = [f"{_role(role)} {count}" for role, count in left.items()]
         yield "  " + _("Left out: {parts}").format(parts=", ".join(parts))
-    if one.without:
-        count = len(one.without)
+
+
+def missing_lines(sheets: Sequence[Understood], asked: Collection[str]) -> Iterator[str]:
+    """The questions among those asked that no sheet of the file is about; nothing for no sheet."""
+    missing = [
+        question
+        for question in (sheets[0].without if sheets else ())
+        if question in asked and all(question in one.without for one in sheets)
+    ]
+    if missing:
+        count = len(missing)
         said = plural("{count} question is not there: ", "{count} questions are not there: ", count)
-        yield "  " + said + _listed(list(one.without))
+        yield said + _listed(missing)
 
 
 def _shape(one: Understood) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.batch.understood import understood_lines
+from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
@@ -45,7 +45,7 @@ def command(
     check_target(out, [file], overwrite=overwrite)
     one = _best(book, index)
     say(f"{file}:")
-    for line in understood_lines(one):
+    for line in (*understood_lines(one), *missing_lines([one], index.questions)):
         say(line)
     asks = not (no_input or as_json) and (accessible or _terminal())
     chosen = _asked(one, index, accessible=accessible) if asks else {}

@@ -113,11 +113,12 @@ class _Sheets:
         self.long: list[tuple[long.Rows, long.Content, Weighed]] = []
         self.tables: list[tuple[tables.Table, Weighed]] = []
         names = {sheet.name for sheet in book.sheets}
-        plain = stamp is None and wishes == Wishes() and len(names) == len(book.sheets)
+        ours = stamp is not None or form.is_ours(book)
+        plain = not ours and wishes == Wishes() and len(names) == len(book.sheets)
         self._copies = _copies(index) if plain else None
         others = [sheet for sheet in book.sheets if not self._is_known(sheet)]
         forms = {one.sheet.name: one for one in form.form_sheets(others, index, stamp)}
-        if stamp and forms and self.mapping.layout in (None, Layout.FORM):
+        if ours and forms and self.mapping.layout in (None, Layout.FORM):
             self.forms = [(one, (form.weigh([one], index),)) for one in forms.values()]
         else:
             self._sort(forms)

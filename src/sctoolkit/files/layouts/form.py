@@ -83,6 +83,12 @@ def form_sheets(sheets: Iterable[Sheet], index: Index, stamp: Stamp | None) -> l
     return [one for one in found if one is not None]
 
 
+def is_ours(book: Book) -> bool:
+    """Whether a sheet asks for the supplier as only our form does: its hidden sheet may be gone."""
+    rows = (row for sheet in book.sheets for row in sheet.rows[:LOOKED_THROUGH])
+    return any(f"{DETAIL}organisation" in row for row in rows)
+
+
 def _is_stamp(sheet: Sheet) -> bool:
     return sheet.hidden and sheet.name.casefold() == STAMP
 
