@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
     "plan status": ("plan_status", later("Say what is open, overdue and closed.")),
+    "plan portfolio": ("plan_portfolio", later("Write many plans into one workbook.")),
     "plan calendar": ("plan_calendar", later("Write the deadlines of plans as a calendar.")),
     "plan reminders": (
         "plan_reminders",

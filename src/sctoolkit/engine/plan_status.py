@@ -84,6 +84,8 @@ class PlanStatus:
     overdue: tuple[Line, ...]
     """Gravest first; without zero tolerance, which stands by itself."""
     unproven: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    """Every action, plan by plan."""
 
     def fails(self, bar: FailOn) -> bool:
         """Whether something is there that the bar forbids."""
@@ -115,6 +117,7 @@ def plan_status(plans: Sequence[FollowedPlan], today: date) -> PlanStatus:
         tuple(zero),
         tuple(one for one in unfinished if one.at.overdue and one not in zero),
         tuple(one for one in lines if one.at.status is ActionStatus.CLOSED and not one.at.proven),
+        tuple(lines),
     )
 
 

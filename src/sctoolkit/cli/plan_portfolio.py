@@ -1,0 +1,55 @@
+"""`sctoolkit plan portfolio`: the plans of many suppliers in one workbook."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import typer
+
+from sctoolkit.cli.plans import PLANS, open_plans
+from sctoolkit.cli.showing import say, show_json, written
+from sctoolkit.cli.targets import check_target
+from sctoolkit.engine.plan_status import plan_status
+from sctoolkit.errors import Exit
+from sctoolkit.files.plans_workbook import write_plans
+from sctoolkit.files.saving import saving
+from sctoolkit.language import _
+
+SCHEMA = "sctoolkit.plan-portfolio/1"
+
+
+def command(
+    files: list[Path] = PLANS,
+    out: Path = typer.Option(Path("plans.xlsx"), "--out", "-o", help="The workbook to write."),
+    overwrite: bool = typer.Option(False, "--overwrite", help="Replace a workbook that exists."),
+    today: datetime | None = typer.Option(
+        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
+    ),
+    as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
+) -> int:
+    """Write many plans into one workbook: figures by plan, what is urgent, and every action.
+
+    To be looked at: suppliers work in their own workbooks, which `plan update` reads.
+    """
+    check_target(out, files, overwrite=overwrite)
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    status = plan_status(open_plans(files), day)
+    with saving(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        write_plans(status, out)
+    if as_json:
+        show_json(SCHEMA, file=str(out), plans=len(status.plans), actions=len(status.lines))
+        return Exit.DONE
+    written(out)
+    counts = _("{plans} plans, {actions} actions, {open} open, {overdue} overdue.")
+    total = status.total
+    say(
+        counts.format(
+            plans=len(status.plans),
+            actions=len(status.lines),
+            open=total.open,
+            overdue=total.overdue,
+        )
+    )
+    return Exit.DONE
