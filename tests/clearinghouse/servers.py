@@ -71,7 +71,7 @@ def postgres() -> Iterator[tuple[str, int]]:
             **change,  # type: ignore[call-overload]
         )
     try:
-        _wait(port)
+        _wait(where, port)
         yield str(folder), port
     finally:
         server.terminate()
@@ -79,10 +79,10 @@ def postgres() -> Iterator[tuple[str, int]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait(port: int) -> None:
+def _wait(where: Path, port: int) -> None:
+    asked = [str(where / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
     for _try in range(1200):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if subprocess.run(asked, check=False).returncode == 0:
+            return
         time.sleep(0.05)
     raise TimeoutError(port)

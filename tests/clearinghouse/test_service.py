@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.sharing import Profile
+from sctoolkit.model.sharing import Consent, Profile
 
 from .house import House
 from .parties import ALPHA, CONTENT, GAMMA, consent
@@ -17,7 +17,7 @@ from .parties import ALPHA, CONTENT, GAMMA, consent
 WHOLE_YEARS = {"start": "2020-01-01", "until": "2099-12-31"}
 
 
-def lasting(**changes: object):  # type: ignore[no-untyped-def]
+def lasting(**changes: object) -> Consent:
     return consent(**{**WHOLE_YEARS, **changes})
 
 
@@ -88,7 +88,7 @@ def test_nothing_of_a_facility_is_seen_before_it_is_confirmed_that_one_buys_ther
     ],
     ids=["expired", "not yet", "for another", "of another", "existence only"],
 )
-def test_consent_that_says_something_else_shows_no_content(house: House, given) -> None:  # type: ignore[no-untyped-def]
+def test_consent_that_says_something_else_shows_no_content(house: House, given: Consent) -> None:
     mill = house.mill()
     house.buying(mill, "alpha", "beta")
     passing = house.consented(mill, lasting(recipient=GAMMA.card.fingerprint))
@@ -181,9 +181,9 @@ def test_owner_consents_and_nobody_else(house: House) -> None:
         envelope = records.to_line(enclose(given, ALPHA)).decode()
         sent = {"facility": mill, "envelope": envelope}
         assert house["alpha"].call("POST", "/consents", json=sent).status_code == 422
-    given = house.consented(mill, lasting())
-    assert house["alpha"].call("POST", f"/consents/{given}/revoke").status_code == 404
-    assert house["gamma"].call("POST", f"/consents/{given}/revoke").status_code == 404
+    held = house.consented(mill, lasting())
+    assert house["alpha"].call("POST", f"/consents/{held}/revoke").status_code == 404
+    assert house["gamma"].call("POST", f"/consents/{held}/revoke").status_code == 404
 
 
 def test_statistics_tell_about_three_or_nobody(house: House) -> None:

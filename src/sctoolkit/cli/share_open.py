@@ -39,6 +39,9 @@ def command(
     out: Path | None = typer.Option(
         None, "--out", "-o", help="Write the answers here, for `score`, `report`, `plan write` …"
     ),
+    consent: Path | None = typer.Option(
+        None, "--consent", help="The consent for you, where the clearinghouse gave it beside."
+    ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Everything in it, as JSON."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
@@ -50,7 +53,7 @@ def command(
     """
     who = identity()
     shelf = open_library(library)
-    found = _opened(bundle, who.card)
+    found = _opened(bundle, consent, who.card)
     if out is not None:
         check_target(out, [bundle], overwrite=overwrite)
     warn([*_expired(found, bundle), *_other_content(found, shelf, bundle)])
@@ -67,15 +70,22 @@ def command(
 PARTS = ("manifest", "content", "consent")
 
 
-def _opened(path: Path, me: Card) -> Bundle:
+def _opened(path: Path, beside: Path | None, me: Card) -> Bundle:
     """The bundle, its signatures and its consent proved."""
     from sctoolkit.clearinghouse.bundle import unpacked  # noqa: PLC0415 - an extra, and heavy
-    from sctoolkit.clearinghouse.consents import Known, check_consent  # noqa: PLC0415 - as above
+    from sctoolkit.clearinghouse.consents import (  # noqa: PLC0415 - as above
+        Known,
+        check_consent,
+        read_consent,
+    )
     from sctoolkit.clearinghouse.envelopes import refused  # noqa: PLC0415 - as above
 
     cards = known_cards(me)
     known = Known(lambda card: card.fingerprint in cards, is_revoked)
     found = unpacked(read_file(path), str(path), known.card, identity())
+    if beside is not None:
+        by, consent = read_consent(read_file(beside), str(beside))
+        found = replace(found, by=by, consent=consent)
     manifest = found.manifest
     if manifest.recipient not in ("", me.fingerprint):
         raise refused(ProblemKind.FOR_SOMEONE_ELSE, str(path), _("packed for someone else"))

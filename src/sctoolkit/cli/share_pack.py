@@ -13,6 +13,7 @@ from sctoolkit import TOOL, records
 from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
 from sctoolkit.cli.origins import origins
 from sctoolkit.cli.remarks import problems_of
+from sctoolkit.cli.share_consent import EVERYONE
 from sctoolkit.cli.sharing import day_or, identity, known_cards, named, noted, read_file, today
 from sctoolkit.cli.showing import say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_target
@@ -37,14 +38,17 @@ class Packing:
 
     opened: Opened
     results: list[Result]
-    recipient: Card
+    recipient: Card | None
+    """None for every member of a clearinghouse whom a consent allows it."""
     consent: Consent
     by: Signed
 
 
 def command(
     file: Path = typer.Argument(help="The assessment, as `sctoolkit assess` saved it."),
-    to: str = typer.Option(..., "--to", help="Whom it is for: the name on a card that you keep."),
+    to: str = typer.Option(
+        ..., "--to", help="Whom it is for: the name on a card; `all` for a clearinghouse."
+    ),
     consent: Path = typer.Option(
         ..., "--facility", help="The consent of the owner of the facility (a file)."
     ),
@@ -85,7 +89,8 @@ def command(
     opened = open_assessment(file, open_library(library), library or ())
     results = [score_against(opened, opened.library.code(one)) for one in code]
     by, allowed = _consent(consent)
-    packing = Packing(opened, results, named(to, who.card), allowed, by)
+    recipient = None if to == EVERYONE else named(to, who.card)
+    packing = Packing(opened, results, recipient, allowed, by)
     _check_consent(packing, who.card, profile, consent)
     wishes = Wishes(
         profile,
@@ -105,7 +110,7 @@ def command(
     manifest = Manifest(
         id=secrets.token_hex(16),
         sender=who.card,
-        recipient=packing.recipient.fingerprint,
+        recipient=recipient.fingerprint if recipient else "",
         profile=profile,
         made=now(),
         expires=day_or(expires, A_YEAR),
@@ -116,9 +121,9 @@ def command(
     from sctoolkit.clearinghouse.bundle import packed, sealed_for  # noqa: PLC0415 - an extra
 
     raw = packed(manifest, disclosure.content, by, who)
-    noted(who.card.name, "pack", f"{allowed.id} {manifest.id} {packing.recipient.name}")
+    noted(who.card.name, "pack", f"{allowed.id} {manifest.id} {to}")
     with saving(out):
-        write_atomically(out, sealed_for(raw, packing.recipient) if encrypt else raw)
+        write_atomically(out, sealed_for(raw, recipient) if encrypt and recipient else raw)
     _tell(manifest, out, as_json=as_json)
     return Exit.DONE
 
@@ -134,7 +139,8 @@ def _check_consent(packing: Packing, me: Card, profile: Profile, path: Path) -> 
     from sctoolkit.clearinghouse.consents import Known, check_consent  # noqa: PLC0415 - an extra
 
     place = packing.consent.facility
-    act = Sharing(place, me.fingerprint, packing.recipient.fingerprint, profile, today())
+    recipient = packing.recipient.fingerprint if packing.recipient else packing.consent.recipient
+    act = Sharing(place, me.fingerprint, recipient, profile, today())
     cards = known_cards(me)
     known = Known(lambda card: card.fingerprint in cards, is_revoked)
     check_consent(packing.by, packing.consent, act, known, str(path))

@@ -11,6 +11,7 @@ from sctoolkit.cli.wanted import now
 from sctoolkit.engine.chain import Act
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.keyring import cards, own_key, own_key_file
+from sctoolkit.files.login import kept_login
 from sctoolkit.files.sharing_log import note
 from sctoolkit.language import _
 from sctoolkit.model.problem import Source
@@ -19,6 +20,7 @@ from sctoolkit.paths import is_file
 from sctoolkit.problem_kinds import ProblemKind
 
 if TYPE_CHECKING:
+    from sctoolkit.clearinghouse.client import Client
     from sctoolkit.clearinghouse.keys import Identity
 
 COUNTRY_LETTERS = 2
@@ -94,3 +96,13 @@ def read_file(path: Path) -> bytes:
     if not is_file(path):
         raise NotFoundError(_("There is no file “{path}”.").format(path=path))
     return path.read_bytes()
+
+
+def client() -> Client:
+    """The clearinghouse that the user logged in to; raises SctoolkitError where there is none."""
+    from sctoolkit.clearinghouse.client import Client, Login  # noqa: PLC0415 - only where it is asked
+
+    kept = kept_login()
+    if kept is None:
+        raise SctoolkitError(_("You are not logged in."), "`sctoolkit share login URL`")
+    return Client(Login(*kept))

@@ -15,6 +15,12 @@ from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 
 
+def is_new(engine: Engine) -> bool:
+    """Whether nobody is in yet."""
+    with acting(engine, EVERYTHING) as session:
+        return session.scalars(select(Member).limit(1)).first() is None
+
+
 def found(engine: Engine, name: str, days: int = 90) -> str:
     """The token of the first administrator; raises SctoolkitError where there are members.
 

@@ -115,6 +115,22 @@ def _claim(desk: Desk, facility: Facility, document: str) -> None:
         )
 
 
+class NewClaim(Body):
+    """That the caller buys from a facility whose id its owner gave out."""
+
+    document: Digest = "0" * 64
+
+
+@router.post("/facilities/{facility}/sourcing", status_code=201)
+def claim_to_buy(desk: Writer, facility: Id, new: NewClaim) -> dict[str, str]:
+    """Says that the caller buys there; nothing is shown before it is confirmed."""
+    with counting(desk.session):
+        place = desk.found(desk.session.get(Facility, facility))
+    _claim(desk, place, new.document)
+    desk.note("claim", facility)
+    return {"facility": facility}
+
+
 @router.get("/sourcing")
 def claims(desk: Reader) -> list[dict[str, object]]:
     """Who says that they buy from the caller's facilities, and where the caller says so."""
