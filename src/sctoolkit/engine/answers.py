@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sctoolkit.engine.evidence import is_backed
 from sctoolkit.engine.interview import Answers, Interview, Standing
+from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.points import points
 from sctoolkit.engine.scheme import Asked, Scheme
 from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
@@ -16,16 +17,19 @@ from sctoolkit.model.scoring import Policies, Policy
 class AnswerScorer:
     """The figures of the questions of one assessment, or of one unit of it."""
 
-    def __init__(self, interview: Interview, scheme: Scheme, capped: Mapping[str, float]) -> None:
+    def __init__(
+        self, interview: Interview, scheme: Scheme, kept: Kept, capped: Mapping[str, float]
+    ) -> None:
         self.interview = interview
         self._scheme = scheme
+        self._kept = kept
         self._policies = scheme.code.scoring.policies
         self._capped = capped
         self._parts: dict[str, Part] = {}
 
     def within(self, answers: Answers) -> AnswerScorer:
         """The figures of a unit with these answers of its own."""
-        return AnswerScorer(self.interview.within(answers), self._scheme, self._capped)
+        return AnswerScorer(self.interview.within(answers), self._scheme, self._kept, self._capped)
 
     def part(self, asked: Asked) -> Part:
         """The figure of one question with its reason."""
@@ -38,19 +42,29 @@ class AnswerScorer:
         question = asked.question
         standing = self.interview.standing(question.id)
         if standing is Standing.OUT_OF_SCOPE:
-            return _part(asked, None, None, Why.OUT_OF_SCOPE)
+            key = (question.id, standing)
+            return self._kept.part(key, (), lambda: _part(asked, None, None, Why.OUT_OF_SCOPE))
         if standing is Standing.HIDDEN:
             return self._hidden(asked)
         answer = self.interview.answers.get(question.id, UNANSWERED)
+        level = answer.evidence_level() if answer.evidence else None
+        said = (question.id, answer.state, answer.value, level, question.id in self._capped)
+        return self._kept.part(said, (), lambda: self._said(asked, answer))
+
+    def _said(self, asked: Asked, answer: Answer) -> Part:
         if answer.state is AnswerState.ANSWERED:
             return self._answered(asked, answer)
         return self._without_value(asked, answer)
 
     def _hidden(self, asked: Asked) -> Part:
+        key = (asked.question.id, Standing.HIDDEN)
         source = self._scheme.asked.get(asked.question.inherits)
         if source is None:
-            return _part(asked, None, None, Why.HIDDEN)
+            return self._kept.part(key, (), lambda: _part(asked, None, None, Why.HIDDEN))
         inherited = self.part(source)
+        return self._kept.part(key, (inherited,), lambda: self._inherits(asked, inherited))
+
+    def _inherits(self, asked: Asked, inherited: Part) -> Part:
         if inherited.point is None:
             return _part(asked, None, inherited.coverage, Why.HIDDEN)
         worth = (inherited.share or 0.0) * asked.full

@@ -66,7 +66,7 @@ def rolled(steps: Sequence[Step], parts: Sequence[Part], met_at: float = 1.0) ->
 def selected(step: Step, parts: Sequence[Part]) -> Sequence[Part]:
     """The parts that a step goes over, with a figure or without."""
     if step.of:
-        parts = [one for one in _everything(parts) if one.kind in NAMED and one.id in step.of]
+        parts = [one for one in _named(parts) if one.id in step.of]
     over = "clauses" if step.method is Method.CONFORMING or step.findings else ""
     over = step.over or over
     return list(_outermost(over, parts)) if over else parts
@@ -92,10 +92,13 @@ def counted_parts(part: Part) -> list[Part]:
     return list({id(one): one for one in counts}.values())
 
 
-def _everything(parts: Sequence[Part]) -> Iterator[Part]:
+def _named(parts: Sequence[Part]) -> Iterator[Part]:
+    """Sections and clauses at any depth; clauses hold none of either."""
     for part in parts:
-        yield part
-        yield from _everything(part.parts)
+        if part.kind in NAMED:
+            yield part
+        if part.kind is not PartKind.CLAUSE:
+            yield from _named(part.parts)
 
 
 def _outermost(over: str, parts: Sequence[Part]) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sctoolkit.engine.findings import clause_severity
+from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.points import full
 from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Criterion
 from sctoolkit.model.questionnaire import Question, Questionnaire
@@ -78,6 +79,7 @@ class Scheme:
         self.steps = () if withheld else code.scoring.steps or OF_TOTAL
         self.rests_on = code.scoring.steps or OF_TOTAL
         self.sections = tuple(self._section(section) for section in code.sections)
+        self.kept = Kept()
 
     def _section(self, section: CodeSection) -> Node:
         inner = [self._section(one) for one in section.sections]

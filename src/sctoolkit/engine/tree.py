@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sctoolkit.engine.answers import AnswerScorer
 from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.means import coverage
 from sctoolkit.engine.outcomes import outcome, reached
 from sctoolkit.engine.points import level_reached
@@ -42,7 +43,9 @@ class Tree:
     ) -> None:
         self._scheme = scheme
         self._profile = scheme.code.scoring
-        self._whole = Place(AnswerScorer(interview, scheme, capped or {}), units)
+        self._kept = Kept(shares=False) if units else scheme.kept
+        """Parts of units are their own, however much they are alike."""
+        self._whole = Place(AnswerScorer(interview, scheme, self._kept, capped or {}), units)
         self._places: dict[int, Place] = {}
         self._passes_weight = self._profile.policies.not_applicable is Policy.PASS_WEIGHT
 
@@ -73,8 +76,15 @@ class Tree:
 
     def _node(self, node: Node, place: Place) -> Part:
         units = [unit for unit in place.units if node.per and unit.kind == node.per.unit]
-        parts = self._units(node, units, place) if units else self._parts(node, place)
-        steps = node.per.steps if node.per and units else node.steps
+        if units and node.per:
+            return self._made(node, self._units(node, units, place), node.per.steps)
+        parts = self._children(node, place)
+        key = (id(node),)
+        return self._kept.part(
+            key, parts, lambda: self._made(node, self._shared_out(parts), node.steps)
+        )
+
+    def _made(self, node: Node, parts: list[Part], steps: tuple[Step, ...]) -> Part:
         figures = rolled(steps, parts, self._profile.met_at)
         part = _made(node.kind, node.id, figures, parts, steps)
         part.title, part.tag, part.weight = node.title, node.tag, node.weight
@@ -92,10 +102,13 @@ class Tree:
         part.outcome, part.why = outcome(part, self._scheme.hub, self._profile)
 
     def _parts(self, node: Node, place: Place) -> list[Part]:
+        return self._shared_out(self._children(node, place))
+
+    def _children(self, node: Node, place: Place) -> list[Part]:
         parts = [self._node(one, place) for one in node.nodes]
         parts += [self._tie(tie, place) for tie in node.ties]
         parts += [self._direct(asked, place) for asked in node.direct]
-        return self._shared_out(parts)
+        return parts
 
     def _units(self, node: Node, units: Sequence[Unit], place: Place) -> list[Part]:
         """The node for each unit; a group of units of the same kind counts as one."""
@@ -132,13 +145,19 @@ class Tree:
         if isinstance(asked, str):
             weight = self._profile.weights.get(asked, 1.0)
             why = (Why.UNTESTED,)
-            return Part(PartKind.QUESTION, asked, None, None, None, 0.0, weight=weight, why=why)
+            nobody = Part(PartKind.QUESTION, asked, None, None, None, 0.0, weight=weight, why=why)
+            return self._kept.part(("nobody asks", asked), (), lambda: nobody)
         part = place.answers.part(asked)
-        return replace(part, coverage=0.0) if Why.OUT_OF_SCOPE in part.why else part
+        if Why.OUT_OF_SCOPE not in part.why:
+            return part
+        return self._kept.part(("uncovered",), (part,), lambda: replace(part, coverage=0.0))
 
     def _tie(self, tie: Tie, place: Place) -> Part:
+        parts = [place.answers.part(asked) for asked in tie.asked]
+        return self._kept.part((id(tie),), parts, lambda: self._tied(tie, self._shared_out(parts)))
+
+    def _tied(self, tie: Tie, parts: list[Part]) -> Part:
         cover, criterion = tie.cover, tie.criterion
-        parts = self._shared_out([place.answers.part(asked) for asked in tie.asked])
         if criterion is not None and cover.level is not None:
             parts = [
                 _levelled(part, asked, criterion, cover.level)
