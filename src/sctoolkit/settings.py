@@ -129,9 +129,12 @@ def _calendar(root: Cursor) -> WorkCalendar:
     return WorkCalendar(free if "weekend" in root else usual.weekend, frozenset(holidays))
 
 
-def deadlines_for(codes: Sequence[Code], today: date) -> Deadlines:
-    """By when actions are due: as customers and codes ask, else as the user set it."""
-    own = load()
+def deadlines_for(codes: Sequence[Code], today: date, own: Settings | None = None) -> Deadlines:
+    """By when actions are due: as customers and codes ask, else as the user set it.
+
+    `own` are the settings of somebody else than the user of this process.
+    """
+    own = own or load()
     of_codes = [
         Policy(one.cited(preferred()), one.deadlines, (one.id,)) for one in codes if one.deadlines
     ]

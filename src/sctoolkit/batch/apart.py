@@ -25,6 +25,8 @@ AHEAD = 16
 """Files that a worker has been told of: it never waits for the next one."""
 START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 """Forking the caller itself would copy its threads' locks, held for ever."""
+A_SECOND = 2 * 1024 * 1024
+"""Bytes that are gone through in a second even on a busy machine."""
 READY = "ready"
 """The first word of a worker, once it has found its work."""
 
@@ -48,9 +50,10 @@ def apart(
     """What `work` made of each file, piece by piece as it comes; None behind its last piece.
 
     `work` runs in the worker and must be picklable: a function of a module, or a partial of one.
-    A worker that it ends, or that says nothing for `deadline` seconds, is that file's `Skipped`,
-    behind which nothing more comes of it. Workers are taken from those `resting`, if there are any,
-    which must do the same work, and are left there.
+    A worker that it ends, or that says nothing for `deadline` seconds (and a second more for each
+    2 MB of a large file), is that file's `Skipped`, behind which nothing more comes of it. Workers
+    are taken from those `resting`, if there are any, which must do the same work, and are left
+    there.
     """
     waiting = _Waiting(iter(inputs))
     team: list[_Worker] = []
@@ -81,7 +84,7 @@ def ended_by_system() -> RefusedError:
 
 def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[tuple[Input, Any]]:
     """What has come in; who is dead or late gives up its file and leaves the team."""
-    left = min(worker.since for worker in team) + deadline - time.monotonic()
+    left = min(worker.due(deadline) for worker in team) - time.monotonic()
     ready = wait([worker.calls for worker in team], max(left, 0))
     for worker in list(team):
         if worker.calls in ready:
@@ -91,10 +94,10 @@ def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[
                 team.remove(worker)
                 yield worker.lost(waiting, worker.ending())
             else:
-                worker.since = time.monotonic()
                 given = worker.told.popleft() if piece is END else worker.told[0]
+                worker.heard()
                 yield given, piece
-        elif worker.since + deadline < time.monotonic():
+        elif worker.due(deadline) < time.monotonic():
             team.remove(worker)
             message = _("was not read within {seconds:g} seconds").format(seconds=deadline)
             yield worker.lost(waiting, RefusedError(ProblemKind.TOO_SLOW, message))
@@ -155,7 +158,9 @@ class _Worker:
     calls: Connection
     told: deque[Input] = field(default_factory=deque)
     since: float = 0.0
-    """When it began the first of these, as far as can be known from here."""
+    """When it began the first of these, or last said something of it."""
+    patience: float = 0.0
+    """Seconds that the first of these may be silent for because it is large."""
 
     @classmethod
     def started(cls, work: Work[Any]) -> _Worker:
@@ -173,12 +178,22 @@ class _Worker:
 
     def supply(self, waiting: _Waiting) -> None:
         """Tells it of more files, until it has enough ahead of it."""
-        if not self.told:
-            self.since = time.monotonic()
+        idle = not self.told
         while len(self.told) < AHEAD and waiting.more():
             self.told.append(waiting.next())
             with suppress(OSError):  # where it is dead, that is met when it is listened to
                 self.calls.send(self.told[-1])
+        if idle:
+            self.heard()
+
+    def heard(self) -> None:
+        """From now on it may be silent for as long as its next file asks."""
+        self.since = time.monotonic()
+        self.patience = self.told[0].size() / A_SECOND if self.told else 0.0
+
+    def due(self, deadline: float) -> float:
+        """When something must have been heard of it."""
+        return self.since + self.patience + deadline
 
     def ending(self) -> RefusedError:
         """Why it is gone: the system ended it, or a mistake of ours did."""

@@ -24,6 +24,7 @@ from sctoolkit.files.understanding import Words, bundled_words
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.scoring import Total
+from sctoolkit.settings import Settings
 
 LOOKED_AT = 2_000
 """Rows of a large CSV file by which its questionnaire is told."""
@@ -40,6 +41,8 @@ class Papers:
     """For copies of the files with the cells of problems marked."""
     today: date = date.min
     """The day of the plans."""
+    settings: Settings | None = None
+    """Those of the user, by which plans are due; None for those of the process."""
 
 
 @dataclass(frozen=True, slots=True)

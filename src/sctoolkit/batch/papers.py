@@ -17,6 +17,7 @@ from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.result import Result
 from sctoolkit.model.text import slug
+from sctoolkit.settings import deadlines_for
 
 TOLD_APART = 12
 """Figures in a name that tell suppliers of the same name apart: a million of them, if need be.
@@ -43,8 +44,9 @@ def write_papers(
 
         papers.plans.mkdir(parents=True, exist_ok=True)
         scored = [Scored(code, one) for code, one in zip(asked.codes, results, strict=True)]
+        deadlines = deadlines_for(asked.codes, papers.today, papers.settings)
         paths = PlanPaths(answers, papers.plans / f"{name}.xlsx")
-        write_supplier_plan(asked, assessment, scored, papers.today, paths)
+        write_supplier_plan(asked, assessment, scored, deadlines, paths)
 
 
 def name_of(assessment: Assessment, where: str) -> str:

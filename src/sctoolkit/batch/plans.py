@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from sctoolkit import TOOL, language, settings
+from sctoolkit import TOOL, language
 from sctoolkit.batch.desk import Asked
 from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
@@ -15,6 +14,7 @@ from sctoolkit.files.plan_store import holding, read_plan, save_plan, store_of
 from sctoolkit.files.plan_workbook import Brief, Measured, followed, write_plan
 from sctoolkit.language import labelled
 from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.deadline import Deadlines
 from sctoolkit.paths import is_file
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
@@ -29,7 +29,11 @@ class PlanPaths:
 
 
 def write_supplier_plan(
-    asked: Asked, assessment: Assessment, scored: Sequence[Scored], today: date, paths: PlanPaths
+    asked: Asked,
+    assessment: Assessment,
+    scored: Sequence[Scored],
+    deadlines: Deadlines,
+    paths: PlanPaths,
 ) -> None:
     """Writes the plan beside the answers, and its workbook; raises OSError, CannotSaveError.
 
@@ -37,7 +41,6 @@ def write_supplier_plan(
     so is its workbook.
     """
     told = [_reported(one, asked, assessment) for one in scored]
-    deadlines = settings.deadlines_for(asked.codes, today)
     brief = Brief(
         plan=plan(asked.form, assessment, scored, asked.hub, deadlines),
         assessment=assessment,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import typer
 
+from sctoolkit import settings
 from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
@@ -108,7 +109,8 @@ def command(
     place = destination(out)
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
     folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
-    job = replace(job, papers=Papers(**folders, today=date.today()))  # noqa: DTZ011 - the user's day
+    today = date.today()  # noqa: DTZ011 - the user's day
+    job = replace(job, papers=Papers(**folders, today=today, settings=settings.load()))
     _check_job(job)
     _check_cluster(cluster)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh, cluster)

@@ -50,6 +50,15 @@ class Input:
         with self.opened() as found:
             return found.stream.read()
 
+    def size(self) -> int:
+        """How many bytes it has, of a member those of its archive; 0 where nobody knows."""
+        if isinstance(self.path, Remote):
+            return 0
+        try:
+            return self.path.stat().st_size
+        except (OSError, ValueError):
+            return 0
+
     def digest(self) -> bytes:
         """SHA-256, by which it is known again; empty where it cannot be read.
 
