@@ -187,3 +187,16 @@ def test_supplier_scored_alone_scores_as_among_others(case: Case, random: Random
     scorer = case.scorer()
     together = [scorer.score(one.assessment()) for one in (*others, case)]
     assert together == [one.result() for one in (*others, case)]
+
+
+@given(cases(), SEEDS)
+def test_result_is_the_very_same_whatever_was_scored_before_it(case: Case, random: Random) -> None:
+    """Suppliers whose answers are partly the same share parts of their results."""
+    scorer = case.scorer()
+    for _supplier in range(4):
+        said = {
+            one.id: reply(random, one) if random.random() < 0.4 else case.answers[one.id]
+            for one in case.form.questions()
+        }
+        other = replace(case, answers=said, units=random.choice([(), case.units]))
+        assert scorer.score(other.assessment()) == other.result()

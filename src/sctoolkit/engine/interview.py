@@ -43,6 +43,8 @@ class Interview:
         self.answers = answers
         self._questions = {question.id: question for question in questionnaire.questions()}
         self._in_scope = in_scope(questionnaire, scope)
+        self._hidden: dict[str, bool] | None = None
+        """What was found to be hidden, where the answers stay as they are."""
 
     def within(self, answers: Answers) -> Interview:
         """The same interview for one unit; what it does not answer itself it takes from above."""
@@ -50,9 +52,10 @@ class Interview:
         return self.over(ChainMap(own, dict(self.answers)))
 
     def over(self, answers: Answers) -> Interview:
-        """The same interview over other answers."""
+        """The same interview over other answers, which stay as they are."""
         inner = copy(self)
         inner.answers = answers
+        inner._hidden = {}  # noqa: SLF001 - a copy of itself
         return inner
 
     def question(self, question_id: str) -> Question | None:
@@ -70,7 +73,11 @@ class Interview:
         question = self._questions.get(question_id)
         if question is None or question.ask_if is None:
             return False
-        return self.decide(question.ask_if) is False
+        if self._hidden is None:
+            return self.decide(question.ask_if) is False
+        if question_id not in self._hidden:
+            self._hidden[question_id] = self.decide(question.ask_if) is False
+        return self._hidden[question_id]
 
     def decide(self, condition: Condition) -> bool | None:
         """Whether the condition holds now; None while it is undecided."""

@@ -28,8 +28,9 @@ def file_language(values: Iterable[CellValue], words: Words) -> str:
     """
     found: Counter[str] = Counter()
     for name in {bare(value) for value in values if isinstance(value, str)}:
-        if words.danger(name) is None:
-            found.update({sense.language for sense in words.senses.get(name, ())} - {SIGNS})
+        senses = words.senses.get(name)
+        if senses and words.danger(name) is None:
+            found.update({sense.language for sense in senses} - {SIGNS})
     (first, most), (_second, next_most) = (found.most_common(2) + [("", 0)] * 2)[:2]
     return first if most > next_most else ""
 
