@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from sctoolkit import TOOL
@@ -19,7 +20,7 @@ from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.understood import Understood
-from sctoolkit.files.sheet import Book
+from sctoolkit.files.sheet import Book, Sheet
 from sctoolkit.files.understanding import Words, bundled_words
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
@@ -27,7 +28,9 @@ from sctoolkit.model.scoring import Total
 from sctoolkit.settings import Settings
 
 LOOKED_AT = 2_000
-"""Rows of a large CSV file by which its questionnaire is told."""
+"""Rows of a sheet by which its questionnaire is told."""
+FEW = 3
+"""Questions; fewer than this may stand in a file by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,6 @@ class Desk:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._asked: dict[str, Asked] = {}
-        self._last = ""
 
     @cached_property
     def _words(self) -> Words:
@@ -122,7 +124,6 @@ class Desk:
         found = self.job.questionnaire or self._found(book)
         if not found:
             return None
-        self._last = found
         if found not in self._asked:
             self._asked[found] = self._opened(found)
         return self._asked[found]
@@ -143,22 +144,32 @@ class Desk:
         return [one for one in able if one.scoring.total is not Total.REFUSED][:1] or able[:1]
 
     def _found(self, book: Book) -> str:
-        """By the form's own stamp; else the one with most questions in the file, the last first."""
+        """By the form's own stamp, else the one with most questions in the file.
+
+        Questions that stand in cells of their own are counted; where there are hardly any, the file
+        is held against each questionnaire in full. Nothing hangs on the files that came before.
+        """
         stamp = stamp_of(book)
         if stamp and stamp.questionnaire in self.job.library.ids(QUESTIONNAIRES):
             return stamp.questionnaire
-        book = book.top(LOOKED_AT)
-        if self._last and self._fits(book, self._asked[self._last].index):
-            return self._last
-        counts = {one: _questions(book, index, self.job) for one, index in self._indexes.items()}
+        top = book.top(LOOKED_AT)
+        texts = {value for sheet in top.sheets for value in _texts(sheet)}
+        counts = {one: _named(texts, index) for one, index in self._indexes.items()}
+        if max(counts.values(), default=0) < FEW:
+            counts = {one: _questions(top, index, self.job) for one, index in self._indexes.items()}
         best = max(counts, key=lambda one: counts[one], default="")
         return best if counts.get(best) else ""
 
-    def _fits(self, book: Book, index: Index) -> bool:
-        """Whether most of what the file asks is known: then no other needs to be looked at."""
-        understood = understand_book(book, index, self.job.wishes)
-        known = sum(len(one.matched) for one in understood)
-        return known > sum(len(one.unknown) for one in understood)
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for row in islice(sheet.rows, LOOKED_AT):
+        yield from (value for value in row if isinstance(value, str))
+
+
+def _named(texts: Iterable[str], index: Index) -> int:
+    """How many questions are named by one of the texts."""
+    matches = map(index.match, texts)
+    return len({match.question.id for match in matches if match is not None})
 
 
 def _questions(book: Book, index: Index, job: Job) -> int:
