@@ -132,7 +132,8 @@ def _in_group(word: str, second: list[str], group: list[str]) -> NoReturn:
     if second == ["--help"]:
         width = max(map(len, group))
         for name in group:
-            typer.echo(f"  {name.ljust(width)}  {_(COMMANDS[name][1])}")
+            line = _(COMMANDS[name][1])
+            typer.echo(f"  {name.ljust(width)}  {line}")
         raise typer.Exit
     words = ", ".join(name.partition(" ")[2] for name in group)
     message = _("“{word}” needs a second word: {words}.").format(word=word, words=words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,21 +15,22 @@ from sctoolkit.files.plan_workbook.choices import choices
 from sctoolkit.files.plan_workbook.columns import LAYOUT
 from sctoolkit.files.plan_workbook.states import overdue_now, state_now
 from sctoolkit.files.plan_workbook.words import titles
-from sctoolkit.files.saving import write_atomically
+from sctoolkit.files.problem_workbook import ROW_BY_ROW
+from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Entry, Field, Kind
 from sctoolkit.model.severity import Severity
 
 DATE = "yyyy-mm-dd"
 SHARE = "0 %"
+WIDE = 20
+"""Characters from which on words go on on the next line."""
 DAY_ZERO = date(1899, 12, 30)
 
 
 def write_plans(status: PlanStatus, path: Path) -> None:
     """Writes the workbook, streamed: its memory does not grow with the actions. Raises OSError."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    raw = io.BytesIO()
-    with xlsxwriter.Workbook(raw, options) as book:
+    with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
         looks = Looks(book)
         for name, head, tallies in (
             (_("Plans"), _("Company / site"), status.by_plan),
@@ -45,7 +45,6 @@ def write_plans(status: PlanStatus, path: Path) -> None:
         grid.write(_rows(urgent, status.today))
         grid = Grid(book, looks, _("Actions"), _columns())
         grid.write(_rows(status.lines, status.today))
-    write_atomically(path, raw.getvalue())
 
 
 def _counts() -> list[Column]:
@@ -75,7 +74,8 @@ def _columns() -> list[Column]:
     heads = titles()
     looks = {Kind.DATE: DATE, Kind.SHARE: SHARE}
     found = [
-        Column(heads[field], width, looks.get(field.kind, "")) for field, width, _how in LAYOUT
+        Column(heads[field], width, looks.get(field.kind, ""), wrapped=width > WIDE)
+        for field, width, _how in LAYOUT
     ]
     return [Column(_("Plan"), 30), *found]
 
