@@ -26,7 +26,7 @@ def command(
     """
     raw = read_file(bundle)
     query = urllib.parse.urlencode({"facility": facility})
-    made = json.loads(client().raw("POST", f"/bundles?{query}", raw, "application/zip"))
+    made = json.loads(client().raw("POST", f"/bundles?{query}", raw, "application/octet-stream"))
     noted(identity().card.name, "publish", made["id"])
     if as_json:
         show_json(SCHEMA, **made)

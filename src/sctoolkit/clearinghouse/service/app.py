@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Query, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi import FastAPI, HTTPException, Query, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import IntegrityError
 
@@ -56,6 +57,7 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     app.get("/v1/log/verify", tags=["log"])(verify_log)
     app.get("/health", tags=["running it"])(health)
     app.get("/metrics", tags=["running it"], response_class=PlainTextResponse)(metrics)
+    app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(UnusableInputError, _unusable)
     app.add_exception_handler(IntegrityError, _clash)
     app.middleware("http")(_answer)
@@ -72,6 +74,17 @@ async def _answer(request: Request, go_on: Callable[[Request], Awaitable[Respons
         answer.headers.setdefault(name, value)
     request.app.state.answers[answer.status_code] += 1
     return answer
+
+
+async def _refusal(request: Request, error: Exception) -> Response:
+    """A browser is led to the page that helps; programs are told."""
+    if not isinstance(error, HTTPException):
+        raise error
+    wants_page = "text/html" in request.headers.get("accept", "")
+    way = {401: "/login", 409: "/notice"}.get(error.status_code)
+    if wants_page and way and request.method == "GET":
+        return RedirectResponse(way, 303)
+    return await http_exception_handler(request, error)
 
 
 def _unusable(_request: Request, error: Exception) -> Response:

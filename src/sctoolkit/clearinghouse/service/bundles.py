@@ -28,7 +28,11 @@ from sctoolkit.language import _
 
 router = APIRouter(prefix="/v1", tags=["results"])
 PAGE = 200
-BINARY = {"requestBody": {"content": {"application/zip": {"schema": {"type": "string"}}}}}
+BINARY = {
+    "requestBody": {
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    }
+}
 
 
 async def sent(request: Request) -> bytes:

@@ -79,7 +79,17 @@ def listed(desk: Reader) -> list[dict[str, Any]]:
     """The consents that the caller gave, shares under, or receives by."""
     rows = desk.session.scalars(select(ConsentRow).order_by(ConsentRow.id).limit(LIMIT)).all()
     desk.note("consents")
-    names = ("id", "facility_id", "sharer_id", "recipient_id", "rank", "start", "until", "revoked")
+    names = (
+        "id",
+        "facility_id",
+        "owner_id",
+        "sharer_id",
+        "recipient_id",
+        "rank",
+        "start",
+        "until",
+        "revoked",
+    )
     return [{name: getattr(row, name) for name in names} for row in rows]
 
 

@@ -7,7 +7,7 @@ import secrets
 from sqlalchemy import Engine, select
 
 from sctoolkit.clearinghouse.service import logbook
-from sctoolkit.clearinghouse.service.access import new_token
+from sctoolkit.clearinghouse.service.access import new_token, revoke_all
 from sctoolkit.clearinghouse.service.database import acting
 from sctoolkit.clearinghouse.service.tables import Account, Member
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
@@ -45,12 +45,13 @@ def found(engine: Engine, name: str, days: int = 90) -> str:
 
 
 def another_token(engine: Engine, name: str, days: int = 90) -> str:
-    """A fresh token for the administrator, for whoever lost theirs and has the machine."""
+    """A fresh token for the administrator, for whoever has the machine; earlier ones end."""
     with acting(engine, EVERYTHING) as session:
         asked = select(Account).where(Account.name == name, Account.role == "admin")
         account = session.scalars(asked).first()
         if account is None:
             raise SctoolkitError(_("There is no administrator “{name}”.").format(name=name))
+        revoke_all(session, account.member_id)
         token = new_token(session, account.id, "admin", days)
         session.flush()
         logbook.note(session, account.id, "token", account.id)

@@ -21,10 +21,6 @@ CALLERS = 10_000
 """How many callers are remembered; the one that called longest ago is forgotten first."""
 
 
-class TooLargeError(Exception):
-    """A body goes on past what its path takes."""
-
-
 class Bounded:
     """Ends a request whose body is too large, before it is read, or while it is."""
 
@@ -41,25 +37,30 @@ class Bounded:
         if not stated.isdigit() or int(stated) > most:
             await _refuse(send)
             return
-        try:
-            await self._app(scope, _counted(receive, most), send)
-        except TooLargeError:
-            await _refuse(send)
+        meter = _Meter(receive, send, most)
+        await self._app(scope, meter.receive, meter.send)
 
 
-def _counted(receive: Receive, most: int) -> Receive:
-    """Gives on what comes, and raises TooLargeError once it is more than `most` bytes."""
-    seen = 0
+class _Meter:
+    """Lets a body through up to its size; past that nothing is read, and the answer is 413."""
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            raise TooLargeError
-        return message
+    def __init__(self, receive: Receive, send: Send, most: int) -> None:
+        self._receive, self._send, self._left = receive, send, most
+        self._refused = False
 
-    return counted
+    async def receive(self) -> Message:
+        """What comes, or the end of the connection once it is too much."""
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        return {"type": "http.disconnect"} if self._left < 0 else message
+
+    async def send(self, message: Message) -> None:
+        """The answer, or the refusal in its place."""
+        if self._left >= 0:
+            await self._send(message)
+        elif not self._refused:
+            self._refused = True
+            await _refuse(self._send)
 
 
 async def _refuse(send: Send) -> None:

@@ -1,7 +1,206 @@
-"""Pages for people who use no terminal."""
+"""Pages for people who use no terminal: the same desk, the same rules, no script."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+import urllib.parse
+from functools import lru_cache
+from importlib import resources
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from sqlalchemy import select
+
+from sctoolkit.clearinghouse.service import (
+    bundles,
+    consents,
+    contacts,
+    joint,
+    membership,
+    registry,
+)
+from sctoolkit.clearinghouse.service.access import caller_of
+from sctoolkit.clearinghouse.service.database import acting
+from sctoolkit.clearinghouse.service.desk import Desk, Id, Newcomer, Reader, Writer
+from sctoolkit.clearinghouse.service.tables import RANKS, Facility, Member, Plan, Sourcing
+from sctoolkit.clearinghouse.service.visibility import EVERYTHING
+from sctoolkit.language import _, spoken
+from sctoolkit.model.text import steady
 
 router = APIRouter()
+COOKIE = "token"
+A_DAY = 24 * 60 * 60
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sctoolkit.clearinghouse.service", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: steady(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["_"] = _
+    return made
+
+
+def _page(name: str, title: str, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401
+    """One page; what stands on it is escaped."""
+    known = {"member": "", "problem": "", "language": spoken(), "title": title}
+    text = _templates().get_template(f"{name}.html.j2").render(known | shown)
+    return HTMLResponse(text, status)
+
+
+def _to(path: str) -> RedirectResponse:
+    return RedirectResponse(path, 303)
+
+
+async def typed(request: Request) -> dict[str, str]:
+    """What was typed into a form of ours; refused where the form stood on another page."""
+    origin = request.headers.get("origin", "")
+    same = urllib.parse.urlsplit(origin).netloc == request.headers.get("host", "")
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin" or (
+        origin not in ("", "null") and not same
+    ):
+        raise HTTPException(403, _("This form belongs to another page."))
+    return dict(urllib.parse.parse_qsl((await request.body()).decode("ascii", "replace")))
+
+
+Typed = Annotated[dict[str, str], Depends(typed)]
+
+
+@router.get("/style.css")
+def style() -> Response:
+    """How pages look."""
+    folder = resources.files("sctoolkit.clearinghouse.service") / "templates"
+    return Response((folder / "style.css").read_bytes(), media_type="text/css")
+
+
+@router.get("/login")
+def login_page() -> HTMLResponse:
+    """Asks for a token."""
+    return _page("login", _("Log in"))
+
+
+@router.post("/login")
+def login(request: Request, sent: Typed) -> Response:
+    """Keeps the token in a cookie that no script and no other site gets at."""
+    token = sent.get("token", "").strip()
+    if not request.app.state.bucket.takes(request.client.host if request.client else ""):
+        return _page("login", _("Log in"), 429, problem=_("Too many requests; wait a minute."))
+    with acting(request.app.state.engine, EVERYTHING) as session:
+        if caller_of(session, token) is None:
+            return _page("login", _("Log in"), 401, problem=_("No token that holds."))
+    answer = _to("/")
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, token, max_age=A_DAY, httponly=True, secure=secure, samesite="strict")
+    return answer
+
+
+@router.post("/logout")
+def logout(_sent: Typed) -> Response:
+    """Forgets the token."""
+    answer = _to("/login")
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+@router.get("/notice")
+def notice(desk: Newcomer) -> HTMLResponse:
+    """What is read before anything else."""
+    told = membership.notice(desk)["notice"]
+    return _page("notice", _("Before you begin"), member=desk.caller.name, notice=told)
+
+
+@router.post("/notice")
+def notice_read(desk: Newcomer, _sent: Typed) -> Response:
+    """It was read."""
+    membership.notice_read(desk)
+    return _to("/")
+
+
+@router.get("/")
+def facilities(desk: Reader) -> HTMLResponse:
+    """The facilities of the member."""
+    found = registry.search(desk)
+    return _page("facilities", _("Facilities"), member=desk.caller.name, facilities=found)
+
+
+@router.get("/facilities/{facility}")
+def facility(desk: Reader, facility: Id) -> HTMLResponse:
+    """One facility: audits, results side by side, the joint plan, who waits to be confirmed."""
+    place = desk.found(desk.session.get(Facility, facility))
+    buys = registry.buys(desk, place)
+    planned = desk.session.get(Plan, facility) is not None
+    return _page(
+        "facility",
+        place.name,
+        member=desk.caller.name,
+        id=facility,
+        audits=registry.existence(desk, facility),
+        findings=bundles.side_by_side(desk, facility) if buys else [],
+        plan=joint.plan(desk, facility) if planned else None,
+        claims=_claims(desk, facility) if place.owner_id == desk.me else [],
+    )
+
+
+def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
+    asked = (
+        select(Sourcing.member_id, Member.name)
+        .join(Member, Member.id == Sourcing.member_id)
+        .where(Sourcing.facility_id == facility, ~Sourcing.confirmed)
+    )
+    return [{"member": who, "name": name} for who, name in desk.session.execute(asked)]
+
+
+@router.post("/facilities/{facility}/confirm")
+def confirm(desk: Writer, facility: Id, sent: Typed) -> Response:
+    """The owner confirms that a member buys there."""
+    registry.confirm(desk, facility, sent.get("member", ""))
+    return _to(f"/facilities/{facility}")
+
+
+@router.get("/consents")
+def consents_page(desk: Reader) -> HTMLResponse:
+    """Who may see what."""
+    names = {row.id: row.name for row in desk.session.scalars(select(Member))}
+    places = {row.id: row.name for row in desk.session.scalars(select(Facility))}
+    profiles = {rank: profile for profile, rank in RANKS.items()}
+    shown = [
+        {
+            "facility": places.get(one["facility_id"], "…"),
+            "sharer": names.get(one["sharer_id"], "…"),
+            "recipient": names.get(one["recipient_id"], _("every member that buys there")),
+            "profile": profiles[one["rank"]],
+            "mine": one["owner_id"] == desk.me,
+            **one,
+        }
+        for one in consents.listed(desk)
+    ]
+    return _page("consents", _("Consents"), member=desk.caller.name, consents=shown)
+
+
+@router.post("/consents/{consent}/revoke")
+def revoke(desk: Writer, consent: Id, _sent: Typed) -> Response:
+    """Takes a consent back."""
+    consents.revoke(desk, consent)
+    return _to("/consents")
+
+
+@router.get("/overlap")
+def overlap(desk: Reader) -> HTMLResponse:
+    """What others have too, and the talks about it."""
+    found = contacts.matches(desk)
+    talks = contacts.contacts(desk)
+    name = desk.caller.name
+    return _page("overlap", _("Overlap"), member=name, matches=found, talks=talks)
+
+
+@router.post("/contacts/{contact}/agree")
+def agree(desk: Writer, contact: Id, _sent: Typed) -> Response:
+    """The member agrees to be named."""
+    contacts.agree(desk, contact)
+    return _to("/overlap")

@@ -209,7 +209,7 @@ def existence(desk: Reader, facility: Id) -> list[dict[str, object]]:
 @router.post("/facilities/{facility}/visits", status_code=201)
 def plan_visit(desk: Writer, facility: Id, new: NewVisit) -> dict[str, str]:
     """Puts an assessment on the calendar, so that others need not come the same month."""
-    place = _bought_from(desk, facility)
+    place = bought_from(desk, facility)
     visit = Visit(
         id=secrets.token_hex(16),
         facility_id=place.id,
@@ -226,23 +226,24 @@ def plan_visit(desk: Writer, facility: Id, new: NewVisit) -> dict[str, str]:
 @router.get("/facilities/{facility}/visits")
 def calendar(desk: Reader, facility: Id) -> list[dict[str, object]]:
     """The assessments that are planned at a facility; whose they are is not said."""
-    _bought_from(desk, facility)
+    bought_from(desk, facility)
     asked = select(Visit).where(Visit.facility_id == facility).order_by(Visit.date).limit(PAGE)
     rows = desk.session.scalars(asked).all()
     desk.note("calendar", facility)
     return [{"date": row.date, "code": row.code, "yours": row.member_id == desk.me} for row in rows]
 
 
-def _bought_from(desk: Desk, facility: str) -> Facility:
+def bought_from(desk: Desk, facility: str) -> Facility:
     """The facility; 404 where the caller neither owns it nor was confirmed to buy there."""
     place: Facility = desk.found(desk.session.get(Facility, facility))
-    claim = desk.session.get(Sourcing, (facility, desk.me))
-    allowed = place.owner_id == desk.me or (claim is not None and claim.confirmed)
-    desk.found(place if allowed else None)
+    desk.found(place if buys(desk, place) else None)
     return place
 
 
-bought_from = _bought_from
+def buys(desk: Desk, place: Facility) -> bool:
+    """Whether the caller owns it, or was confirmed to buy there."""
+    claim = desk.session.get(Sourcing, (place.id, desk.me))
+    return place.owner_id == desk.me or (claim is not None and claim.confirmed)
 
 
 @router.get("/members/known")
