@@ -83,6 +83,7 @@ class Asked:
         self.hub = hub
         self.scorers = [Scorer(self.form, code, hub, TOOL) for code in codes]
         self._interviews: dict[str, Interview] = {}
+        self._reaches: dict[str, frozenset[str]] = {}
 
     def interview(self, scope: str) -> Interview:
         """The interview of a scope, without answers."""
@@ -90,11 +91,16 @@ class Asked:
             self._interviews[scope] = Interview(self.form, scope, {})
         return self._interviews[scope]
 
+    def _reach(self, scope: str) -> frozenset[str]:
+        if scope not in self._reaches:
+            self._reaches[scope] = in_scope(self.form, scope)
+        return self._reaches[scope]
+
     def scope_of(self, understood: Sequence[Understood]) -> str:
         """The smallest scope that asks every question of the file."""
         found = {column.question for one in understood for column in one.matched}
         for scope in self.form.scopes:
-            if found <= in_scope(self.form, scope.id):
+            if found <= self._reach(scope.id):
                 return scope.id
         return self.form.scopes[-1].id
 

@@ -73,6 +73,12 @@ class Answer:
         """The answer that this one becomes; its note, flag and evidence stay."""
         return replace(self, state=state, value=value, reason=reason, by=by, at=at)
 
+    def noted(self, note: str) -> Answer:
+        """The same answer with this note; `replace` would take three times as long."""
+        return Answer(
+            self.state, self.value, self.reason, note, self.flagged, self.evidence, self.by, self.at
+        )
+
     @property
     def says_something(self) -> bool:
         """Whether there is an answer, or at least a note, a flag or evidence."""

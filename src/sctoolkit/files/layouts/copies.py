@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.kept_form import Form, Row, Weighed
 from sctoolkit.files.layouts.labels import Around
-from sctoolkit.files.layouts.line import Laid, uniting
-from sctoolkit.files.layouts.slots import Places
+from sctoolkit.files.layouts.line import Laid
 from sctoolkit.files.sheet import Sheet, cell_name
 
 MOST = 8
@@ -69,11 +68,9 @@ class Copies:
 
 
 def _laid(forms: Sequence[Form], index: Index) -> Laid:
-    places = Places(index)
-    names: list[str] = []
-    for form in forms:
-        for column, row, place in form.columns():
-            places.add(column, len(names))
-            names.append(f"{form.around.sheet.name}!{cell_name(row, place)}")
-    slots = [uniting(slot) for slot in places.slots()]
-    return Laid.of(slots, names.__getitem__)
+    about = [
+        (column, f"{form.around.sheet.name}!{cell_name(row, place)}")
+        for form in forms
+        for column, row, place in form.columns()
+    ]
+    return Laid.about(about, index)

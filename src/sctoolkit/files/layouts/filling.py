@@ -208,7 +208,7 @@ def _noted(answer: Answer | None, slot: Slot, here: Here) -> Answer | None:
     note = "\n".join([*comments, *evidence])
     if answer and answer.state is AnswerState.NOT_APPLICABLE and not answer.reason:
         answer = replace(answer, reason="\n".join(comments))
-    return replace(answer or UNANSWERED, note=note) if note else answer
+    return (answer or UNANSWERED).noted(note) if note else answer
 
 
 def cells_of(slots: Sequence[Slot], rows: Iterable[Row]) -> dict[str, list[CellValue]]:

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sctoolkit.files.layouts.bare import bare
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
 from sctoolkit.files.layouts.index import How, Index
-from sctoolkit.files.layouts.line import Line, Placed, Who
+from sctoolkit.files.layouts.line import Laid, Who
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Column, Layout, Understood
-from sctoolkit.files.sheet import Book, Sheet
+from sctoolkit.files.sheet import Book, Sheet, cell_name
 from sctoolkit.language import _, plural
 
 STAMP = "sctoolkit"
 """The hidden sheet that says which form it is."""
 DETAIL = "@"
 """Begins the keys of what is asked about the supplier: @organisation, @site."""
+OURS = f"{DETAIL}organisation"
 TOLD = (Role.ANSWER, Role.COMMENT, Role.EVIDENCE)
 LEAST = 2
 LOOKED_THROUGH = 400
@@ -86,7 +88,7 @@ def form_sheets(sheets: Iterable[Sheet], index: Index, stamp: Stamp | None) -> l
 def is_ours(book: Book) -> bool:
     """Whether a sheet asks for the supplier as only our form does: its hidden sheet may be gone."""
     rows = (row for sheet in book.sheets for row in sheet.rows[:LOOKED_THROUGH])
-    return any(f"{DETAIL}organisation" in row for row in rows)
+    return any(OURS in row for row in rows)
 
 
 def _is_stamp(sheet: Sheet) -> bool:
@@ -197,17 +199,37 @@ def _with_answer(form: FormSheet) -> Iterator[Column]:
 
 def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Filled:
     """The supplier's answers; where the form does not name the supplier it is called `fallback`."""
-    line = Line()
     details: dict[str, str] = {}
     for form in sheets:
-        answers = form.roles[Role.ANSWER]
-        for column in [one for one in form.columns if one.question]:
-            placed = Placed.of(form.sheet, column.place)
-            line.put(column, placed, answers)
-            line.put_beside(column, placed, form.roles)
         for row, key in form.ids:
-            value = form.sheet.at(row, answers)
+            value = form.sheet.at(row, form.roles[Role.ANSWER])
             if key.startswith(DETAIL) and not is_blank(value):
                 details[key.removeprefix(DETAIL)] = text_of(value)
     organisation, site = details.get("organisation", ""), details.get("site", "")
-    return line.filled(filler, Who(organisation or site or fallback, site=site), filler.file)
+    asking = tuple((one.sheet.name, one.ids, tuple(one.roles.items())) for one in sheets)
+    laid, places = _laid(asking, filler.index)
+    values = [sheets[place].sheet.at(row, column) for place, row, column in places]
+    return laid.filled(
+        filler, values, Who(organisation or site or fallback, site=site), filler.file
+    )
+
+
+_Asking = tuple[str, tuple[tuple[int, str], ...], tuple[tuple[Role, int], ...]]
+"""What a sheet is called, the ids in it, and the columns that hold what."""
+
+
+@lru_cache(maxsize=64)
+def _laid(
+    sheets: tuple[_Asking, ...], index: Index
+) -> tuple[Laid, tuple[tuple[int, int, int], ...]]:
+    """Where answers and what belongs to them stand, with the sheet, row and column of each."""
+    about: list[tuple[Column, str]] = []
+    places: list[tuple[int, int, int]] = []
+    for sheet, (name, ids, roles) in enumerate(sheets):
+        at = dict(roles)
+        for column in _columns(ids, index):
+            for role in [one for one in TOLD if column.question and one in at]:
+                one = column if role is Role.ANSWER else replace(column, role=role, option="")
+                about.append((one, f"{name}!{cell_name(column.place, at[role])}"))
+                places.append((sheet, column.place, at[role]))
+    return Laid.about(about, index), tuple(places)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sctoolkit.files.layouts.filled import Cells, Filled
 from sctoolkit.files.layouts.filling import Filler, NameOf, Row, cells_of, is_blank
+from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.slots import Places, Slot
 from sctoolkit.files.layouts.understood import Column
@@ -72,7 +73,7 @@ class Line:
         places = Places(filler.index)
         for column, place in self.columns:
             places.add(column, place)
-        return [uniting(slot) for slot in places.slots()]
+        return [_uniting(slot) for slot in places.slots()]
 
     def filled(
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
@@ -96,6 +97,15 @@ class Laid:
         cells = {slot.question.id: (name_of(slot.place), "") for slot in slots}
         return cls(slots, name_of, Cells(cells))
 
+    @classmethod
+    def about(cls, columns: Sequence[tuple[Column, str]], index: Index) -> Laid:
+        """The places of cells, each with what it is about and its name, in the order of a row."""
+        places = Places(index)
+        for place, (column, _name) in enumerate(columns):
+            places.add(column, place)
+        slots = [_uniting(slot) for slot in places.slots()]
+        return cls.of(slots, [name for _column, name in columns].__getitem__)
+
     def filled(
         self, filler: Filler, values: Row, who: Who, where: str, problems: Sequence[Problem] = ()
     ) -> Filled:
@@ -115,7 +125,7 @@ class Laid:
         )
 
 
-def uniting(slot: Slot) -> Slot:
+def _uniting(slot: Slot) -> Slot:
     """Several whole answers to a question of many options are one option each."""
     several = len(slot.singles) > 1 and not slot.ticks and slot.question.kind.many
     return replace(slot, unite=True) if several else slot
