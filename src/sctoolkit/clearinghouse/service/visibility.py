@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, event, exists, or_, select
@@ -124,9 +125,13 @@ def _limit(state: ORMExecuteState) -> None:
         raise NobodyError
     if me == EVERYTHING:
         return
-    state.statement = state.statement.options(
-        *(
-            with_loader_criteria(table, rule(table, me), include_aliases=True)
-            for table, rule in RULES.items()
-        )
+    state.statement = state.statement.options(*_criteria(me, today()))
+
+
+@lru_cache(maxsize=1024)
+def _criteria(me: str, _day: str) -> tuple[Any, ...]:
+    """What is added for a member on a day; kept, because it takes longer to make than to use."""
+    return tuple(
+        with_loader_criteria(table, rule(table, me), include_aliases=True)
+        for table, rule in RULES.items()
     )
