@@ -805,6 +805,26 @@ class ProblemKind(Enum):
         "two clauses of the same number",
         later("Give one of them another number."),
     )
+    LEVEL_IN_CELL = (
+        "E707",
+        "a cell of a comparison that cannot be taken",
+        later("Choose a level of the list; where it does not apply, write the reason under “gap”."),
+    )
+    NO_COMPARISON = (
+        "E710",
+        "a file that is no signed comparison",
+        later("Ask for the file that `sctoolkit compare --tool … --out` wrote."),
+    )
+    COMPARISON_ALTERED = (
+        "E711",
+        "a comparison that was altered after it was signed",
+        later("Do not use it; ask whoever signed it for the file itself."),
+    )
+    COMPARISON_NEWER = (
+        "E712",
+        "a comparison in a newer format",
+        later("Install a newer sctoolkit."),
+    )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code

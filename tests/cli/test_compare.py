@@ -190,3 +190,26 @@ def test_matrix_without_names_holds_every_code(tmp_path: Path) -> None:
     count = len(found["codes"])
     assert count > 30
     assert len(found["pairs"]) == count * (count - 1)
+
+
+@pytest.mark.parametrize(
+    ("reference", "outside", "gap_in"),
+    [
+        ("gscp", 0, "child-labour.minimum-age"),
+        ("gscp-audit-process", 10, "monitoring.audit-method"),
+        ("gscp-auditor-competence", 15, "monitoring.auditors"),
+        ("gscp-buyer-system", 0, "management.policy"),
+        ("gscp-supplier-system", 2, "management.policy"),
+    ],
+)
+def test_company_code_has_its_gaps_against_every_reference_tool(
+    tmp_path: Path, reference: str, outside: int, gap_in: str
+) -> None:
+    put(tmp_path, "codes/acme/code.yaml", COMPANY)
+    found = compared(tmp_path, "acme", reference)[0]
+    assert {one["bar"]: one["verdict"] for one in found["thresholds"]}["every"] == "not-reached"
+    gaps = {
+        row["criterion"] for row in found["matches"] if row["degree"] in ("partly", "not-covered")
+    }
+    assert gap_in in gaps
+    assert sum(not row["criteria"] for row in found["clauses"]) == outside

@@ -9,6 +9,7 @@ import typer
 
 from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.severity import Severity
@@ -56,6 +57,21 @@ def command(
         metavar="NAME",
         help="Review what is declared: levels and notes of an independent person, kept apart.",
     ),
+    book: Path | None = typer.Option(
+        None, "--read", help="Take what was written in the workbook of this comparison."
+    ),
+    out: Path | None = typer.Option(
+        None, "--out", "-o", help="Write a workbook (.xlsx), or a signed file for others (.json)."
+    ),
+    words: bool = typer.Option(
+        False, "--with-words", help="Give gaps and notes along in the signed file."
+    ),
+    overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
+    theirs: list[Path] | None = typer.Option(
+        None,
+        "--import",
+        help="Lay signed comparisons of several companies side by side; may be given again.",
+    ),
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
     accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
     blocking: Severity = typer.Option(
@@ -76,6 +92,10 @@ def command(
 
     shelf = open_library(library)
     wanted = compare_codes.Wanted(compare_codes.read_thresholds(thresholds or ()), blocking)
+    if theirs:
+        from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
+
+        return compare_published.side_by_side(shelf, theirs, as_json=as_json)
     if matrix:
         return compare_codes.side_by_side(shelf, codes or (), as_json=as_json)
     if tool:
@@ -90,8 +110,12 @@ def command(
             sets=tuple(sets or ()),
             who=who or load().name,
             reviewer=reviewer,
-            asks=not (no_input or as_json or sets or answers) and can_ask(accessible=accessible),
+            asks=not (no_input or as_json or sets or answers or book or out)
+            and can_ask(accessible=accessible),
             accessible=accessible,
+            book=book,
+            out=checked_out(out, file, overwrite=overwrite),
+            words=words,
         )
         return compare_tool.tell(shelf, saying, wanted, as_json=as_json, exit_zero=exit_zero)
     if len(codes or ()) != PAIR:
@@ -100,10 +124,25 @@ def command(
             _("Many at once: sctoolkit compare --matrix. Their ids: sctoolkit list codes."),
         )
     found = compare_codes.both(shelf, *(codes or ()))
+    if target := checked_out(out, None, overwrite=overwrite):
+        compare_codes.write(shelf, found, wanted, target)
     return compare_codes.tell(found, wanted, full=full, as_json=as_json, exit_zero=exit_zero)
 
 
 PAIR = 2
+
+
+def checked_out(out: Path | None, source: Path | None, *, overwrite: bool) -> Path | None:
+    """Where a workbook or a signed file may be written; raises SctoolkitError."""
+    if out is not None:
+        check_target(out, [source] if source else [], overwrite=overwrite)
+        if out.suffix.lower() not in FORMATS:
+            message = _("{path} ends neither in .xlsx nor in .json; nothing was written.")
+            raise SctoolkitError(message.format(path=out))
+    return out
+
+
+FORMATS = (".xlsx", ".json")
 
 
 def one_file(given: Sequence[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sctoolkit import comparing, language, wording
 from sctoolkit.cli.opening import all_usable
 from sctoolkit.cli.paragraphs import wrapped
-from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.cli.showing import show, show_json, terminal_width, written
 from sctoolkit.cli.tables import fits, table
 from sctoolkit.comparing import Compared
 from sctoolkit.content.library import CODES, Library
@@ -25,6 +26,7 @@ from sctoolkit.engine.thresholds import (
 )
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
+from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.equivalence import Share
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.equivalence import record, text
@@ -92,6 +94,22 @@ def tell(
     return Exit.DONE if exit_zero else _exit(found[0], wanted)
 
 
+def write(shelf: Library, found: Sequence[Compared], wanted: Wanted, out: Path) -> None:
+    """Writes both directions: a workbook, or what follows for each clause, signed for others."""
+    first = found[0]
+    if out.suffix.lower() == ".json":
+        from sctoolkit.cli.compare_published import publish  # noqa: PLC0415 - an extra, and heavy
+        from sctoolkit.cli.compare_tool import from_code  # noqa: PLC0415 - as above
+
+        publish(from_code(shelf, first.own, first.other, first.own.id), out, words=False)
+        return
+    from sctoolkit.files.comparison_workbook import write_codes  # noqa: PLC0415 - only for it
+
+    positions = [position(one, first.hub) for one in (first.own, first.other)]
+    write_codes(found, _shares(positions, first.hub), wanted.blocking, out)
+    written(out)
+
+
 def held_against(wanted: Wanted, standing: Standing) -> int:
     """The exit code: 4 where a bar of the user is open, 3 where one is not reached."""
     stands = [verdict(one, standing) for one in wanted.thresholds]
@@ -109,12 +127,7 @@ def side_by_side(shelf: Library, names: Sequence[str], *, as_json: bool) -> int:
     hub = shelf.criteria()
     codes = [shelf.code(name) for name in names] or all_usable(shelf, CODES)
     positions = [position(code, hub) for code in codes]
-    shares = {
-        (own.code.id, other.code.id): share(own, other, hub)
-        for own in positions
-        for other in positions
-        if own is not other
-    }
+    shares = _shares(positions, hub)
     if as_json:
         rows = [
             {"own": own, "other": other, "plain": found} for (own, other), found in shares.items()
@@ -132,6 +145,15 @@ def _neutral(width: int) -> str:
 
 Shares = dict[tuple[str, str], Share | None]
 """By the code that is measured and the one that it is measured by."""
+
+
+def _shares(positions: Sequence[Position], hub: CriteriaHub) -> Shares:
+    return {
+        (own.code.id, other.code.id): share(own, other, hub)
+        for own in positions
+        for other in positions
+        if own is not other
+    }
 
 
 def _grid(positions: Sequence[Position], shares: Shares, width: int | None) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sctoolkit import TOOL, comparing, language
 from sctoolkit.cli.claim_sets import with_sets
 from sctoolkit.cli.compare_codes import WIDE, Wanted, held_against
-from sctoolkit.cli.opening import load
+from sctoolkit.cli.opening import existing_file, load
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.showing import say, show, show_json, terminal_width, warn, written
 from sctoolkit.cli.tables import table
@@ -53,19 +53,27 @@ class Saying:
     asks: bool = False
     """Whether a person is there to be asked."""
     accessible: bool = False
+    book: Path | None = None
+    """A workbook of this comparison that people wrote in."""
+    out: Path | None = None
+    """Where a workbook or a signed file is written."""
+    words: bool = False
+    """Whether gaps and notes go into the signed file."""
 
 
 def tell(shelf: Library, saying: Saying, wanted: Wanted, *, as_json: bool, exit_zero: bool) -> int:
     """Takes what is said, saves it, shows what it comes to. 4 while clauses are open."""
     code = reference(shelf, saying.tool)
     before, declaration = _found(shelf, saying, code)
-    declaration = _said(declaration, saying, code)
+    declaration = _written_in(_said(declaration, saying, code), saying, code)
     if declaration != before:
         save_declaration(declaration, saying.file)
         written(saying.file)
     if saying.asks:
         declaration = _asked(declaration, saying, code)
     one = declared(shelf, declaration, code, wanted)
+    if saying.out is not None:
+        _write(one, saying.out, words=saying.words)
     if as_json:
         show_json(SCHEMA, **record(one, wanted.shown), note=comparing.neutral())
     else:
@@ -129,6 +137,23 @@ def _found(shelf: Library, saying: Saying, code: Code) -> tuple[Declaration | No
     return None, fresh
 
 
+def from_code(shelf: Library, own: Code, code: Code, name: str) -> Declaration:
+    """What the criteria say of one code against another, as a draft to be confirmed."""
+    hub, today = shelf.criteria(), date.today()  # noqa: DTZ011 - the user's own day
+    tool = OwnTool(own.title.to(language.preferred()), own.version, own.publisher, own.edition)
+    return Declaration(
+        name,
+        code.name,
+        tool,
+        digest=code.digest,
+        code=own.name,
+        made=today.isoformat(),
+        expires=(today + LASTS).isoformat(),
+        tool=TOOL,
+        claims=drafted(compare(position(own, hub), position(code, hub), hub)),
+    )
+
+
 def _fresh(shelf: Library, saying: Saying, code: Code) -> Declaration:
     today = date.today()  # noqa: DTZ011 - the user's own day
     begun = Declaration(
@@ -141,10 +166,7 @@ def _fresh(shelf: Library, saying: Saying, code: Code) -> Declaration:
         tool=TOOL,
     )
     if saying.own_code:
-        own, hub = shelf.code(saying.own_code), shelf.criteria()
-        tool = OwnTool(own.title.to(language.preferred()), own.version, own.publisher, own.edition)
-        claims = drafted(compare(position(own, hub), position(code, hub), hub))
-        begun = replace(begun, own=tool, code=own.name, claims=claims)
+        begun = from_code(shelf, shelf.code(saying.own_code), code, begun.id)
     return _with_answers(begun, shelf, saying.answers, code) if saying.answers else begun
 
 
@@ -184,6 +206,35 @@ def _said(declaration: Declaration, saying: Saying, code: Code) -> Declaration:
         return declaration
     who, review = saying.reviewer or saying.who, bool(saying.reviewer)
     return with_sets(declaration, code, saying.sets, who, now(), review=review)
+
+
+def _written_in(declaration: Declaration, saying: Saying, code: Code) -> Declaration:
+    """The declaration with what people wrote in its workbook; nothing where anything is wrong."""
+    if saying.book is None:
+        return declaration
+    from sctoolkit.files.comparison_workbook import (  # noqa: PLC0415 - only for it
+        Hand,
+        read_declared,
+    )
+
+    hand = Hand(saying.reviewer or saying.who, now(), review=bool(saying.reviewer))
+    found, problems = read_declared(existing_file(saying.book), declaration, code, hand)
+    if not usable(problems):
+        raise UnusableInputError(_("Nothing was changed."), problems)
+    warn(problems)
+    return found
+
+
+def _write(one: Declared, out: Path, *, words: bool) -> None:
+    if out.suffix.lower() == ".json":
+        from sctoolkit.cli.compare_published import publish  # noqa: PLC0415 - an extra, and heavy
+
+        publish(one.declaration, out, words=words)
+        return
+    from sctoolkit.files.comparison_workbook import write_declared  # noqa: PLC0415 - only for it
+
+    write_declared(one.declaration, one.code, one.hub, out, one.language)
+    written(out)
 
 
 def _check_independent(declaration: Declaration, reviewer: str) -> None:

@@ -128,3 +128,41 @@ class Declaration:
 
 
 NOTHING = Claim()
+
+FORMAT = 1
+"""The shape of what is published; a newer one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedClaim:
+    """What others may know of a claim. It names nobody but the reviewer, and no supplier."""
+
+    level: Level | None
+    computed: Level | None
+    reference: str
+    """Where the own tool asks for it."""
+    verified: Level | None
+    reviewer: str
+    reviewed: str
+    """ISO date; empty where nobody reviewed what is declared now."""
+    gap: str = ""
+    note: str = ""
+    """The reviewer's; as the gap only where its owner wishes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A comparison as it is given to others."""
+
+    format: int
+    id: str
+    reference: str
+    digest: str
+    own: OwnTool
+    made: str
+    expires: str
+    superseded_by: str
+    published: str
+    """ISO date."""
+    tool: str
+    claims: dict[str, PublishedClaim]

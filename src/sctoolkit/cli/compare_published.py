@@ -1,0 +1,92 @@
+"""Comparisons exchanged between companies: signed and given away, opened and laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sctoolkit import comparing, language
+from sctoolkit.cli.compare_codes import WIDE
+from sctoolkit.cli.compare_tool import reference
+from sctoolkit.cli.opening import existing_file
+from sctoolkit.cli.paragraphs import wrapped
+from sctoolkit.cli.sharing import identity, known_cards, require_keys
+from sctoolkit.cli.showing import say, show, show_json, terminal_width, written
+from sctoolkit.cli.tables import table
+from sctoolkit.content.library import Library
+from sctoolkit.engine.declaring import Age, ages
+from sctoolkit.engine.publishing import published
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.keyring import cards, own_key_file
+from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.language import _
+from sctoolkit.model.code import Code
+from sctoolkit.model.declaration import Declaration, OwnTool, Published
+from sctoolkit.paths import is_file
+from sctoolkit.report.published import Theirs, heads, record, rows, summary
+
+SCHEMA = "sctoolkit.side-by-side/1"
+
+
+def publish(declaration: Declaration, out: Path, *, words: bool) -> None:
+    """Writes the comparison for others, signed with the keys of this user."""
+    who = identity()
+    from sctoolkit.clearinghouse.comparisons import sealed  # noqa: PLC0415 - an extra, and heavy
+
+    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    text = sealed(published(declaration, today, words=words), who)
+    with saving(out):
+        write_atomically(out, text.encode())
+    written(out)
+    if not words and any(claim.gap for claim in declaration.claims.values()):
+        say(_("Gaps and notes are free text and stay here; --with-words gives them along."))
+
+
+def side_by_side(shelf: Library, files: Sequence[Path], *, as_json: bool) -> int:
+    """Lays the comparisons of several companies with one reference side by side."""
+    require_keys()
+    from sctoolkit.clearinghouse.comparisons import opened  # noqa: PLC0415 - an extra, and heavy
+
+    found = [(path, *opened(existing_file(path).read_bytes(), str(path))) for path in files]
+    code = _one_reference(shelf, [one for _path, one, _by in found])
+    known = _known()
+    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    theirs = [
+        Theirs(str(path), one, by, by.fingerprint in known, tuple(_ages(one, today, code)))
+        for path, one, by in found
+    ]
+    if as_json:
+        show_json(SCHEMA, reference=code.name, comparisons=record(theirs), note=comparing.neutral())
+        return Exit.DONE
+    width = terminal_width()
+    lines = [line for one in heads(theirs, code) for line in wrapped(one, hang="   ", width=width)]
+    parts = [
+        "\n".join(lines),
+        table(rows(theirs, code, language.preferred()), width),
+        table(summary(theirs, code), width),
+        "\n".join(wrapped(comparing.neutral(), width=width or WIDE)),
+    ]
+    show("\n\n".join(parts))
+    return Exit.DONE
+
+
+def _known() -> set[str]:
+    """The fingerprints of the cards that are kept here, and of one's own."""
+    if is_file(own_key_file()):
+        return set(known_cards(identity().card))
+    return {card.fingerprint for card in cards()}
+
+
+def _one_reference(shelf: Library, theirs: Sequence[Published]) -> Code:
+    names = dict.fromkeys(one.reference.partition("@")[0] for one in theirs)
+    if len(names) > 1:
+        message = _("They are about different references: {names}.")
+        raise SctoolkitError(message.format(names=", ".join(names)))
+    return reference(shelf, next(iter(names)))
+
+
+def _ages(one: Published, today: str, code: Code) -> list[Age]:
+    told = replace(Declaration(one.id, one.reference, OwnTool(one.own.name)), expires=one.expires)
+    return ages(replace(told, superseded_by=one.superseded_by), today, code, None)
