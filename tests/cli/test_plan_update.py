@@ -126,3 +126,25 @@ def test_workbook_written_anew_holds_what_was_read(plant: Path) -> None:
     assert (again.returncode, shown(again)) == (0, "")
     assert "Responsible person" not in said(again)
     assert "      person: Ana\n" in store(plant)
+
+
+def test_workbook_with_entries_that_were_not_read_back_is_never_replaced(plant: Path) -> None:
+    work_on(plant, "plan.xlsx", HOURS, Responsible_person="Ana")
+    words = ("plan", "write", "a.yaml", "--overwrite", "--date", "2026-03-21")
+    run = sctoolkit(plant, *words)
+    assert run.returncode == 2
+    assert said(run).splitlines() == [
+        "plan.xlsx holds entries that were not read back; nothing was written.",
+        "Read them first: sctoolkit plan update plan.xlsx --assessment a.yaml",
+    ]
+    take(plant, "plan.xlsx")
+    assert sctoolkit(plant, *words).returncode == 0
+
+
+def test_check_finds_mistakes_in_a_plan_with_their_lines(plant: Path) -> None:
+    assert sctoolkit(plant, "check", "a.plan.yaml").returncode == 0
+    path = plant / "a.plan.yaml"
+    path.write_text(path.read_text().replace("due: '2026-03-09'", "due: soon"))
+    run = sctoolkit(plant, "check", "a.plan.yaml")
+    assert run.returncode == 5
+    assert "error F719 ACT-work.age-1 proposed: “soon” is not a day" in shown(run) + said(run)

@@ -1,4 +1,4 @@
-"""`sctoolkit check`: every mistake in content and in assessments, at once."""
+"""`sctoolkit check`: every mistake in content, assessments and plans, at once."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from sctoolkit.content.checks import Checked, check_paths, content_files
 from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, UnusableInputError
 from sctoolkit.files.evidence import check_evidence
+from sctoolkit.files.plan_store import plans_at, read_plan
 from sctoolkit.files.recent import assessments_at
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.code import CriteriaHub
@@ -37,7 +38,7 @@ def command(
     as_json: bool = typer.Option(False, "--json", help="The problems as JSON."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
-    """Check questionnaires, codes and assessments for mistakes.
+    """Check questionnaires, codes, assessments and plans for mistakes.
 
     Lists every problem as `file:line: error CODE message` with what to do about it; a warning
     stops nothing. Leaves with 5 where there are errors.
@@ -74,7 +75,12 @@ def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
         if not is_there(path):
             raise NotFoundError(_("There is no file or folder “{path}”.").format(path=path))
     answers = {path: assessments_at(path) for path in paths}
-    held = [path for path, found in answers.items() if not found or _holds_more(path)]
+    plans = list(dict.fromkeys(plan for path in paths for plan in plans_at(path)))
+    held = [
+        path
+        for path, found in answers.items()
+        if path not in plans and (not found or _holds_more(path))
+    ]
     hub, problems = _hub(shelf)
     content = check_paths(
         held,
@@ -87,7 +93,9 @@ def _check(paths: list[Path], shelf: Library, language: str) -> Checked:
     answered = dict.fromkeys(path for found in answers.values() for path in found)
     for path in answered:
         problems += _check_assessment(path, shelf)
-    return Checked((*content.files, *(str(path) for path in answered)), tuple(problems))
+    for path in plans:
+        problems += read_plan(path)[1]
+    return Checked((*content.files, *map(str, (*answered, *plans))), tuple(problems))
 
 
 def _holds_more(path: Path) -> bool:

@@ -17,7 +17,7 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
-from sctoolkit.cli.plans import PLAN_FILE, earlier_plan
+from sctoolkit.cli.plans import PLAN_FILE, check_read_back, earlier_plan
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
@@ -72,13 +72,14 @@ def command(
 
     One row per gap, with what to do, by when, and how it will be checked. What people typed into
     earlier workbooks stands in it, as `plan update` read it. An existing workbook is never replaced
-    unless you say so, because people may have worked in it.
+    unless you say so, and not even then while it holds what was never read back.
     """
     check_target(out, files, overwrite=overwrite)
     opened = open_assessments(files, library)
     store = plan_file or store_of(files[0])
     with holding(store):
         before = earlier_plan(opened, store, previous)
+        check_read_back(out, before)
         codes = code or [name.partition("@")[0] for name in before.codes] if before else code
         brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), columns)
         plan = followed(brief, before)
@@ -87,12 +88,8 @@ def command(
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
-    _tell(
-        replace(brief, followed=plan),
-        (out, store),
-        origins(opened, [one.code for one in brief.measured]),
-        as_json=as_json,
-    )
+    used = origins(opened, [one.code for one in brief.measured])
+    _tell(brief, (out, store), used, as_json=as_json)
     return Exit.DONE
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import typer
 
 from sctoolkit.cli.opening import Opened, existing_file
 from sctoolkit.cli.showing import command_line, warn
-from sctoolkit.errors import NotFoundError, UnusableInputError
-from sctoolkit.files.plan_store import ENDING, read_plan, store_of
+from sctoolkit.engine.updating import Occasion, OnConflict, update
+from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
+from sctoolkit.files.plan_store import plans_at, read_plan, store_of
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import FollowedPlan
 from sctoolkit.paths import is_file, is_folder
@@ -50,11 +52,29 @@ def open_plans(paths: Sequence[Path]) -> list[FollowedPlan]:
     """
     stores: dict[Path, Path] = {}
     for path in paths:
-        found = sorted(path.rglob(f"*{ENDING}")) if is_folder(path) else [path]
+        found = plans_at(path) if is_folder(path) else [path]
         if not found:
             raise NotFoundError(_("There is no plan in {path}.").format(path=path))
         stores |= {store_of(one).resolve(): one for one in found}
     return [open_plan(path) for path in stores.values()]
+
+
+def check_read_back(out: Path, plan: FollowedPlan | None) -> None:
+    """Raises SctoolkitError where a workbook of the plan holds what was never read back."""
+    if plan is None or not is_file(out):
+        return
+    from sctoolkit.files.plan_workbook.returned import read_returned  # noqa: PLC0415 - seldom
+
+    found, _problems = read_returned(out, plan.id)
+    if found is None:
+        return
+    updated = update(plan, [found], Occasion(date.min, "", OnConflict.SKIP))
+    if updated.applied or updated.added or len(updated.plan.kept) > len(plan.kept):
+        message = _("{path} holds entries that were not read back; nothing was written.")
+        source = plan.made_from[0]
+        again = command_line("plan", "update", out, "--assessment", source)
+        hint = _("Read them first: {command}").format(command=again)
+        raise SctoolkitError(message.format(path=out), hint)
 
 
 def earlier_plan(opened: Opened, store: Path, previous: Path | None) -> FollowedPlan | None:

@@ -27,7 +27,7 @@ from sctoolkit.model.followed_plan import (
     Kind,
 )
 from sctoolkit.model.problem import Problem
-from sctoolkit.paths import followed, is_file
+from sctoolkit.paths import followed, is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 
 FIGURES = (Kind.WHOLE, Kind.SHARE, Kind.AMOUNT)
@@ -45,6 +45,13 @@ def store_of(assessment: Path) -> Path:
     if assessment.name.endswith(ENDING):
         return assessment
     return assessment.with_name(f"{assessment.stem}{ENDING}")
+
+
+def plans_at(path: Path) -> list[Path]:
+    """The plan that a file is by its name, or those at or below a folder."""
+    if is_folder(path):
+        return sorted(path.rglob(f"*{ENDING}"))
+    return [path] if path.name.endswith(ENDING) else []
 
 
 @contextmanager
