@@ -7,7 +7,7 @@ from math import floor
 
 from sctoolkit.engine.integrity import Sign
 from sctoolkit.engine.outcomes import reached
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, later, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import Basis, CodeKind, Cover, Relation
 from sctoolkit.model.deadline import Term, TermUnit
@@ -76,13 +76,16 @@ def severity(one: Severity, own: Mapping[str, str] | None = None) -> str:
     """The severity in the code's own word where it has one, else in ours."""
     if own and one.value in own:
         return own[one.value]
-    return {
-        Severity.ZERO_TOLERANCE: _("Zero tolerance"),
-        Severity.CRITICAL: _("Critical"),
-        Severity.MAJOR: _("Major"),
-        Severity.MINOR: _("Minor"),
-        Severity.OBSERVATION: _("Observation"),
-    }[one]
+    return _(_SEVERITIES[one])
+
+
+_SEVERITIES = {
+    Severity.ZERO_TOLERANCE: later("Zero tolerance"),
+    Severity.CRITICAL: later("Critical"),
+    Severity.MAJOR: later("Major"),
+    Severity.MINOR: later("Minor"),
+    Severity.OBSERVATION: later("Observation"),
+}
 
 
 def term(one: Term) -> str:
@@ -98,15 +101,18 @@ def term(one: Term) -> str:
 
 def outcome(one: Outcome) -> str:
     """What a clause comes to."""
-    return {
-        Outcome.MET: _("met"),
-        Outcome.PARTLY_MET: _("partly met"),
-        Outcome.NOT_MET: _("not met"),
-        Outcome.REVIEW: _("to be reviewed"),
-        Outcome.TOP_UP: _("met so far, the code asks more"),
-        Outcome.NOT_ASSESSED: _("not assessed"),
-        Outcome.NOT_APPLICABLE: _("does not apply"),
-    }[one]
+    return _(_OUTCOMES[one])
+
+
+_OUTCOMES = {
+    Outcome.MET: later("met"),
+    Outcome.PARTLY_MET: later("partly met"),
+    Outcome.NOT_MET: later("not met"),
+    Outcome.REVIEW: later("to be reviewed"),
+    Outcome.TOP_UP: later("met so far, the code asks more"),
+    Outcome.NOT_ASSESSED: later("not assessed"),
+    Outcome.NOT_APPLICABLE: later("does not apply"),
+}
 
 
 def call_reason(word: str) -> str:

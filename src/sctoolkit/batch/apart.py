@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from sctoolkit.files.reading import Input, Skipped
 from sctoolkit.files.reading.skipped import RefusedError
-from sctoolkit.language import _
+from sctoolkit.language import _, preferred, speaking
 from sctoolkit.problem_kinds import ProblemKind
 
 FAILED = 1
@@ -223,11 +223,12 @@ def _work(calls: Connection, work: Work[Any]) -> None:
     """The life of a worker: a file in, its pieces out, until nobody calls any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who called decides what Ctrl-C means
     calls.send(READY)
-    while True:
-        try:
-            given: Input = calls.recv()
-        except EOFError:
-            return
-        for piece in work(given):
-            calls.send(piece)
-        calls.send(END)
+    with speaking(preferred()):  # looked up once: each word would ask the system anew
+        while True:
+            try:
+                given: Input = calls.recv()
+            except EOFError:
+                return
+            for piece in work(given):
+                calls.send(piece)
+            calls.send(END)

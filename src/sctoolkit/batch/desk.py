@@ -12,6 +12,7 @@ from pathlib import Path
 from sctoolkit import TOOL
 from sctoolkit.batch.understanding import Habits
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
+from sctoolkit.engine.integrity import scales
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.engine.scoring import Scorer
 from sctoolkit.engine.shares import testing
@@ -79,6 +80,7 @@ class Asked:
         self.index = index
         self.habits = Habits(words)
         self.form = index.questionnaire
+        self.scales = scales(self.form.questions())
         self.codes = codes
         self.hub = hub
         self.scorers = [Scorer(self.form, code, hub, TOOL) for code in codes]

@@ -149,5 +149,6 @@ class _Scoring:
     def _signs(self, filled: Filled) -> list[Sign]:
         """What speaks against the answers; words in an evidence column are evidence enough here."""
         seconds = seconds_between(filled.started, filled.ended, self._asked.habits.words)
-        found = signs(self._interview.over(filled.answers), seconds)
+        interview = self._interview.over(filled.answers)
+        found = signs(interview, seconds, self._asked.scales)
         return [one for one in found if one is not Sign.NO_EVIDENCE or not filled.evidence]

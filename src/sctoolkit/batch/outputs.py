@@ -64,6 +64,11 @@ def count(ledger: Ledger) -> Count:
 
 def write_all(ledger: Ledger, made: Sequence[Portfolio], counted: Count, out: Path) -> list[Path]:
     """Writes all forms into a folder; gives the paths. Raises OSError."""
+    with language.speaking(language.preferred()):  # each word would ask the system anew
+        return _written(ledger, made, counted, out)
+
+
+def _written(ledger: Ledger, made: Sequence[Portfolio], counted: Count, out: Path) -> list[Path]:
     with replacing(out / LINES) as file:
         file.writelines(_lines(ledger))
     with replacing(out / PROBLEM_LINES) as file:

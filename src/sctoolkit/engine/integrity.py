@@ -61,12 +61,34 @@ def _holds(contradiction: Contradiction, interview: Interview) -> bool:
     return interview.decide(contradiction.when) is True
 
 
-def signs(interview: Interview, seconds: float | None = None) -> tuple[Sign, ...]:
+Scales = Mapping[str, Mapping[str, float]]
+"""Question to option to its place on the question's scale, from 0 to 1."""
+
+
+def scales(questions: Iterable[Question]) -> Scales:
+    """The scales of the questions with one option for an answer: worked out once for many."""
+    return {
+        one.id: found for one in questions if one.scored and one.kind.one and (found := _scale(one))
+    }
+
+
+def _scale(question: Question) -> dict[str, float]:
+    worth = sorted({option.points or 0.0 for option in question.options})
+    if len(worth) < 2:  # noqa: PLR2004 - all are worth the same
+        return {}
+    last = len(worth) - 1
+    return {option.id: worth.index(option.points or 0.0) / last for option in question.options}
+
+
+def signs(
+    interview: Interview, seconds: float | None = None, known: Scales | None = None
+) -> tuple[Sign, ...]:
     """What one assessment shows by itself, gravest first; copies need the others: `copies`.
 
-    `seconds` is how long answering took; None where nobody recorded it.
+    `seconds` is how long answering took; None where nobody recorded it. `known` are the scales of
+    the questionnaire where many assessments of it are looked at.
     """
-    places = _places(interview)
+    places = _places(interview, known or scales(interview.questionnaire.questions()))
     found = {
         Sign.CONTRADICTION: bool(contradictions(interview)),
         Sign.ALL_BEST: len(places) >= FEWEST and all(place == 1.0 for place in places),
@@ -77,23 +99,15 @@ def signs(interview: Interview, seconds: float | None = None) -> tuple[Sign, ...
     return tuple(sign for sign in Sign if found.get(sign))
 
 
-def _places(interview: Interview) -> list[float]:
+def _places(interview: Interview, known: Scales) -> list[float]:
     """Where on its scale, from 0 to 1, each answer to a question with one option stands."""
     found = []
     for question in interview.asked():
         answer = interview.answers.get(question.id)
-        if question.scored and question.kind.one and answer is not None:
-            place = _place(question, answer)
+        if answer is not None and answer.state is AnswerState.ANSWERED:
+            place = known.get(question.id, {}).get(str(answer.value))
             found += [] if place is None else [place]
     return found
-
-
-def _place(question: Question, answer: Answer) -> float | None:
-    worth = sorted({option.points or 0.0 for option in question.options})
-    option = question.option(str(answer.value))
-    if answer.state is not AnswerState.ANSWERED or option is None or len(worth) < 2:  # noqa: PLR2004
-        return None
-    return worth.index(option.points or 0.0) / (len(worth) - 1)
 
 
 def _is_straight(places: Sequence[float]) -> bool:
