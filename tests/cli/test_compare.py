@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from .program import Finished, plain, put, said, sctoolkit, shown
 
@@ -213,3 +214,26 @@ def test_company_code_has_its_gaps_against_every_reference_tool(
     }
     assert gap_in in gaps
     assert sum(not row["criteria"] for row in found["clauses"]) == outside
+
+
+def test_matrix_is_written_as_a_workbook(tmp_path: Path) -> None:
+    done = sctoolkit(tmp_path, "compare", "--matrix", "eti", "gscp", "--out", "m.xlsx")
+    assert done.returncode == 0, said(done)
+    sheet = load_workbook(tmp_path / "m.xlsx")["matrix"]
+    assert [cell.value for cell in sheet[4]] == ["eti", None, "50 %"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("eti", "gscp", "--set", "1=partly"),
+        ("eti", "gscp", "--as-reviewer", "Bea"),
+        ("--matrix", "--threshold", "85"),
+        ("--matrix", "--out", "m.json"),
+        ("--import", "a.json", "--out", "b.xlsx"),
+    ],
+)
+def test_option_that_would_change_nothing_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert sctoolkit(tmp_path, "compare", *arguments).returncode == 2
