@@ -135,6 +135,12 @@ def test_clauses_without_criteria_are_named(tmp_path: Path) -> None:
     assert "compare them by hand: 6.5." in " ".join(words.split())
 
 
+def test_clauses_of_the_own_code_that_count_for_nothing_are_named(tmp_path: Path) -> None:
+    words = shown(sctoolkit(tmp_path, "compare", "eti", "gscp"))
+    assert "so what they ask for is not counted: 6.5." in " ".join(words.split())
+    assert compared(tmp_path, "eti", "gscp")[0]["not_counted"] == ["6.5"]
+
+
 def test_full_comparison_goes_clause_by_clause(tmp_path: Path) -> None:
     found = lines(sctoolkit(tmp_path, "compare", "eti", "gscp", "--full"))
     assert "2b Child labour: remediation: equivalent (ETI Base Code 4.2)" in found
