@@ -109,13 +109,29 @@ def asked(match: Match, compared: Compared, side: Side) -> str:
             assert_never(side.stand)
 
 
-def outside(compared: Compared) -> str:
-    """Which clauses no criterion covers; empty where there are none."""
-    ids = [one.clause for one in compared.comparison.outside()]
-    if not ids:
-        return ""
-    words = _("No criterion covers these clauses of {other}; compare them by hand: {clauses}.")
-    return words.format(clauses=", ".join(ids), **compared.names)
+def outside(compared: Compared) -> list[str]:
+    """Which clauses of either code no criterion covers, so that nothing is known about them."""
+    theirs = [one.clause for one in compared.comparison.outside()]
+    lines = []
+    if theirs:
+        words = _("No criterion covers these clauses of {other}; compare them by hand: {clauses}.")
+        lines.append(words.format(clauses=", ".join(theirs), **compared.names))
+    if ours := uncounted(compared):
+        words = _(
+            "No criterion covers these clauses of {own}, so what they ask for is not counted: "
+            "{clauses}."
+        )
+        lines.append(words.format(clauses=", ".join(ours), **compared.names))
+    return lines
+
+
+def uncounted(compared: Compared) -> list[str]:
+    """The clauses of the first code that no criterion covers."""
+    return [
+        clause.id
+        for clause in compared.own.clauses()
+        if not any(cover.criterion in compared.hub.criteria for cover in clause.covers)
+    ]
 
 
 def level(one: Level | None) -> str:

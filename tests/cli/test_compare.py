@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from .program import Finished, plain, put, said, sctoolkit, shown
 
@@ -134,6 +135,12 @@ def test_clauses_without_criteria_are_named(tmp_path: Path) -> None:
     assert "compare them by hand: 6.5." in " ".join(words.split())
 
 
+def test_clauses_of_the_own_code_that_count_for_nothing_are_named(tmp_path: Path) -> None:
+    words = shown(sctoolkit(tmp_path, "compare", "eti", "gscp"))
+    assert "so what they ask for is not counted: 6.5." in " ".join(words.split())
+    assert compared(tmp_path, "eti", "gscp")[0]["not_counted"] == ["6.5"]
+
+
 def test_full_comparison_goes_clause_by_clause(tmp_path: Path) -> None:
     found = lines(sctoolkit(tmp_path, "compare", "eti", "gscp", "--full"))
     assert "2b Child labour: remediation: equivalent (ETI Base Code 4.2)" in found
@@ -213,3 +220,26 @@ def test_company_code_has_its_gaps_against_every_reference_tool(
     }
     assert gap_in in gaps
     assert sum(not row["criteria"] for row in found["clauses"]) == outside
+
+
+def test_matrix_is_written_as_a_workbook(tmp_path: Path) -> None:
+    done = sctoolkit(tmp_path, "compare", "--matrix", "eti", "gscp", "--out", "m.xlsx")
+    assert done.returncode == 0, said(done)
+    sheet = load_workbook(tmp_path / "m.xlsx")["matrix"]
+    assert [cell.value for cell in sheet[4]] == ["eti", None, "50 %"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("eti", "gscp", "--set", "1=partly"),
+        ("eti", "gscp", "--as-reviewer", "Bea"),
+        ("--matrix", "--threshold", "85"),
+        ("--matrix", "--out", "m.json"),
+        ("--import", "a.json", "--out", "b.xlsx"),
+    ],
+)
+def test_option_that_would_change_nothing_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert sctoolkit(tmp_path, "compare", *arguments).returncode == 2

@@ -165,7 +165,7 @@ def write(folder: Path, **cells: str) -> None:
     """Writes into the row of request.2, by the heads of the columns."""
     book = load_workbook(folder / "book.xlsx")
     sheet = book["Clauses"]
-    heads = {str(cell.value): cell.column for cell in sheet[3]}
+    heads = {str(cell.value): place for place, cell in enumerate(sheet[3], 1)}
     row = next(one.row for one in sheet["A"] if one.value == "request.2")
     for head, value in cells.items():
         sheet.cell(row, heads[head]).value = value

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from sctoolkit.cli.asking import can_ask
+from sctoolkit.cli.asking import can_ask, refuse
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 
@@ -89,14 +88,14 @@ def command(
     if template:
         heads = {"--for": organisation, "--site": site, "--file": file, "--json": as_json}
         by_file = {"--answers": answers, "--set": sets, **for_answers}
-        _refuse(_("where only --write-template is done"), for_asking | by_file | heads)
+        refuse(_("where only --write-template is done"), for_asking | by_file | heads)
         return assess_file.write_template(wanted, template)
     if not answers:
-        _refuse(_("without --answers"), for_answers)
+        refuse(_("without --answers"), for_answers)
     if ask_changed:
         return _ask_changed(wanted, given, code, accessible=accessible)
     if answers or sets or no_input or as_json:
-        _refuse(_("where nothing is asked"), for_asking)
+        refuse(_("where nothing is asked"), for_asking)
         return assess_file.answer_by_file(wanted, given)
     if not can_ask(accessible=accessible):
         raise assess_file.no_terminal(wanted)
@@ -119,11 +118,3 @@ def _ask_changed(wanted: Wanted, given: Given, code: str, *, accessible: bool) -
 
     begun = replace(wanted, what=str(wanted.file), file=None)
     return answer_in_terminal(begun, None, code, accessible=accessible)
-
-
-def _refuse(where: str, options: Mapping[str, object]) -> None:
-    """Raises SctoolkitError for an option that would change nothing there."""
-    for option, given in options.items():
-        if given:
-            message = _("{option} has no effect {where}.").format(option=option, where=where)
-            raise SctoolkitError(message, _("Leave it away."))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.asking import can_ask
+from sctoolkit.cli.asking import can_ask, refuse
 from sctoolkit.cli.opening import open_library
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import SctoolkitError
@@ -92,12 +92,25 @@ def command(
 
     shelf = open_library(library)
     wanted = compare_codes.Wanted(compare_codes.read_thresholds(thresholds or ()), blocking)
+    of_tool = {
+        "--own": own,
+        "--answers": answers,
+        "--set": sets,
+        "--as-reviewer": reviewer,
+        "--read": book,
+        "--with-words": words,
+    }
+    if not tool:
+        refuse(_("without --tool"), of_tool)
     if theirs:
+        refuse(_("beside --import"), {"--out": out, "--matrix": matrix, "--tool": tool})
         from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
 
         return compare_published.side_by_side(shelf, theirs, as_json=as_json)
     if matrix:
-        return compare_codes.side_by_side(shelf, codes or (), as_json=as_json)
+        target = checked_out(out, None, overwrite=overwrite)
+        refuse(_("beside --matrix"), {"--tool": tool, "--threshold": thresholds})
+        return compare_codes.side_by_side(shelf, codes or (), target, as_json=as_json)
     if tool:
         from sctoolkit.cli import compare_tool  # noqa: PLC0415 - only for this
 

@@ -122,12 +122,14 @@ def _exit(found: Compared, wanted: Wanted) -> int:
     return held_against(wanted, of_comparison(found.comparison, wanted.blocking))
 
 
-def side_by_side(shelf: Library, names: Sequence[str], *, as_json: bool) -> int:
+def side_by_side(shelf: Library, names: Sequence[str], out: Path | None, *, as_json: bool) -> int:
     """Every pair of many codes: the row measured by the column."""
     hub = shelf.criteria()
     codes = [shelf.code(name) for name in names] or all_usable(shelf, CODES)
     positions = [position(code, hub) for code in codes]
     shares = _shares(positions, hub)
+    if out is not None:
+        _write_matrix(shares, out)
     if as_json:
         rows = [
             {"own": own, "other": other, "plain": found} for (own, other), found in shares.items()
@@ -137,6 +139,15 @@ def side_by_side(shelf: Library, names: Sequence[str], *, as_json: bool) -> int:
         width = terminal_width()
         show("\n\n".join([_grid(positions, shares, width), _neutral(width or WIDE)]))
     return Exit.DONE
+
+
+def _write_matrix(shares: Shares, out: Path) -> None:
+    from sctoolkit.files.comparison_workbook import write_matrix  # noqa: PLC0415 - only for it
+
+    if out.suffix.lower() == ".json":
+        raise SctoolkitError(_("Only two codes are published; many are written as a workbook."))
+    write_matrix(shares, out)
+    written(out)
 
 
 def _neutral(width: int) -> str:

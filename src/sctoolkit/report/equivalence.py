@@ -36,8 +36,8 @@ def text(
     others = [one for one in found.gaps() if one not in blocks]
     lines += _group(_("Other gaps"), others, compared, width)
     lines += _group(_("To check by hand"), found.to_check(), compared, width)
-    outside = comparing.outside(compared)
-    lines += ["", *wrapped(outside, "", width)] if outside else []
+    for line in comparing.outside(compared):
+        lines += ["", *wrapped(line, "", width)]
     lines += _covered(compared, width, full=full)
     return "\n".join(lines)
 
@@ -152,6 +152,7 @@ def record(
     by_id = {clause.id: clause for clause in compared.other.clauses()}
     for row in plain["clauses"]:
         row["title"] = by_id[row["clause"]].title.to(compared.language)
+    plain["not_counted"] = comparing.uncounted(compared)
     plain["blocking"] = [one.criterion for one in found.blocking(blocking)]
     plain["thresholds"] = threshold_records(thresholds, of_comparison(found, blocking))
     return plain

@@ -1,7 +1,7 @@
 """Comparisons as workbooks for a committee: of two codes, or of a tool with a reference."""
 
-from sctoolkit.files.comparison_workbook.codes import write_codes
+from sctoolkit.files.comparison_workbook.codes import write_codes, write_matrix
 from sctoolkit.files.comparison_workbook.declared import write_declared
 from sctoolkit.files.comparison_workbook.reading import Hand, read_declared
 
-__all__ = ["Hand", "read_declared", "write_codes", "write_declared"]
+__all__ = ["Hand", "read_declared", "write_codes", "write_declared", "write_matrix"]

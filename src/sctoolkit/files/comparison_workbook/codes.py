@@ -40,6 +40,11 @@ def write_codes(
     save_book(grids, path, " · ".join(found[0].names.values()))
 
 
+def write_matrix(shares: Mapping[tuple[str, str], Share | None], path: Path) -> None:
+    """Writes the matrix of many codes alone; raises CannotSaveError."""
+    save_book([_matrix(shares)], path, _("Codes side by side"))
+
+
 def _colours() -> dict[str, str]:
     return {comparing.degree(degree): fill for degree, fill in FILLS.items()}
 
