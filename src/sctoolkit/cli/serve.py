@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,6 +12,9 @@ from sctoolkit.cli.showing import say, show
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.folders import state_folder
 from sctoolkit.language import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 VARIABLE = "SCTOOLKIT_DATABASE"
 DATABASE = typer.Option(
@@ -35,19 +39,28 @@ def command(
     with TLS in front (docs/clearinghouse.md).
     """
     require_service()
-    from sctoolkit.clearinghouse.service.serving import (  # noqa: PLC0415 - an extra, and heavy
-        founded,
-        listen,
-        opened,
-    )
+    import uvicorn  # noqa: PLC0415 - an extra, and heavy
 
-    engine = opened(database_url(database))
-    if token := founded(engine, name):
-        say(_("The token of the administrator, shown this once:"))
-        show(token)
+    from sctoolkit.clearinghouse.service.app import make_app  # noqa: PLC0415 - as above
+    from sctoolkit.clearinghouse.service.database import engine_of, migrate  # noqa: PLC0415
+
+    url = database_url(database)
+    migrate(url)
+    engine = engine_of(url)
+    app = make_app(engine, a_minute)
+    _found(engine, name)
     say(_("The clearinghouse listens on http://{host}:{port}.").format(host=host, port=port))
-    listen(engine, host, port, a_minute)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
     return Exit.DONE
+
+
+def _found(engine: Engine, name: str) -> None:
+    """Shows the administrator's token where the clearinghouse is new."""
+    from sctoolkit.clearinghouse.service.founding import found, is_new  # noqa: PLC0415 - as above
+
+    if is_new(engine):
+        say(_("The token of the administrator, shown this once:"))
+        show(found(engine, name))
 
 
 def database_url(given: str) -> str:
