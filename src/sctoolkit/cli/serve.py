@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,9 +11,6 @@ from sctoolkit.cli.showing import say, show
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.folders import state_folder
 from sctoolkit.language import _
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 VARIABLE = "SCTOOLKIT_DATABASE"
 DATABASE = typer.Option(
@@ -39,28 +35,15 @@ def command(
     with TLS in front (docs/clearinghouse.md).
     """
     require_service()
-    import uvicorn  # noqa: PLC0415 - an extra, and heavy
+    from sctoolkit.clearinghouse.service.running import prepared, run  # noqa: PLC0415 - an extra
 
-    from sctoolkit.clearinghouse.service.app import make_app  # noqa: PLC0415 - as above
-    from sctoolkit.clearinghouse.service.database import engine_of, migrate  # noqa: PLC0415
-
-    url = database_url(database)
-    migrate(url)
-    engine = engine_of(url)
-    app = make_app(engine, a_minute)
-    _found(engine, name)
-    say(_("The clearinghouse listens on http://{host}:{port}.").format(host=host, port=port))
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
-    return Exit.DONE
-
-
-def _found(engine: Engine, name: str) -> None:
-    """Shows the administrator's token where the clearinghouse is new."""
-    from sctoolkit.clearinghouse.service.founding import found, is_new  # noqa: PLC0415 - as above
-
-    if is_new(engine):
+    app, token = prepared(database_url(database), name, a_minute)
+    if token:
         say(_("The token of the administrator, shown this once:"))
-        show(found(engine, name))
+        show(token)
+    say(_("The clearinghouse listens on http://{host}:{port}.").format(host=host, port=port))
+    run(app, host, port)
+    return Exit.DONE
 
 
 def database_url(given: str) -> str:
