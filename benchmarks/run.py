@@ -12,6 +12,7 @@ SCRIPTS = (
     "scoring",
     "rollup",
     "plan",
+    "plans",
     "forms",
     "reading",
     "streams",

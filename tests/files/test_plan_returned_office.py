@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sctoolkit.engine.remarks import RemarkKind
 from sctoolkit.engine.updating import OnConflict
+from sctoolkit.files.plan_workbook import followed, write_plan
 from sctoolkit.language import speaking
 from sctoolkit.model.followed_plan import Field
 
 from . import office
 from .foreign import FORMS, MUDDLED, PERSON, REWORKED, worked_on
+from .office import reread
 from .plans import read_plant
 from .returning import Sent, back, changed, send, told, typing
+from .test_plan_office import counts
+from .working import office_day
 
 pytestmark = office.MISSING
 HOURS = "ACT-work.hours-1"
@@ -101,3 +108,27 @@ def test_hostile_words_go_out_and_come_back_as_words(tmp_path: Path) -> None:
     for path in worked_on(newer.path, "hostile").values():
         updated = back(newer.plan, path)
         assert (updated.applied, updated.remarks) == ((), ())
+
+
+def test_figures_of_a_plan_that_people_worked_on_are_those_that_libreoffice_counts(
+    tmp_path: Path,
+) -> None:
+    plant, today = read_plant(tmp_path), office_day(tmp_path)
+    first = send(plant, tmp_path)
+    closed = {"status": "Closed - verified", "evidence": "a.pdf", "verified_by": "Eva"}
+    work = (
+        typing(HOURS, person="Ana", **closed, verified_on=datetime(2026, 3, 12)),  # noqa: DTZ001
+        typing("ACT-work.age-1", person="Ana", status="In progress"),
+        typing("ACT-work.topics-1", person="Rui", status="Disputed"),
+    )
+    paths = [first.edited(f"work{number}", edit) for number, edit in enumerate(work)]
+    brief = plant.brief(made_on=today)
+    plan = followed(brief, back(first.plan, *paths).plan)
+    write_plan(replace(brief, followed=plan), tmp_path / "newer.xlsx")
+    # Saved by openpyxl, the formulas lose their values, so that the office program must calculate.
+    load_workbook(tmp_path / "newer.xlsx").save(tmp_path / "bare.xlsx")
+    book = reread(worked_on(tmp_path / "bare.xlsx", "counted")["xlsx"], values=True)
+    written, live = counts(book, 1), counts(book, 2)
+    assert live == {name: written[name] for name in live}
+    assert (live["All"], live["Still to be done"]) == (4, 2)
+    assert live["Closed with evidence, verified by someone else"] == 1
