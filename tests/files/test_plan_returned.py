@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.engine.remarks import RemarkKind
 from sctoolkit.engine.updating import OnConflict
-from sctoolkit.files.plan_workbook.choices import statuses
+from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.returned import read_returned
 from sctoolkit.language import speaking
 from sctoolkit.model.action_plan import ActionStatus

@@ -16,8 +16,8 @@ from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_status
 from sctoolkit.errors import Exit
+from sctoolkit.files.plan_choices import statuses, zero_tolerance
 from sctoolkit.files.plan_content import plain_entry
-from sctoolkit.files.plan_workbook.choices import statuses, zero_tolerance
 from sctoolkit.language import _, later
 from sctoolkit.model.action_plan import ZeroTolerance
 from sctoolkit.model.followed_plan import Field

@@ -11,7 +11,7 @@ import xlsxwriter
 from sctoolkit import wording
 from sctoolkit.engine.plan_status import Line, PlanStatus, Tally
 from sctoolkit.files.grid import Column, Grid, Looks, Value
-from sctoolkit.files.plan_workbook.choices import choices
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.columns import LAYOUT
 from sctoolkit.files.plan_workbook.states import overdue_now, state_now
 from sctoolkit.files.plan_workbook.words import titles

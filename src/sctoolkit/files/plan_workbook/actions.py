@@ -14,8 +14,8 @@ from openpyxl.worksheet.pagebreak import Break
 
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
-from sctoolkit.files.plan_workbook.choices import choices
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_PAGE,

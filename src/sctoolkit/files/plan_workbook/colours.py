@@ -9,8 +9,8 @@ from openpyxl.styles import Font
 from sctoolkit.engine.standing import REQUIRED, SOON
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.plan_choices import remedies
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.choices import remedies
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_ROW,
     cells_of_row,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from sctoolkit.engine.standing import REQUIRED
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
-from sctoolkit.files.plan_workbook.choices import choices
 from sctoolkit.files.plan_workbook.words import guides, titles
 from sctoolkit.model.followed_plan import Field, Kind
 

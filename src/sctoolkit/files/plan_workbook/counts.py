@@ -14,8 +14,8 @@ from sctoolkit.engine.standing import FINISHED, SOON, WAITING, Standing, standin
 from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
 from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.choices import statuses
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.files.plan_workbook.tables import head

@@ -6,7 +6,7 @@ from datetime import date
 
 from sctoolkit.engine.standing import SOON, WAITING, standing
 from sctoolkit.files.cells import quoted
-from sctoolkit.files.plan_workbook.choices import statuses
+from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row
 from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.files.plan_workbook.words import states, zero_prefixes

@@ -11,8 +11,8 @@ from openpyxl.worksheet.pagebreak import Break
 from sctoolkit import wording
 from sctoolkit.files import styles
 from sctoolkit.files.cells import Sheet
+from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
-from sctoolkit.files.plan_workbook.choices import statuses
 from sctoolkit.files.plan_workbook.counts import (
     Figure,
     by_severity,
