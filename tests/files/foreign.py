@@ -8,20 +8,24 @@ from textwrap import dedent
 from xml.sax.saxutils import escape
 
 FORMS = ("xlsx", "ods", "csv")
+PATIENCE = 300
+"""Seconds; a macro with a mistake waits for somebody to read its message."""
 START = """\
     Sub Work(source As String, target As String)
       Dim hidden(0) As New com.sun.star.beans.PropertyValue
       hidden(0).Name = "Hidden"
       hidden(0).Value = True
       book = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
-      sheet = book.Sheets.getByName("Actions")
+      name = "Actions"
+      If Not book.Sheets.hasByName(name) Then name = "Acciones"
+      sheet = book.Sheets.getByName(name)
       finder = sheet.createSearchDescriptor()
     """
 END = """\
       Save(book, target & ".xlsx", "Calc MS Excel 2007 XML")
       Save(book, target & ".ods", "calc8")
       sheets = book.Sheets
-      sheets.moveByName("Actions", 0)
+      sheets.moveByName(name, 0)
       Save(book, target & ".csv", "Text - txt - csv (StarCalc)")
       book.close(True)
     End Sub
@@ -83,11 +87,15 @@ def worked_on(source: Path, name: str, work: str = "") -> dict[str, Path]:
     profile = source.parent / "macros"
     office = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     if not profile.exists():
-        subprocess.run([*office, "--terminate_after_init"], capture_output=True, check=False)
+        subprocess.run(
+            [*office, "--terminate_after_init"], capture_output=True, check=False, timeout=PATIENCE
+        )
     _put_macro(profile / "user" / "basic" / "Standard", work)
     target = source.with_name(name)
     macro = f'macro:///Standard.Edits.Work("{source}","{target}")'
-    made = subprocess.run([*office, macro], capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        [*office, macro], capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     saved = {form: source.with_name(f"{name}.{form}") for form in FORMS}
     assert all(path.exists() for path in saved.values()), made.stdout + made.stderr
     return saved

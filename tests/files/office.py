@@ -11,6 +11,8 @@ from xml.sax.saxutils import escape
 import pytest
 from openpyxl import Workbook, load_workbook
 
+PATIENCE = 300
+"""Seconds; a macro with a mistake waits for somebody to read its message."""
 MISSING = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on the PATH"
 )
@@ -26,7 +28,7 @@ def saved_as(form: str, out: Path, *paths: Path) -> list[Path]:
     profile = (out.parent / "profile").as_uri()
     command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile}"]
     command += ["--convert-to", form, "--outdir", str(out), *map(str, paths)]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    made = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     found = [out / f"{path.stem}.{form.partition(':')[0]}" for path in paths]
     assert all(path.exists() for path in found), made.stdout + made.stderr
     return found
@@ -43,10 +45,17 @@ def driven(folder: Path, basic: str) -> None:
     """Lets LibreOffice do what this Basic says, as if a person did it; its `Main` must end."""
     profile = folder / "profile"
     command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
-    subprocess.run([*command, "--terminate_after_init"], capture_output=True, check=True)
+    subprocess.run(
+        [*command, "--terminate_after_init"], capture_output=True, check=True, timeout=PATIENCE
+    )
     module = profile / "user" / "basic" / "Standard" / "Module1.xba"
     module.write_text(MODULE.format(basic=escape(basic)), "utf-8")
-    subprocess.run([*command, "macro:///Standard.Module1.Main"], capture_output=True, check=True)
+    subprocess.run(
+        [*command, "macro:///Standard.Module1.Main"],
+        capture_output=True,
+        check=True,
+        timeout=PATIENCE,
+    )
 
 
 def reread(path: Path, *, values: bool = False) -> Workbook:
