@@ -70,7 +70,9 @@ def _proposed(brief: Brief) -> FollowedPlan:
 def _id(brief: Brief) -> str:
     """Words that no other plan has: what it is made from, for whom, and when it began."""
     about = (brief.assessment.id, brief.subject(), brief.file, brief.plan.made_on.isoformat())
-    digest = hashlib.blake2b("\n".join(about).encode(), digest_size=4).hexdigest()
+    digest = hashlib.blake2b(
+        "\n".join(about).encode("utf-8", "surrogatepass"), digest_size=4
+    ).hexdigest()
     return f"{brief.plan.made_on.isoformat()}-{digest}"
 
 
