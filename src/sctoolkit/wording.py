@@ -132,14 +132,17 @@ def call_reason(word: str) -> str:
 
 
 def call_reasons(call: Call, portfolio: Portfolio) -> str:
-    """Why to call a supplier, with the gravest clauses by name."""
-    reasons = []
+    """Why to call a supplier: its gravest clauses by name, all else in a word or counted."""
+    reasons: list[str] = []
     for word in call.because:
-        named = [
-            portfolio.called(one.clause) for one in call.entry.breaches if one.severity == word
-        ]
-        clauses = some_of(named[:NAMED], len(named))
-        reasons.append(f"{call_reason(word)} ({clauses})" if clauses else call_reason(word))
+        breached = [one.clause for one in call.entry.breaches if one.severity == word]
+        said = call_reason(word)
+        if breached and not reasons:
+            named = [portfolio.called(clause) for clause in breached[:NAMED]]
+            said = f"{said} ({some_of(named, len(breached))})"
+        elif len(breached) > 1:
+            said = f"{said} × {len(breached)}"
+        reasons.append(said)
     return "; ".join(reasons)
 
 
@@ -299,8 +302,14 @@ def whole_percent(share: float) -> int:
 
 def rating(one: Rating, language: str) -> str:
     """The rating with its label; once where both say the same."""
-    label = one.label.to(language)
-    return label if label.casefold().startswith(one.band.casefold()) else f"{one.band} {label}"
+    return band(one.band, one.label.to(language))
+
+
+def band(name: str, label: str) -> str:
+    """The id of a rating with its label; once where both say the same."""
+    if label.casefold().startswith(name.casefold()):
+        return label
+    return f"{name} {label}".rstrip()
 
 
 def contradictions(lines: Sequence[str]) -> list[str]:

@@ -89,6 +89,24 @@ def test_file_that_cannot_be_read_stands_in_every_result_and_stops_nothing(acme:
     assert skipped["A2"].value == "replies/photo.xls"
 
 
+def test_files_that_cannot_be_read_stand_apart_from_problems_in_cells(acme: Path) -> None:
+    (acme / "replies/photo.xls").write_bytes(b"\xff\xd8\xff\xe0" + b"x" * 500)
+    skipped, problems = shown(sctoolkit(acme, "batch", "replies", *MINE)).split("Problems:")
+    assert "photo.xls" in skipped
+    assert "mayby" not in skipped
+    assert "photo.xls" not in problems.split("mine:")[0]
+    assert "mayby" in problems
+
+
+def test_what_to_do_next_is_said_until_it_was_done(acme: Path) -> None:
+    first = said(sctoolkit(acme, "batch", "replies", *MINE))
+    assert "add --annotate" in first
+    assert "sctoolkit score batch/answers/NAME.yaml --explain" in first
+    again = said(sctoolkit(acme, "batch", "replies", *MINE, "--answers", "--annotate"))
+    assert "--annotate" not in again
+    assert "--explain" not in again
+
+
 def test_strict_leaves_with_5_where_a_file_was_skipped(acme: Path) -> None:
     (acme / "replies/empty.csv").write_bytes(b"")
     assert sctoolkit(acme, "batch", "replies", *MINE, "--strict").returncode == 5

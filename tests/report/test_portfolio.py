@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from sctoolkit.engine.portfolio import portfolio
+from sctoolkit.engine.portfolio import portfolio, portfolio_of
 from sctoolkit.model.portfolio import Breach, Entry
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.portfolio import summary, write_csv
@@ -38,6 +38,21 @@ def test_summary_says_how_many_how_they_rate_what_is_common_and_whom_to_call() -
         "Call first:",
         "  1. Alpha: zero-tolerance finding (1.1)",
     ]
+
+
+def test_whom_to_call_is_told_by_the_gravest_clauses_alone() -> None:
+    graves = [Breach(f"1.{at}", Severity.ZERO_TOLERANCE, "not-met") for at in (1, 2)]
+    lesser = [Breach(f"2.{at}", Severity.CRITICAL, "not-met") for at in (1, 2, 3)]
+    entry = one("Alpha", 40, breaches=(*graves, *lesser))
+    *_others, call = summary(portfolio("eti@2014", [entry]))
+    assert call == "  1. Alpha: zero-tolerance finding (1.1, 1.2); critical finding × 3"
+
+
+def test_ratings_are_told_with_their_labels() -> None:
+    worst_last = [one("Beta", 80, rating="gold"), one("Alpha", 40, rating="platinum")]
+    bands = {"gold": "gold: one year", "platinum": "platinum: two years"}
+    lines = summary(portfolio_of("wrap@2023", worst_last, bands=bands))
+    assert lines[2] == "Ratings: 1 × gold: one year, 1 × platinum: two years"
 
 
 def test_summary_without_scores_says_only_what_there_is() -> None:

@@ -166,13 +166,18 @@ class Ledger:
             found = tuple(_with(alike, _unpacked(entry, Entry)) for (entry,) in entries)
             yield replace(one, entries=found)
 
-    def problems(self) -> Iterator[Problem]:
-        """All problems of this run: those of a file first, then those of its suppliers."""
+    def problems(self, *, skipped: bool | None = None) -> Iterator[Problem]:
+        """The problems of this run: those of a file first, then those of its suppliers.
+
+        Of skipped files alone, or of all others; where `skipped` is None, of both.
+        """
         rows = self._base.execute(
-            "SELECT run.key, end FROM run JOIN files USING (key) ORDER BY run.place"
+            "SELECT run.key, end, skipped FROM run JOIN files USING (key) ORDER BY run.place"
         )
         of_supplier = "SELECT body FROM suppliers WHERE key = ? ORDER BY id"
-        for key, end in rows:
+        for key, end, was_skipped in rows:
+            if skipped is not None and skipped != bool(was_skipped):
+                continue
             yield from _unpacked(end, FileEnd).problems
             for (body,) in self._base.execute(of_supplier, (key,)):
                 yield from _unpacked(body, Supplied).problems

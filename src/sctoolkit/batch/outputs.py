@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 
-from sctoolkit import TOOL, language, records
+from sctoolkit import TOOL, language, records, wording
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.content.library import Library
 from sctoolkit.engine.portfolio import portfolio_of
@@ -42,16 +42,16 @@ class Count:
 
 def portfolios(ledger: Ledger, library: Library) -> list[Portfolio]:
     """All suppliers under each code of the run."""
-    return [
-        portfolio_of(code, ledger.ranking(code), _titles(library.code(code)))
-        for code in ledger.codes()
-    ]
+    return [_portfolio(ledger, library.code(name), name) for name in ledger.codes()]
 
 
-def _titles(code: Code) -> dict[str, str]:
+def _portfolio(ledger: Ledger, code: Code, name: str) -> Portfolio:
+    spoken = language.preferred()
     sections = [inner for one in code.sections for inner in one.every_section()]
     parts: list[Clause | CodeSection] = [*sections, *code.clauses()]
-    return {part.id: part.title.to(language.preferred()) for part in parts}
+    titles = {part.id: part.title.to(spoken) for part in parts}
+    bands = {band.id: wording.band(band.id, band.label.to(spoken)) for band in code.scoring.bands}
+    return portfolio_of(name, ledger.ranking(name), titles, bands)
 
 
 def count(ledger: Ledger) -> Count:

@@ -19,10 +19,10 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
-from sctoolkit.cli.batch_summary import SHOWN, summary_lines
+from sctoolkit.cli.batch_summary import SHOWN, next_lines, summary_lines
 from sctoolkit.cli.destination import INSTALL, Destination, destination
 from sctoolkit.cli.opening import existing_file, open_library
-from sctoolkit.cli.showing import say, show, show_json, written
+from sctoolkit.cli.showing import say, show_json, show_lines, written
 from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
@@ -123,6 +123,8 @@ def command(
         done = _done(ledger, place.folder, job)
     place.put()
     _tell(done, [place.shown(path) for path in done.files], as_json=as_json)
+    for line in () if as_json else next_lines(done.counted, job.papers, out):
+        say(line)
     return _exit(done.counted, strict=strict, check=job.check)
 
 
@@ -267,8 +269,7 @@ def _tell(done: _Done, files: Sequence[str], *, as_json: bool) -> None:
     if as_json:
         _show(done.counted, done.made, files)
         return
-    for line in done.lines:
-        show(line)
+    show_lines(done.lines)
     for path in files:
         written(path)
 

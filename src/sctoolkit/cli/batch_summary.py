@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from sctoolkit.batch.desk import Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import Count
-from sctoolkit.language import _, labelled, plural
+from sctoolkit.cli.showing import command_line
+from sctoolkit.language import _, plural
 from sctoolkit.model.portfolio import Portfolio
+from sctoolkit.model.problem import Problem
 from sctoolkit.report.portfolio import summary
 from sctoolkit.report.problems import Grouped
 
@@ -20,8 +23,8 @@ def summary_lines(ledger: Ledger, counted: Count, made: Sequence[Portfolio]) -> 
     """Everything that a person needs to see before opening a file."""
     yield _counted(counted)
     yield from _understood(ledger)
-    yield from _skipped(counted)
-    yield from _problems(ledger)
+    yield from _grouped(_("Skipped:"), ledger.problems(skipped=True))
+    yield from _grouped(_("Problems:"), ledger.problems(skipped=False))
     for one in made:
         yield ""
         yield from summary(one)
@@ -66,23 +69,20 @@ def _some(files: Sequence[str]) -> str:
     return _("{file} and {count} more").format(file=files[0], count=len(files) - 1)
 
 
-def _skipped(counted: Count) -> Iterator[str]:
-    if counted.skipped:
-        yield ""
-        yield _("Skipped:")
-    for one in counted.skipped[:SHOWN]:
-        yield f"  {labelled(one.file, one.because)}"
-    if len(counted.skipped) > SHOWN:
-        yield "  " + _more(len(counted.skipped) - SHOWN)
-
-
-def _problems(ledger: Ledger) -> Iterator[str]:
-    lines = Grouped(ledger.problems()).lines()
+def _grouped(head: str, problems: Iterable[Problem]) -> Iterator[str]:
+    lines = Grouped(problems).lines()
     if lines:
         yield ""
-        yield _("Problems:")
+        yield head
         yield from (f"  {line}" for line in lines)
 
 
-def _more(count: int) -> str:
-    return plural("… and {count} more", "… and {count} more", count)
+def next_lines(counted: Count, papers: Papers, out: str) -> Iterator[str]:
+    """What a person usually does next, as far as this run has not done it yet."""
+    if counted.errors + counted.warnings and not papers.marked:
+        yield _("To send files back with their problems marked in the cells, add --annotate.")
+    if counted.suppliers and not papers.answers:
+        example = command_line("score", f"{out}/answers/NAME.yaml", "--explain")
+        yield _("To see how a score came about, add --answers, then: {command}").format(
+            command=example
+        )

@@ -73,6 +73,12 @@ def show(text: str, *, drawn: bool = False) -> None:
     _put(sys.stdout, text if text.endswith("\n") else text + "\n", drawn=drawn)
 
 
+def show_lines(lines: Iterable[str]) -> None:
+    """A result line by line, on stdout; no word is broken on a terminal."""
+    for line in lines:
+        show(_broken_at_words(line, _columns(sys.stdout)))
+
+
 def _put(stream: TextIO, text: str, *, drawn: bool = False) -> None:
     """Writes now; where nobody reads any more (`| head`), the command goes on to its own end."""
     try:

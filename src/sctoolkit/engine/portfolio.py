@@ -61,12 +61,15 @@ def portfolio(code: str, entries: Iterable[Entry]) -> Portfolio:
 
 
 def portfolio_of(
-    code: str, ordered: Iterable[Entry], titles: Mapping[str, str] | None = None
+    code: str,
+    ordered: Iterable[Entry],
+    titles: Mapping[str, str] | None = None,
+    bands: Mapping[str, str] | None = None,
 ) -> Portfolio:
     """As `portfolio`, of entries that are in order and can be gone through again and again.
 
     None of them is kept: those without a figure must come last, and all others the best first.
-    `titles` are those of the code's clauses and sections.
+    `titles` are those of the code's clauses and sections, `bands` those of its ratings.
     """
     breached: Counter[str] = Counter()
     ratings: Counter[str] = Counter()
@@ -92,6 +95,7 @@ def portfolio_of(
         commonest=tuple(sorted(breached.items(), key=lambda one: (-one[1], one[0]))),
         calls=tuple(calls(ordered)),
         titles=titles or {},
+        bands=bands or {},
     )
 
 

@@ -99,7 +99,13 @@ class Portfolio:
     """Whom to call, the most urgent first."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What clauses and sections are called, in the user's language; ids alone where it is empty."""
+    bands: Mapping[str, str] = field(default_factory=dict)
+    """The ratings with their labels, in the user's language; ids alone where it is empty."""
 
     def called(self, part: str) -> str:
         """The id of a clause or section with its title."""
         return f"{part} {self.titles.get(part, '')}".rstrip()
+
+    def rated(self, rating: str) -> str:
+        """The id of a rating with its label."""
+        return self.bands.get(rating, rating)

@@ -51,7 +51,9 @@ def summary(one: Portfolio) -> list[str]:
         lines.append(line.format(last=worst.supplier, first=best.supplier, **figures))
     rated = {rating: count for rating, count in one.ratings.items() if rating}
     if rated:
-        counts = ", ".join(f"{count} × {rating}" for rating, count in sorted(rated.items()))
+        counts = ", ".join(
+            f"{count} × {one.rated(rating)}" for rating, count in sorted(rated.items())
+        )
         lines.append(labelled(_("Ratings"), counts))
     if one.commonest:
         lines.append(labelled(_("Commonest findings, with the number of suppliers"), "").rstrip())

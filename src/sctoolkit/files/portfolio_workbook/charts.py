@@ -25,7 +25,9 @@ def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfoli
     spread = [(f"{start:.1f} – {end:.1f}", count) for start, end, count in one.spread]
     overview.add(_("Scores"), spread)
     if set(one.ratings) - {""}:
-        rated = [(rating or _("none"), count) for rating, count in sorted(one.ratings.items())]
+        rated = [
+            (one.rated(rating) or _("none"), count) for rating, count in sorted(one.ratings.items())
+        ]
         overview.add(_("Ratings"), rated)
     common = [(one.called(clause), count) for clause, count in one.commonest[:MOST]]
     overview.add(_("Commonest findings"), common)
