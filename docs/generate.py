@@ -11,7 +11,7 @@ from sctoolkit.cli.app import COMMANDS
 from sctoolkit.cli.coverage import rows
 from sctoolkit.cli.help import exit_codes
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import every_kind
 
 HERE = Path(__file__).parent
 FAMILIES = {
@@ -54,7 +54,7 @@ def problems() -> str:
     ]
     for family, title in FAMILIES.items():
         parts += [f"## {family}: {title}", "", "| code | what | what to do |", "|---|---|---|"]
-        kinds = [kind for kind in ProblemKind if kind.code.startswith(family)]
+        kinds = [kind for kind in every_kind() if kind.code.startswith(family)]
         parts += [f"| {kind.code} | {kind.title} | {kind.remedy} |" for kind in kinds]
         parts.append("")
     return "\n".join(parts)

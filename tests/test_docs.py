@@ -13,7 +13,7 @@ from sctoolkit.cli.app import COMMANDS
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.errors import Exit
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import every_kind
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/*/README.md")]
@@ -41,7 +41,7 @@ def test_every_command_and_exit_code_is_documented() -> None:
 
 
 def test_every_problem_code_is_documented_once_and_unique() -> None:
-    codes = [kind.code for kind in ProblemKind]
+    codes = [kind.code for kind in every_kind()]
     assert len(codes) == len(set(codes))
     for code in codes:
         assert text("docs/problems.md").count(f"| {code} |") == 1

@@ -10,7 +10,7 @@ from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.problem import Source
 from sctoolkit.model.sharing import FORMAT, Consent, Manifest, Revocation, Signed
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 Record = TypeVar("Record", Consent, Revocation, Manifest)
 SCHEMAS = {
@@ -27,7 +27,7 @@ def enclose(record: Consent | Revocation | Manifest, who: Identity) -> Signed:
     return signed(SCHEMAS[type(record)], records.to_line(record).decode().strip(), who)
 
 
-def envelope(raw: bytes, file: str, kind: ProblemKind) -> Signed:
+def envelope(raw: bytes, file: str, kind: ProblemCode) -> Signed:
     """The envelope in some bytes; raises UnusableInputError with a problem of that kind."""
     found = records.from_json(raw, Signed) if len(raw) <= LARGEST else None
     if found is None or records.strangers(raw, found) or not is_card(found.by):
@@ -35,7 +35,7 @@ def envelope(raw: bytes, file: str, kind: ProblemKind) -> Signed:
     return found
 
 
-def disclosed(one: Signed, of: type[Record], file: str, kind: ProblemKind) -> Record:
+def disclosed(one: Signed, of: type[Record], file: str, kind: ProblemCode) -> Record:
     """The record in an envelope whose signature holds; raises UnusableInputError where not.
 
     A newer format is named as such, for it may be honest and still say what we cannot read.
@@ -59,7 +59,7 @@ def _format(raw: bytes) -> int:
     return stated if isinstance(stated, int) else 0
 
 
-def refused(kind: ProblemKind, file: str, words: str, hint: str = "") -> UnusableInputError:
+def refused(kind: ProblemCode, file: str, words: str, hint: str = "") -> UnusableInputError:
     """The error for one thing that is wrong with a file."""
     problem = kind.at(Source(file), words, hint)
     return UnusableInputError(_("{path} cannot be used.").format(path=file), [problem])

@@ -12,7 +12,7 @@ from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState, AskedOf, Value
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 WORDS = (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value)
 """Answers to any question."""
@@ -100,7 +100,7 @@ def _valued(asked: AskedOf, question: Question, value: str) -> Said:
     return Said(asked, AnswerState.ANSWERED, read.value, problem=problem)
 
 
-def _wrong(asked: AskedOf, kind: ProblemKind, message: str, hint: str = "") -> Said:
+def _wrong(asked: AskedOf, kind: ProblemCode, message: str, hint: str = "") -> Said:
     return Said(asked, AnswerState.MISSING, problem=kind.at(SOURCE, message, hint))
 
 

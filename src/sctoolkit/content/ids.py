@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sctoolkit.document.ids import NOTHING, is_id
 from sctoolkit.language import _
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _report(cursor: Cursor, key: str, value: str, *, kept: bool) -> None:
     cursor.problem(ProblemKind.BAD_ID, message, key=key, hint=hint)
 
 
-def report_twice(cursors: Sequence[Cursor], kind: ProblemKind) -> None:
+def report_twice(cursors: Sequence[Cursor], kind: ProblemCode) -> None:
     """Reports every mapping whose id one before it has already; `section:` counts as an id."""
     seen: set[str] = set()
     for cursor in cursors:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Mistake:
 
     part: str
     """The id of the question, the clause or the criterion."""
-    kind: ProblemKind
+    kind: ProblemCode
     message: str
     hint: str = ""
     """What to do; empty where the remedy of the kind says it."""

@@ -21,7 +21,7 @@ from sctoolkit.document.nodes import (
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.text import visible
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -37,7 +37,7 @@ class Document:
 
     def report(
         self,
-        kind: ProblemKind,
+        kind: ProblemCode,
         message: str,
         *,
         line: int | None = None,
@@ -90,7 +90,7 @@ class Cursor:
 
     def problem(
         self,
-        kind: ProblemKind,
+        kind: ProblemCode,
         message: str,
         *,
         key: str = "",
@@ -154,7 +154,7 @@ class Cursor:
         return words(near) if near else default or next(iter(words))
 
     def unknown_word(
-        self, key: str, found: str, allowed: list[str], kind: ProblemKind = ProblemKind.UNKNOWN_WORD
+        self, key: str, found: str, allowed: list[str], kind: ProblemCode = ProblemKind.UNKNOWN_WORD
     ) -> None:
         """Reports a word that is not allowed, with the nearest one that is."""
         message = _("“{found}” is not known under “{key}”").format(found=found, key=key)

@@ -9,14 +9,14 @@ from sctoolkit.document.nodes import is_number
 from sctoolkit.language import _
 from sctoolkit.model.deadline import Term, TermUnit
 from sctoolkit.model.severity import Severity
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 LONGEST = 3650
 """Days; a later deadline is a slip of the finger."""
 WRITTEN = re.compile(r"(\d{1,9}) (hours?|days?|business[- ]days?)")
 
 
-def read_terms(cursor: Cursor, kind: ProblemKind) -> dict[Severity, Term]:
+def read_terms(cursor: Cursor, kind: ProblemCode) -> dict[Severity, Term]:
     """The terms by severity that stand in the mapping; `kind` is what an impossible one is."""
     severities = [one for one in Severity if one.value in cursor]
     found = {severity: _term(cursor, severity.value, kind) for severity in severities}
@@ -26,7 +26,7 @@ def read_terms(cursor: Cursor, kind: ProblemKind) -> dict[Severity, Term]:
     return {severity: term for severity, term in found.items() if term is not None}
 
 
-def _term(cursor: Cursor, key: str, kind: ProblemKind) -> Term | None:
+def _term(cursor: Cursor, key: str, kind: ProblemCode) -> Term | None:
     text = cursor.text(key, "")
     match = WRITTEN.fullmatch(text)
     if match is None and not (text and is_number(text)):

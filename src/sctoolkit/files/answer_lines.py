@@ -17,7 +17,7 @@ from sctoolkit.model.assessment import (
     Unit,
 )
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 
 class AnswerLines:
@@ -86,7 +86,7 @@ class AnswerLines:
 
 def _answer(
     found: Cursor | str | tuple[str, ...] | None, question: Question, place: Place
-) -> Answer | ProblemKind:
+) -> Answer | ProblemCode:
     if isinstance(found, Cursor):
         return _detailed(found, question, place)
     if found in (AnswerState.DONT_KNOW.value, AnswerState.REFUSED.value):
@@ -94,7 +94,7 @@ def _answer(
     return fitted(Answer(AnswerState.MISSING), found, question, place)
 
 
-def _detailed(details: Cursor, question: Question, place: Place) -> Answer | ProblemKind:
+def _detailed(details: Cursor, question: Question, place: Place) -> Answer | ProblemCode:
     details.name(place.key)
     answer = Answer(
         state=details.word("state", AnswerState, AnswerState.MISSING),

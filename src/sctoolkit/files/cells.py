@@ -9,7 +9,7 @@ from sctoolkit.files.cached import Value
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.text import visible
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 LONGEST = 32_767
 """UTF-16 units that a cell holds; openpyxl would cut the rest without a word."""
@@ -67,7 +67,7 @@ class Sheet:
         if clean.startswith(LIVE):
             cell.quotePrefix = True
 
-    def _report(self, cell: Cell, kind: ProblemKind, message: str) -> None:
+    def _report(self, cell: Cell, kind: ProblemCode, message: str) -> None:
         source = Source(self._file, cell=f"{self.sheet.title}!{cell.coordinate}")
         self.problems.append(kind.at(source, message, warning=True))
 

@@ -11,7 +11,7 @@ from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment, Evidence, EvidenceLevel
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.paths import is_file, is_folder, seen_from
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 
 def attach(
@@ -87,7 +87,7 @@ def check_evidence(assessment: Assessment, file: Path) -> list[Problem]:
     ]
 
 
-def _faults(piece: Evidence, file: Path) -> list[tuple[ProblemKind, str]]:
+def _faults(piece: Evidence, file: Path) -> list[tuple[ProblemCode, str]]:
     if piece.is_link:
         return []
     digest = file_digest(file.resolve().parent / piece.where)

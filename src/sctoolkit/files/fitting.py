@@ -10,7 +10,7 @@ from sctoolkit.files.answer_values import read_value
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class Place:
     document: Document
     key: str
     """The id of the question as it was when the answer was given."""
-    misfit: ProblemKind
+    misfit: ProblemCode
     """What to call an answer that the question does not take."""
     line: int | None = None
     unit: str = ""
     """The id of the unit that gave it; empty for the whole."""
 
-    def warn(self, kind: ProblemKind, message: str, hint: str = "") -> ProblemKind:
+    def warn(self, kind: ProblemCode, message: str, hint: str = "") -> ProblemCode:
         """Reports a warning here; gives its kind back."""
         said = f"{AskedOf(self.key, self.unit)}: {message}"
         self.document.report(kind, said, line=self.line, hint=hint, warning=True)
@@ -49,7 +49,7 @@ def _parts(name: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
-def misfit_kind(made_for: str, questionnaire: Questionnaire) -> ProblemKind:
+def misfit_kind(made_for: str, questionnaire: Questionnaire) -> ProblemCode:
     """What to call answers to `id@version` that do not fit any more, or never did."""
     other = is_other(made_for, questionnaire)
     return ProblemKind.GONE_OPTION if other else ProblemKind.BAD_VALUE
@@ -57,7 +57,7 @@ def misfit_kind(made_for: str, questionnaire: Questionnaire) -> ProblemKind:
 
 def question_at(
     place: Place, questions: Mapping[str, Question], now: str, taken: Container[str]
-) -> Question | ProblemKind:
+) -> Question | ProblemCode:
     """The question that is called `now` today, or why the answer at `place` is kept aside.
 
     `taken` are the ids that have an answer; only an answer that moved can meet one.
@@ -77,7 +77,7 @@ def question_at(
 
 def fitted(
     answer: Answer, raw: str | tuple[str, ...] | None, question: Question, place: Place
-) -> Answer | ProblemKind:
+) -> Answer | ProblemCode:
     """The answer with the value that `raw` stands for, or why it is kept aside."""
     if raw is not None and answer.state not in (AnswerState.MISSING, AnswerState.ANSWERED):
         message = _("has an answer and the state “{state}”: write one of them")
@@ -95,7 +95,7 @@ def fitted(
 
 def _valued(
     answer: Answer, raw: str | tuple[str, ...], question: Question, place: Place
-) -> Answer | ProblemKind:
+) -> Answer | ProblemCode:
     read = read_value(question, raw)
     if read.problem:
         return place.warn(place.misfit, read.problem, read.hint)
@@ -104,7 +104,7 @@ def _valued(
     return replace(answer, state=AnswerState.ANSWERED, value=read.value)
 
 
-def _not_applicable(answer: Answer, question: Question, place: Place) -> Answer | ProblemKind:
+def _not_applicable(answer: Answer, question: Question, place: Place) -> Answer | ProblemCode:
     if question.not_applicable is None:
         message = _("“does not apply” is no answer to this question")
         return place.warn(ProblemKind.NOT_ALLOWED, message)

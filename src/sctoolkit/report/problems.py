@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.problem import Problem
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import every_kind
 
 SHOWN = 5
-TITLES = {kind.code: kind.title for kind in ProblemKind}
+TITLES = {kind.code: kind.title for kind in every_kind()}
 
 
 @dataclass(slots=True)

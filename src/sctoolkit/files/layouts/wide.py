@@ -17,7 +17,7 @@ from sctoolkit.files.layouts.understood import Column, Dialect
 from sctoolkit.files.sheet import CellValue, Lost, cell_name
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 NOT_ASKED = "n/a"
 """What Kobo's servers write for a question that was not asked."""
@@ -110,7 +110,7 @@ class _Replies:
             complete=complete,
         )
 
-    def problem(self, kind: ProblemKind, row: int, message: str) -> Problem:
+    def problem(self, kind: ProblemCode, row: int, message: str) -> Problem:
         """A warning about a whole reply."""
         name = cell_name(0, row) if self.table.turned else cell_name(row, 0)
         source = Source(self.filler.file, cell=f"{self.table.sheet.name}!{name}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Skipped:
 class RefusedError(Exception):
     """This file is not read on; caught where the file's result is made."""
 
-    def __init__(self, kind: ProblemKind, message: str, hint: str = "", cell: str = "") -> None:
+    def __init__(self, kind: ProblemCode, message: str, hint: str = "", cell: str = "") -> None:
         super().__init__(message)
         self.kind = kind
         self.hint = hint

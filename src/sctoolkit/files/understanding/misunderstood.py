@@ -15,7 +15,7 @@ from sctoolkit.language import _, in_quotes, labelled, preferred
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.text import steady
-from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
 QUOTED = 60
 """Characters of a cell that a message quotes."""
@@ -29,7 +29,7 @@ LISTED = 8
 class Misunderstood:
     """Why a cell gives no answer."""
 
-    kind: ProblemKind
+    kind: ProblemCode
     found: str
     """The cell in its own words, cut where it is long."""
     expected: str
@@ -209,7 +209,7 @@ def several_figures(question: Question, cell: str, figures: Iterable[str]) -> Mi
     return _of_figure(ProblemKind.SEVERAL_MEANINGS, question, cell, message)
 
 
-def _of_figure(kind: ProblemKind, question: Question, cell: str, message: str) -> Misunderstood:
+def _of_figure(kind: ProblemCode, question: Question, cell: str, message: str) -> Misunderstood:
     hint = expected_figure(question)
     return Misunderstood(kind, quoted(cell), answers(question), message, hint=hint)
 
