@@ -17,6 +17,7 @@ from sctoolkit.files.session import load_assessment
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.problem_kinds import ProblemKind
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def outcome(files: Path, work: Path, own: str = SITE) -> dict[str, list[str]]:
     """What a batch makes of each folder in a folder: suppliers, then problems.
 
     A line for each supplier: its file, its name, its answers. A line for each problem: its code,
-    its file, its cell; `skipped` where it is why nothing of the file was read.
+    its file, its cell; `skipped` where it is why nothing of the file was read. Folders have nothing
+    to do with one another: suppliers that stand in several of them are no problem.
     """
     job = Job(library(work / "library", own), papers=Papers(work / "answers"))
     with Ledger(work / "ledger.db") as ledger:
@@ -69,6 +71,8 @@ def outcome(files: Path, work: Path, own: str = SITE) -> dict[str, list[str]]:
             told.setdefault(_folder(one.where, files), []).append(line.rstrip(" |"))
         skipped = {file for file, end in ledger.ends() if end.skipped}
         for problem in ledger.problems():
+            if problem.code == ProblemKind.ANOTHER_REPLY.code:
+                continue
             file = problem.source.file
             told.setdefault(_folder(file, files), []).append(
                 _problem(problem, _short(file, files), skipped=file in skipped)

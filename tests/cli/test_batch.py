@@ -107,6 +107,22 @@ def test_what_to_do_next_is_said_until_it_was_done(acme: Path) -> None:
     assert "--explain" not in again
 
 
+def test_supplier_that_replied_in_two_files_is_said(acme: Path) -> None:
+    put(acme, "replies/again.csv", WIDE.replace("Beta", "Delta").replace("Alpha", " ALPHA "))
+    run = shown(sctoolkit(acme, "batch", "replies", *MINE))
+    assert "F663" in run
+    assert "replied in 2 files: replies/again.csv, replies/wide.csv" in run
+    assert "Beta” replied" not in run
+
+
+def test_ledger_of_an_older_layout_is_filled_anew(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    with sqlite3.connect(acme / "batch/.sctoolkit-batch.db") as base:
+        base.executescript("ALTER TABLE suppliers DROP COLUMN place; PRAGMA user_version=1;")
+    assert sctoolkit(acme, "batch", "replies", *MINE).returncode == 0
+    assert figures(acme) == {"Gamma": 100, "Alpha": 100, "Beta": 50}
+
+
 def test_strict_leaves_with_5_where_a_file_was_skipped(acme: Path) -> None:
     (acme / "replies/empty.csv").write_bytes(b"")
     assert sctoolkit(acme, "batch", "replies", *MINE, "--strict").returncode == 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 
 from sctoolkit.engine.portfolio import portfolio, portfolio_of
@@ -46,6 +47,16 @@ def test_whom_to_call_is_told_by_the_gravest_clauses_alone() -> None:
     entry = one("Alpha", 40, breaches=(*graves, *lesser))
     *_others, call = summary(portfolio("eti@2014", [entry]))
     assert call == "  1. Alpha: zero-tolerance finding (1.1, 1.2); critical finding × 3"
+
+
+def test_suppliers_of_one_name_are_told_apart_by_their_files() -> None:
+    twice = [one("Alpha", 40, breaches=(GRAVE,)), one("Beta", 50, breaches=(GRAVE,))]
+    twice.append(replace(twice[0], where="Alpha (1).xlsx"))
+    assert summary(portfolio("eti@2014", twice))[-3:] == [
+        "  1. Alpha (Alpha (1).xlsx): zero-tolerance finding (1.1)",
+        "  2. Alpha (Alpha.xlsx): zero-tolerance finding (1.1)",
+        "  3. Beta: zero-tolerance finding (1.1)",
+    ]
 
 
 def test_ratings_are_told_with_their_labels() -> None:

@@ -15,20 +15,27 @@ from typing import Any, Self
 from sctoolkit import records
 from sctoolkit.batch.pieces import FileEnd, Supplied
 from sctoolkit.engine.integrity import Sign
+from sctoolkit.files.understanding.plain import plain
+from sctoolkit.language import _
 from sctoolkit.model.portfolio import Entry
-from sctoolkit.model.problem import Problem
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
+from sctoolkit.wording import some_of
 
+LAYOUT = 2
+"""Of these tables; what an older program kept is read anew."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, end BLOB NOT NULL, skipped INTEGER);
 CREATE TABLE IF NOT EXISTS suppliers (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, fingerprint TEXT NOT NULL, name TEXT NOT NULL,
-  place TEXT NOT NULL, body BLOB NOT NULL
+  who TEXT NOT NULL, place TEXT NOT NULL, body BLOB NOT NULL
 );
 CREATE TABLE IF NOT EXISTS entries (
   supplier INTEGER NOT NULL, code TEXT NOT NULL, figure REAL, body BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS of_file ON suppliers (key);
 CREATE INDEX IF NOT EXISTS alike ON suppliers (fingerprint) WHERE fingerprint <> '';
+CREATE INDEX IF NOT EXISTS of_one ON suppliers (who);
 CREATE INDEX IF NOT EXISTS of_supplier ON entries (supplier);
 CREATE TEMP TABLE run (place INTEGER PRIMARY KEY, file TEXT, key TEXT UNIQUE);
 """
@@ -56,6 +63,13 @@ SHARED = """
 SELECT fingerprint, COUNT(*) FROM run JOIN suppliers USING (key)
 WHERE fingerprint <> '' GROUP BY fingerprint HAVING COUNT(*) > 1
 """
+AGAIN = """
+SELECT who FROM run JOIN suppliers USING (key) GROUP BY who HAVING COUNT(DISTINCT key) > 1
+"""
+REPLIES = """
+SELECT suppliers.name, run.file FROM run JOIN suppliers USING (key)
+WHERE who = ? GROUP BY run.file ORDER BY run.place
+"""
 MOST_ALIKE = 5
 """So many suppliers are named that gave the same answers; the others are counted."""
 
@@ -66,6 +80,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         """Opens or makes the file; raises sqlite3.Error where it is none."""
         self._base = sqlite3.connect(path)
+        self._forget_older_layout()
         self._base.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;" + TABLES)
         self._forget_unfinished()
 
@@ -75,6 +90,12 @@ class Ledger:
     def __exit__(self, *_failure: object) -> None:
         self._base.commit()
         self._base.close()
+
+    def _forget_older_layout(self) -> None:
+        (layout,) = self._base.execute("PRAGMA user_version").fetchone()
+        if layout != LAYOUT:
+            dropped = (f"DROP TABLE IF EXISTS {one};" for one in ("files", "suppliers", "entries"))
+            self._base.executescript("".join(dropped) + f"PRAGMA user_version={LAYOUT};")
 
     def _forget_unfinished(self) -> None:
         """What a killed run left of files that it had not come to the end of."""
@@ -101,10 +122,10 @@ class Ledger:
         """Keeps some suppliers of a file that is not finished yet."""
         for one in suppliers:
             body = records.pack(replace(one, entries=()))
-            row = (key, one.fingerprint, one.name, one.where, body)
+            row = (key, one.fingerprint, one.name, _who(one), one.where, body)
             made = self._base.execute(
-                "INSERT INTO suppliers (key, fingerprint, name, place, body)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO suppliers (key, fingerprint, name, who, place, body)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 row,
             )
             self._base.executemany(
@@ -167,7 +188,7 @@ class Ledger:
             yield replace(one, entries=found)
 
     def problems(self, *, skipped: bool | None = None) -> Iterator[Problem]:
-        """The problems of this run: those of a file first, then those of its suppliers.
+        """The problems of this run, file by file, then those of several files together.
 
         Of skipped files alone, or of all others; where `skipped` is None, of both.
         """
@@ -181,6 +202,20 @@ class Ledger:
             yield from _unpacked(end, FileEnd).problems
             for (body,) in self._base.execute(of_supplier, (key,)):
                 yield from _unpacked(body, Supplied).problems
+        if not skipped:
+            yield from self._again()
+
+    def _again(self) -> Iterator[Problem]:
+        """Suppliers whose replies came in several files: each is scored, a person must choose."""
+        for (who,) in self._base.execute(AGAIN).fetchall():
+            replies = self._base.execute(REPLIES, (who,)).fetchall()
+            files = [file for _name, file in replies]
+            message = _("“{name}” replied in {count} files: {files}").format(
+                name=replies[-1][0],
+                count=len(files),
+                files=some_of(files[:MOST_ALIKE], len(files)),
+            )
+            yield ProblemKind.ANOTHER_REPLY.at(Source(files[-1]), message, warning=True)
 
     def _alike(self, fingerprint: str, who: list[str]) -> tuple[tuple[str, ...], int]:
         """Some of the suppliers that gave the same answers, and how many did in all."""
@@ -220,6 +255,12 @@ def _with(alike: tuple[tuple[str, ...], int], entry: Entry) -> Entry:
     places = {sign.value: place for place, sign in enumerate(Sign)}
     signs = tuple(sorted({*entry.signs, Sign.COPY.value}, key=lambda one: places[one]))
     return replace(entry, alike=names, copies=count, signs=signs)
+
+
+def _who(one: Supplied) -> str:
+    """The same for replies of one site of one supplier to one questionnaire."""
+    questionnaire = one.questionnaire.partition("@")[0]
+    return "\n".join([plain(one.id or one.name), plain(one.site), questionnaire])
 
 
 def _unpacked(body: bytes, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever kind is

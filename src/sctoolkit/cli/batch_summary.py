@@ -79,7 +79,7 @@ def _grouped(head: str, problems: Iterable[Problem]) -> Iterator[str]:
 
 def next_lines(counted: Count, papers: Papers, out: str) -> Iterator[str]:
     """What a person usually does next, as far as this run has not done it yet."""
-    if counted.errors + counted.warnings and not papers.marked:
+    if counted.files and counted.errors + counted.warnings and not papers.marked:
         yield _("To send files back with their problems marked in the cells, add --annotate.")
     if counted.suppliers and not papers.answers:
         example = command_line("score", f"{out}/answers/NAME.yaml", "--explain")

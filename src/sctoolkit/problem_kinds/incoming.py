@@ -241,6 +241,14 @@ class IncomingKinds:
         later("a layout that the sheet does not have"),
         later("Leave the layout out, so that it is looked for."),
     )
+    ANOTHER_REPLY = ProblemCode(
+        "F663",
+        later("several files of one supplier"),
+        later(
+            "Keep the file that counts and take the others out; where they come from different "
+            "sites, give each a name of its own."
+        ),
+    )
     NO_URLS = ProblemCode(
         "F680",
         later("a URL, and what opens it is not installed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
@@ -69,8 +70,11 @@ def _calls(one: Portfolio) -> list[str]:
     if not one.calls:
         return []
     lines = [_("Call first:")]
+    times = Counter(call.entry.supplier for call in one.calls)
     for place, call in enumerate(one.calls, 1):
-        lines.append(f"  {place}. {labelled(call.entry.supplier, wording.call_reasons(call, one))}")
+        name = call.entry.supplier
+        who = f"{name} ({call.entry.where})" if times[name] > 1 else name
+        lines.append(f"  {place}. {labelled(who, wording.call_reasons(call, one))}")
     return lines
 
 
