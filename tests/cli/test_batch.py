@@ -89,6 +89,14 @@ def test_file_that_cannot_be_read_stands_in_every_result_and_stops_nothing(acme:
     assert skipped["A2"].value == "replies/photo.xls"
 
 
+def test_workbook_says_of_each_file_how_it_was_understood(acme: Path) -> None:
+    sctoolkit(acme, "batch", "replies", *MINE)
+    _head, *rows = load_workbook(acme / "batch/portfolio.xlsx")["Files"].values
+    read = {str(file): str(lines) for file, lines in rows}
+    assert list(read) == ["replies/long.csv", "replies/wide.csv"]
+    assert "Supplier: “Supplier”" in read["replies/wide.csv"]
+
+
 def test_files_that_cannot_be_read_stand_apart_from_problems_in_cells(acme: Path) -> None:
     (acme / "replies/photo.xls").write_bytes(b"\xff\xd8\xff\xe0" + b"x" * 500)
     skipped, problems = shown(sctoolkit(acme, "batch", "replies", *MINE)).split("Problems:")

@@ -81,7 +81,9 @@ def _written(ledger: Ledger, made: Sequence[Portfolio], counted: Count, out: Pat
         write_csv(made, [(one.file, one.because) for one in counted.skipped], table)
         table.detach()
     about = _about(made, counted)
-    write_portfolio(Contents(made, counted.skipped, ledger.problems(), about), out / BOOK)
+    read = ((file, end.understood) for file, end in ledger.ends() if end.understood)
+    contents = Contents(made, counted.skipped, ledger.problems(), about, read)
+    write_portfolio(contents, out / BOOK)
     return [out / name for name in (BOOK, TABLE, LINES, PROBLEMS, PROBLEM_LINES)]
 
 

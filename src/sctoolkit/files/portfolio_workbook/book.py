@@ -8,9 +8,11 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sctoolkit.files.grid import LONGEST_NAME, Grid, Looks
+from sctoolkit.files.grid import LONGEST_NAME, Column, Grid, Looks
 from sctoolkit.files.portfolio_workbook.charts import add_charts
 from sctoolkit.files.portfolio_workbook.tables import (
+    Row,
+    Shows,
     call_columns,
     finding_columns,
     heat_columns,
@@ -22,6 +24,8 @@ from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import Problem
 
+Read = tuple[str, Sequence[str]]
+"""A file, and line by line how it was understood."""
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 
 
@@ -35,6 +39,7 @@ class Contents:
     problems: Iterable[Problem]
     about: Sequence[tuple[str, str]]
     """Lines of the first sheet: what it is, and what it says."""
+    read: Iterable[Read] = ()
 
 
 def write_portfolio(contents: Contents, path: Path) -> None:
@@ -45,6 +50,8 @@ def write_portfolio(contents: Contents, path: Path) -> None:
         several = len(contents.portfolios) > 1
         for one in contents.portfolios:
             _portfolio(book, looks, one, f" {one.code.partition('@')[0]}" if several else "")
+        if contents.read:
+            _add_read(book, looks, contents.read)
         if contents.skipped:
             add_skipped(book, looks, contents.skipped)
         if contents.problems:
@@ -53,26 +60,26 @@ def write_portfolio(contents: Contents, path: Path) -> None:
 
 def _portfolio(book: xlsxwriter.Workbook, looks: Looks, one: Portfolio, behind: str) -> None:
     """The sheets of one code."""
-    ranking = ranking_columns()
-    Grid(book, looks, _name(_("Ranking"), behind), [column for column, _value in ranking]).write(
-        tuple(value(ranked) for _column, value in ranking) for ranked in one.ranked
-    )
+
+    def table(name: str, shown: Sequence[tuple[Column, Shows[Row]]], rows: Iterable[Row]) -> Grid:
+        grid = Grid(book, looks, _name(name, behind), [column for column, _shows in shown])
+        grid.write(tuple(shows(row) for _column, shows in shown) for row in rows)
+        return grid
+
+    table(_("Ranking"), ranking_columns(), one.ranked)
     if one.calls:
-        calls = call_columns(one)
-        Grid(book, looks, _name(_("Call first"), behind), [column for column, _v in calls]).write(
-            tuple(value(call) for _column, value in calls) for call in one.calls
-        )
+        table(_("Call first"), call_columns(one), one.calls)
     heat = heat_columns(one)
-    grid = Grid(book, looks, _name(_("Sections"), behind), [column for column, _value in heat])
-    grid.write(tuple(value(ranked) for _column, value in heat) for ranked in one.ranked)
-    grid.scale_of_colours(1, len(heat) - 1)
-    findings = finding_columns(one)
-    Grid(book, looks, _name(_("Findings"), behind), [column for column, _v in findings]).write(
-        tuple(value((ranked.entry, breach)) for _column, value in findings)
-        for ranked in one.ranked
-        for breach in ranked.entry.breaches
-    )
+    table(_("Sections"), heat, one.ranked).scale_of_colours(1, len(heat) - 1)
+    breaches = ((ranked.entry, breach) for ranked in one.ranked for breach in ranked.entry.breaches)
+    table(_("Findings"), finding_columns(one), breaches)
     add_charts(book, looks, _name(_("Overview"), behind), one)
+
+
+def _add_read(book: xlsxwriter.Workbook, looks: Looks, read: Iterable[Read]) -> None:
+    """The sheet that says of each file how it was understood."""
+    columns = [Column(_("File"), 50), Column(_("Understood as"), 110, wrapped=True)]
+    Grid(book, looks, _("Files"), columns).write((file, "\n".join(lines)) for file, lines in read)
 
 
 def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from sctoolkit import wording
 from sctoolkit.files.grid import Column, Value
@@ -11,9 +12,12 @@ from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome
 from sctoolkit.model.severity import Severity
 
-Ranking = list[tuple[Column, Callable[[Ranked], Value]]]
-Calls = list[tuple[Column, Callable[[Call], Value]]]
-Findings = list[tuple[Column, Callable[[tuple[Entry, Breach]], Value]]]
+Row = TypeVar("Row")
+Shows = Callable[[Row], Value]
+"""What a column shows of a row."""
+Ranking = list[tuple[Column, Shows[Ranked]]]
+Calls = list[tuple[Column, Shows[Call]]]
+Findings = list[tuple[Column, Shows[tuple[Entry, Breach]]]]
 SHARE = "0 %"
 FIGURE = "0.0"
 
@@ -90,9 +94,9 @@ def _signs(one: Entry) -> str:
     return "; ".join(wording.call_reason(sign) for sign in one.signs)
 
 
-def _counter(severity: Severity) -> Callable[[Ranked], Value]:
+def _counter(severity: Severity) -> Shows[Ranked]:
     return lambda one: one.entry.count(severity)
 
 
-def _share_of(section: str) -> Callable[[Ranked], Value]:
+def _share_of(section: str) -> Shows[Ranked]:
     return lambda one: (one.entry.sections or {}).get(section)
