@@ -68,6 +68,14 @@ def test_urgent_suppliers_stand_on_a_sheet_of_their_own_with_the_reason(tmp_path
     assert (row["Supplier"], row["Because"]) == ("Alpha", "zero-tolerance finding (1.1)")
 
 
+def test_row_is_as_high_as_its_longest_words_need(tmp_path: Path) -> None:
+    signs = ("contradiction", "copy", "straight-line", "no-evidence")
+    book = written(tmp_path, one("Alpha", 90.0), one("Beta", 80.0, signs=signs))
+    ranking = book["Ranking"]
+    assert ranking.row_dimensions[2].height is None
+    assert ranking.row_dimensions[3].height >= 3 * 15
+
+
 def test_sections_findings_skipped_files_and_problems_are_all_there(tmp_path: Path) -> None:
     book = written(tmp_path, one("Alpha", 40.0, breaches=(GRAVE,)))
     assert rows(book, "Sections") == [{"Supplier": "Alpha", "1": 0.5, "2": None}]

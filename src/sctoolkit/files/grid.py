@@ -17,6 +17,10 @@ LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 HEAD = 45
 """Points: three lines of a heading."""
+LINE = 15
+"""Points: one line of a cell."""
+MOST_LINES = 12
+"""Of a cell so many are shown; the rest is there to be scrolled to or copied."""
 MOST_ROWS = 1_048_576
 """Rows that a sheet has."""
 Value = str | float | None
@@ -33,6 +37,12 @@ class Column:
     wrapped: bool = False
     """Whether long words go on on the next line."""
 
+    def lines(self, value: Value) -> int:
+        """How many lines the cell needs."""
+        if not self.wrapped or not isinstance(value, str):
+            return 1
+        return sum(1 + int(len(line) / (1.1 * self.width)) for line in value.split("\n"))
+
 
 class Looks:
     """The formats of one workbook."""
@@ -42,13 +52,15 @@ class Looks:
         self._forms: dict[str, Format] = {}
         self.bold = book.add_format({"bold": True, "valign": "top"})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self.top = book.add_format({"valign": "top"})
         look = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "text_wrap": True}
         self.head = book.add_format(look | {"valign": "vcenter", "border": 1})
 
     def figure(self, form: str) -> Format:
         """The format of figures that look like `form`."""
         if form not in self._forms:
-            self._forms[form] = self._book.add_format({"num_format": form or "General"})
+            look = {"num_format": form or "General", "valign": "top"}
+            self._forms[form] = self._book.add_format(look)
         return self._forms[form]
 
 
@@ -87,13 +99,16 @@ class Grid:
                 self._end()
                 self._begin(f"{self._name[: LONGEST_NAME - 3]} {len(self._sheets) + 1}")
             self._rows += 1
+            lines = max(map(Column.lines, self._columns, row))
+            if lines > 1:  # not every program works it out from the words
+                self._sheet.set_row(self._rows, LINE * min(lines, MOST_LINES))
             for place, value in enumerate(row):
                 self._put(place, value, self._columns[place])
         self._end()
 
     def _put(self, place: int, value: Value, column: Column) -> None:
         if isinstance(value, str) and value:
-            look = self._looks.wrapped if column.wrapped else None
+            look = self._looks.wrapped if column.wrapped else self._looks.top
             self._sheet.write_string(self._rows, place, fitting(value), look)
         elif isinstance(value, (int, float)):
             self._sheet.write_number(self._rows, place, value, self._looks.figure(column.form))

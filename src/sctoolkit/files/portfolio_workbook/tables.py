@@ -32,7 +32,10 @@ def ranking_columns() -> Ranking:
         (Column(_("High end"), 9, FIGURE), lambda one: one.entry.high),
         (Column(_("Rating"), 12), lambda one: _rating(one.entry)),
         (Column(_("Rating before caps"), 12), lambda one: one.entry.before_cap),
-        (Column(_("Capped because of"), 20), lambda one: ", ".join(one.entry.capped_by)),
+        (
+            Column(_("Capped because of"), 20, wrapped=True),
+            lambda one: ", ".join(one.entry.capped_by),
+        ),
         (Column(_("Covered"), 9, SHARE), lambda one: one.entry.coverage),
         (Column(_("“I don't know”"), 9, SHARE), lambda one: one.entry.dont_know),
         (Column(_("With a document"), 10, SHARE), lambda one: one.entry.documented),
@@ -43,8 +46,11 @@ def ranking_columns() -> Ranking:
         ],
         (Column(_("Findings"), 9), lambda one: len(one.entry.breaches)),
         (Column(_("To be reviewed"), 10), lambda one: one.entry.reviews),
-        (Column(_("What speaks against the answers"), 36), lambda one: _signs(one.entry)),
-        (Column(_("Same answers as"), 28), lambda one: alike(one.entry)),
+        (
+            Column(_("What speaks against the answers"), 36, wrapped=True),
+            lambda one: _signs(one.entry),
+        ),
+        (Column(_("Same answers as"), 28, wrapped=True), lambda one: alike(one.entry)),
         (Column(_("From"), 40), lambda one: one.entry.where),
     ]
 
@@ -53,10 +59,13 @@ def call_columns(portfolio: Portfolio) -> Calls:
     """Whom to call first, and why."""
     return [
         (Column(_("Supplier"), 32), lambda call: call.entry.supplier),
-        (Column(_("Because"), 90), lambda call: wording.call_reasons(call, portfolio)),
+        (
+            Column(_("Because"), 90, wrapped=True),
+            lambda call: wording.call_reasons(call, portfolio),
+        ),
         (Column(_("Score"), 9, FIGURE), lambda call: call.entry.figure),
         (Column(_("Covered"), 9, SHARE), lambda call: call.entry.coverage),
-        (Column(_("Same answers as"), 28), lambda call: alike(call.entry)),
+        (Column(_("Same answers as"), 28, wrapped=True), lambda call: alike(call.entry)),
         (Column(_("From"), 40), lambda call: call.entry.where),
     ]
 
