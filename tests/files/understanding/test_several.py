@@ -56,8 +56,14 @@ def test_one_unknown_word_makes_the_whole_cell_a_problem(cell: str, found: str) 
 
 
 def test_none_of_these_cannot_stand_beside_an_option() -> None:
-    message = "F639 “Hours”, “None of these” cannot stand together as the answer to q."
+    message = "F639 “None of these”, “Hours” cannot stand together as the answer to q."
     assert said(TOPICS, "Hours; None of these") == message
+
+
+def test_of_many_that_cannot_stand_together_the_first_few_are_named() -> None:
+    message = said(TOPICS, "Hours; Wages, bonuses; Food; None of these")
+    named = "“None of these”, “Hours”, “Wages, bonuses” and 1 more"
+    assert message == f"F639 {named} cannot stand together as the answer to q."
 
 
 def test_no_is_an_answer_only_where_an_option_says_no() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.text import steady
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
+from sctoolkit.wording import some_of
 
 QUOTED = 60
 """Characters of a cell that a message quotes."""
@@ -23,6 +24,8 @@ BRIEF = 30
 """Characters of a label in a list of answers."""
 LISTED = 8
 """As many answers as a message lists."""
+NAMED = 3
+"""As many answers as are named of those that cannot stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +166,11 @@ def no_reason(question: Question, cell: str) -> Misunderstood:
     return Misunderstood(kind, quoted(cell), _("N/A with a reason"), message)
 
 
-def too_many(question: Question, cell: str, labels: Iterable[str]) -> Misunderstood:
-    """Answers that cannot stand together."""
-    both = ", ".join(in_quotes(quoted(label)) for label in labels)
+def too_many(question: Question, cell: str, labels: Sequence[str]) -> Misunderstood:
+    """Answers that cannot stand together; of many the first few are named."""
+    named = [in_quotes(quoted(label)) for label in labels[:NAMED]]
     message = _("{answers} cannot stand together as the answer to {question}.")
-    message = message.format(answers=both, question=question.id)
+    message = message.format(answers=some_of(named, len(labels)), question=question.id)
     kind = ProblemKind.TOO_MANY_ANSWERS
     return Misunderstood(kind, quoted(cell), answers(question), message)
 

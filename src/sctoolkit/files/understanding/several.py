@@ -49,7 +49,8 @@ def chosen(question: Question, ids: Collection[str], cell: str) -> Answer | Misu
     options = [option for option in question.options if option.id in ids]
     alone = any(option.exclusive for option in options) or question.kind.one
     if alone and len(options) > 1:
-        return too_many(question, cell, [option.label.to(preferred()) for option in options])
+        lonely_first = sorted(options, key=lambda option: not option.exclusive)
+        return too_many(question, cell, [option.label.to(preferred()) for option in lonely_first])
     value = tuple(option.id for option in options)
     return Answer(AnswerState.ANSWERED, value if question.kind.many else value[0])
 
