@@ -23,7 +23,7 @@ def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:
 
 
 def spread(rows: Sequence[Mapping[str, Any]], below: Sequence[str], width: int | None) -> str:
-    """The table where each row has room on a line; else the columns `below` stand under their row."""
+    """The table where a line has room for each row; else the columns `below` stand below it."""
     whole = table(rows, None)
     if width is None or max(map(len, whole.splitlines())) <= width:
         return whole

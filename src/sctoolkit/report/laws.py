@@ -65,8 +65,8 @@ def laws_text(laws: Sequence[LawFound], language: str, width: int) -> str:
 def _caution() -> str:
     return _(
         "This is a first sorting by the facts given, not legal advice. Facts about laws change: "
-        "look at the date on which each was last checked. Each duty, and the addresses of the sources: "
-        "`sctoolkit show` with the id of the law."
+        "look at the date on which each was last checked. Each duty, and the addresses of the "
+        "sources: `sctoolkit show` with the id of the law."
     )
 
 
@@ -107,7 +107,8 @@ def _unknown(law: LawFound, language: str) -> list[str]:
         f"{fact.question.ask.to(language)} ({fact.question.id})" for fact in law.unknown
     )
     if law.found.verdict is Verdict.NOT:
-        return [_("Whether customers pass it on is still open: {questions}").format(questions=asked)]
+        line = _("Whether customers pass it on is still open: {questions}")
+        return [line.format(questions=asked)]
     return [_("Still open: {questions}").format(questions=asked)]
 
 
@@ -124,8 +125,8 @@ def _evidence(law: LawFound) -> list[str]:
     met = sum(clause.outcome is Outcome.MET for clause in clauses)
     short = sum(clause.outcome is not None and clause.outcome.is_finding for clause in clauses)
     line = _(
-        "Duties: {all}. Met as far as tested: {met}. Short, or to be reviewed: {short}. Not assessed: "
-        "{rest}. {covered} covered; {documented} of the answers have a document."
+        "Duties: {all}. Met as far as tested: {met}. Short, or to be reviewed: {short}. "
+        "Not assessed: {rest}. {covered} covered; {documented} of the answers have a document."
     )
     return [
         line.format(
