@@ -145,6 +145,18 @@ def test_plural_takes_its_wordings_where_they_are_written() -> None:
                 assert all(said), f"{path.name}:{node.lineno}"
 
 
+def test_words_with_a_plural_are_never_looked_up_without_their_number() -> None:
+    """`_("… and {count} more.")` would give the singular for any number."""
+    said: dict[str, set[str]] = {"plural": set(), "_": set()}
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name in said:
+                words = [one.value for one in node.args[:2] if isinstance(one, ast.Constant)]
+                said[name].update(str(one) for one in words)
+    assert said["plural"] & said["_"] == set()
+
+
 def test_score_speaks_french() -> None:
     shown = run("fr", "score", SAMPLE, "--code", "comply-chain")
     assert "Ce questionnaire vérifie 58 des 64 clauses" in shown

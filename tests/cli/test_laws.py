@@ -80,3 +80,15 @@ def test_fact_that_does_not_exist_is_named_with_the_nearest_one() -> None:
     done = run(*facts(staff_germny=9))
     assert done.returncode == Exit.UNUSABLE
     assert "legal.staff-germany" in said(done)
+
+
+def test_facts_that_nobody_was_asked_for_decide_nothing_in_words() -> None:
+    """Staff in France is no question to a company in Germany."""
+    text = shown(run(*facts(establishments="germany")))
+    french = " ".join(text.split("(frvig@2017)")[1].split("Facts last checked")[0].split())
+    assert french.startswith("Decided by: legal.establishments = Germany Whether customers pass")
+
+
+def test_law_that_never_came_into_force_says_so() -> None:
+    text = shown(run())
+    assert "Status: adopted and never brought into force." in text.split("(nlclddl@2019)")[1]

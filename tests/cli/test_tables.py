@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.cli.coverage import as_table
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import spread, table
 
 ROWS = [
     {"id": "ours@2022", "title": "A code of conduct with a long title", "clauses": 7},
@@ -40,6 +40,18 @@ def test_every_word_is_there_however_narrow_it_gets() -> None:
     narrow = "".join(table(ROWS, 1).split())
     assert all(letter in narrow for letter in "ours@2022")
     assert len(narrow) == len("".join(table(ROWS, None).split()))
+
+
+def test_long_words_stand_below_their_row_where_a_line_has_no_room_for_them() -> None:
+    assert spread(ROWS, ("title",), 36).splitlines() == [
+        "id          clauses",
+        "ours@2022   7",
+        "    A code of conduct with a long",
+        "    title",
+        "theirs@1.0  12",
+        "    Short",
+    ]
+    assert spread(ROWS, ("title",), 80) == spread(ROWS, ("title",), None) == table(ROWS, None)
 
 
 TESTED = [

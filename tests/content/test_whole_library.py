@@ -103,6 +103,14 @@ def test_criteria_count_as_used_by_what_else_the_library_holds() -> None:
     assert checked.problems == ()
 
 
+def test_criterion_without_its_id_is_one_mistake_and_no_more() -> None:
+    nameless = '- {id: "1.1", CLAUSE, criteria: [{criterion: wages.paid, relation: partial}]}'
+    assert lines(check(library(clauses=nameless)))[1:] == [
+        "codes/sample/code.yaml:16: Y005 1.1: unknown key “criterion”",
+        "codes/sample/code.yaml:16: Y006 1.1: “id” is missing",
+    ]
+
+
 def test_own_criteria_may_be_named_by_what_is_checked_with_them() -> None:
     checked = check(library(clauses=PAYS.replace("wages.paid", "wages.pay")))
     assert lines(checked)[1] == "codes/sample/code.yaml:16: Q114 1.1: no criterion “wages.pay”"

@@ -49,6 +49,13 @@ def test_rating_without_a_cap_is_shown_alone(plant: Library) -> None:
     assert not [line for line in notes(best) if "apped" in line]
 
 
+def test_figure_that_findings_take_below_the_scale_says_so(plant: Library) -> None:
+    worst = reported(plant, BEST)
+    tree = replace(worst.result.tree, point=-5.0)
+    low = replace(worst, result=replace(worst.result, tree=tree, rating=None))
+    assert headline(low) == "-5, below the scale from 0 to 100"
+
+
 def test_nothing_answered_is_not_assessed_rather_than_nought(plant: Library) -> None:
     nothing = reported(plant, {})
     assert headline(nothing) == "Not assessed: nothing that counts was answered."

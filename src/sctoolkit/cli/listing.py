@@ -13,7 +13,7 @@ from sctoolkit import language
 from sctoolkit.cli.code_list import code_rows, code_text, listed
 from sctoolkit.cli.opening import all_usable, load, open_library
 from sctoolkit.cli.showing import show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import spread
 from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.engine.units import asking
@@ -34,6 +34,14 @@ class Sort(StrEnum):
     ASSESSMENTS = "assessments"
 
 
+BELOW = {
+    Sort.QUESTIONNAIRES: ("title",),
+    Sort.CRITERIA: ("title",),
+    Sort.ASSESSMENTS: ("about", "questionnaire"),
+}
+"""The columns that stand below the others where a terminal is narrow."""
+
+
 def command(
     what: Sort = typer.Argument(Sort.CODES, help="codes, questionnaires, criteria or assessments."),
     as_json: bool = typer.Option(False, "--json", help="The list as JSON."),
@@ -47,7 +55,7 @@ def command(
         text = partial(code_text, codes)
     else:
         rows = _rows(what, shelf)
-        text = partial(table, rows)
+        text = partial(spread, rows, BELOW[what])
     if as_json:
         show_json(SCHEMA, **{what.value: rows})
     else:

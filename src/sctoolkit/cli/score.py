@@ -104,10 +104,10 @@ def command(
 
 
 def _side_by_side(what: list[Reported]) -> str:
-    from sctoolkit.cli.tables import table  # noqa: PLC0415 - only for many codes
+    from sctoolkit.cli.tables import spread  # noqa: PLC0415 - only for many codes
     from sctoolkit.report.side_by_side import rows  # noqa: PLC0415 - only for many codes
 
-    return table(rows(what), terminal_width())
+    return spread(rows(what), ("result", "official"), terminal_width())
 
 
 def show_reports(

@@ -31,6 +31,7 @@ def check_code(code: Code, lines: Mapping[str, Source], hub: CriteriaHub) -> lis
         mistake
         for clause in code.clauses()
         for cover in clause.covers
+        if cover.criterion  # one without a name was reported where it was read
         for mistake in _cover(clause, cover, code, hub)
     )
     return with_lines(mistakes, lines)

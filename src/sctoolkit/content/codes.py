@@ -194,7 +194,7 @@ def _cover(cursor: Cursor, place: str, wordings: Wordings) -> Cover:
     because = cursor.text("because", "")
     level = cursor.text("level", "")
     relation = cursor.word("relation", Relation) if "relation" in cursor else None
-    if relation in (Relation.PARTIAL, Relation.EXCEEDS) and not because:
+    if criterion and relation in (Relation.PARTIAL, Relation.EXCEEDS) and not because:
         cursor.problem(
             ProblemKind.MISSING_BECAUSE,
             _("“{criterion}” is {relation} but no `because:` says why").format(

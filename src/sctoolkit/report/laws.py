@@ -11,7 +11,7 @@ from sctoolkit.engine.applicability import Applicability, Verdict
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer
 from sctoolkit.model.code import Code
-from sctoolkit.model.law import Law
+from sctoolkit.model.law import Law, LawStatus
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, PartKind, Result
 
@@ -65,7 +65,8 @@ def laws_text(laws: Sequence[LawFound], language: str, width: int) -> str:
 def _caution() -> str:
     return _(
         "This is a first sorting by the facts given, not legal advice. Facts about laws change: "
-        "look at the date on which each was last checked."
+        "look at the date on which each was last checked. Each duty, and the addresses of the "
+        "sources: `sctoolkit show` with the id of the law."
     )
 
 
@@ -91,9 +92,11 @@ def _start(law: LawFound) -> str:
 def _why(law: LawFound, language: str) -> list[str]:
     rule = law.found.rule
     lines = [rule.because.to(language)] if rule else []
-    if law.decided_by:
-        facts = "; ".join(_fact(fact, language) for fact in law.decided_by)
+    facts = "; ".join(_fact(fact, fact.answer, language) for fact in law.decided_by if fact.answer)
+    if facts:
         lines.append(_("Decided by: {facts}").format(facts=facts))
+    if law.law.status is not LawStatus.IN_FORCE:
+        lines.append(_("Status: {status}.").format(status=wording.law_status(law.law.status)))
     return lines
 
 
@@ -103,13 +106,14 @@ def _unknown(law: LawFound, language: str) -> list[str]:
     asked = " ".join(
         f"{fact.question.ask.to(language)} ({fact.question.id})" for fact in law.unknown
     )
+    if law.found.verdict is Verdict.NOT:
+        line = _("Whether customers pass it on is still open: {questions}")
+        return [line.format(questions=asked)]
     return [_("Still open: {questions}").format(questions=asked)]
 
 
-def _fact(fact: Fact, language: str) -> str:
-    if fact.answer is None:
-        return fact.question.id
-    words = wording.answer(fact.question, fact.answer, language)
+def _fact(fact: Fact, answer: Answer, language: str) -> str:
+    words = wording.answer(fact.question, answer, language)
     return f"{fact.question.id} = {words}"
 
 
@@ -121,8 +125,8 @@ def _evidence(law: LawFound) -> list[str]:
     met = sum(clause.outcome is Outcome.MET for clause in clauses)
     short = sum(clause.outcome is not None and clause.outcome.is_finding for clause in clauses)
     line = _(
-        "Of {all} duties {met} are met as far as tested, {short} fall short or need review, {rest} "
-        "are not assessed. {covered} covered; {documented} of the answers have a document."
+        "Duties: {all}. Met as far as tested: {met}. Short, or to be reviewed: {short}. "
+        "Not assessed: {rest}. {covered} covered; {documented} of the answers have a document."
     )
     return [
         line.format(

@@ -123,6 +123,8 @@ def _figure(result: Result) -> str:
         return ""
     start, end = result.range
     line = _("{figure} on a scale from {start:g} to {end:g}")
+    if result.tree.point < start:
+        line = _("{figure}, below the scale from {start:g} to {end:g}")
     exact = published(result)
     figure = wording.figure(result.tree.point) if exact is None else wording.number(exact)
     return line.format(figure=figure, start=start, end=end)

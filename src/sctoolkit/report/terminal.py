@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sctoolkit.language import _
+from sctoolkit.language import _, plural
 from sctoolkit.model.severity import Severity
 from sctoolkit.report import summary
 from sctoolkit.report.summary import Reported
@@ -88,5 +88,6 @@ def _findings(reported: Reported) -> list[RenderableType]:
         words = Text(severity, style=COLOURS[finding.severity])
         table.add_row(words, Text(clause), Text(name), Text(outcome))
     more = len(findings) - GRAVEST
-    rest = [Text(_("… and {count} more.").format(count=more), style="dim")] if more > 0 else []
+    line = plural("… and {count} more.", "… and {count} more.", more)
+    rest = [Text(line, style="dim")] if more > 0 else []
     return [Text(summary.findings_line(reported), style="bold"), table, *rest]
