@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from textwrap import wrap
 
 HIGHEST = 405.0
@@ -11,12 +12,13 @@ LONGEST_SHOWN = 10_000
 """A text of more characters fills the highest row there is in any column."""
 
 
-def height(texts: Sequence[tuple[object, float]]) -> float:
+def height(texts: Iterable[tuple[object, float]]) -> float:
     """The points that the longest text needs; `texts` are values with column widths."""
     lines = max((_lines(str(value), width) for value, width in texts if value), default=1)
     return lines * 12.6 + 4
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
     """How many lines the text takes: a column of width 20 holds about 25 letters of our size."""
     room = max(4, int(width * 1.25))

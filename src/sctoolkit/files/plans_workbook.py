@@ -11,21 +11,20 @@ import xlsxwriter
 from sctoolkit import wording
 from sctoolkit.engine.plan_status import Line, PlanStatus, Tally
 from sctoolkit.files.grid import Column, Grid, Looks, Value
+from sctoolkit.files.leaf import DAY_ZERO, ROW_BY_ROW
+from sctoolkit.files.looks import DATE
 from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.columns import LAYOUT
-from sctoolkit.files.plan_workbook.states import overdue_now, state_now
+from sctoolkit.files.plan_workbook.states import StateWords, overdue_now
 from sctoolkit.files.plan_workbook.words import titles
-from sctoolkit.files.problem_workbook import ROW_BY_ROW
 from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Entry, Field, Kind
 from sctoolkit.model.severity import Severity
 
-DATE = "yyyy-mm-dd"
 SHARE = "0 %"
 WIDE = 20
 """Characters from which on words go on on the next line."""
-DAY_ZERO = date(1899, 12, 30)
 
 
 def write_plans(status: PlanStatus, path: Path) -> None:
@@ -42,9 +41,9 @@ def write_plans(status: PlanStatus, path: Path) -> None:
             grid.write(_tally(one, severity=tallies is status.by_severity) for one in tallies)
         urgent = (*status.zero_tolerance, *status.overdue)
         grid = Grid(book, looks, _("First"), _columns())
-        grid.write(_rows(urgent, status.today))
+        grid.write(_rows(urgent))
         grid = Grid(book, looks, _("Actions"), _columns())
-        grid.write(_rows(status.lines, status.today))
+        grid.write(_rows(status.lines))
 
 
 def _counts() -> list[Column]:
@@ -80,16 +79,16 @@ def _columns() -> list[Column]:
     return [Column(_("Plan"), 30), *found]
 
 
-def _rows(lines: Sequence[Line], today: date) -> Iterator[tuple[Value, ...]]:
-    words = choices()
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[Value, ...]]:
+    words, said = choices(), StateWords()
     order = [field for field, _width, _how in LAYOUT]
     for one in lines:
         cells: list[Value] = [one.plan.subject]
         for field in order:
             if field is Field.STATE:
-                cells.append(state_now(one.action, today))
+                cells.append(said.now(one.at))
             elif field is Field.OVERDUE:
-                cells.append(overdue_now(one.action, today))
+                cells.append(overdue_now(one.at))
             else:
                 entry = one.action.value(field)
                 offered = words.get(field)

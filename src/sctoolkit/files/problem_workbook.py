@@ -9,12 +9,10 @@ from pathlib import Path
 import xlsxwriter
 
 from sctoolkit.files.grid import Column, Grid, Looks
+from sctoolkit.files.leaf import ROW_BY_ROW
 from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem
-
-ROW_BY_ROW = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-"""How large workbooks are written: nothing is held in memory, and words stay words."""
 
 
 @dataclass(frozen=True, slots=True)

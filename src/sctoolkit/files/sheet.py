@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sctoolkit.model.problem import Problem
 
@@ -99,9 +100,15 @@ def held(rows: Iterable[Sequence[CellValue]]) -> list[list[CellValue]]:
 
 def cell_name(row: int, column: int) -> str:
     """The name of a 0-based place, as F6."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """The name of a 0-based column, as AB."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters

@@ -21,7 +21,7 @@ from sctoolkit.files.annotated.marks import (
     free_name,
 )
 from sctoolkit.files.grid import MOST_ROWS, Looks, fitting
-from sctoolkit.files.problem_workbook import ROW_BY_ROW
+from sctoolkit.files.leaf import ROW_BY_ROW
 from sctoolkit.files.sheet import PROBLEM_LIST, Book, CellValue, Lost, Sheet
 
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sctoolkit import asking
-from sctoolkit.files.cells import quoted
+from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.form_workbook.conditions import Places, fails
 from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words

@@ -9,7 +9,8 @@ from openpyxl.cell.cell import Cell
 from sctoolkit import asking
 from sctoolkit.files import styles
 from sctoolkit.files.cached import Value
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.places import Layout
 from sctoolkit.files.form_workbook.stamp import Line, Stamp

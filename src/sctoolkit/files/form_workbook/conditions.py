@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from sctoolkit import asking
-from sctoolkit.files.cells import quoted
+from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words
 from sctoolkit.model.assessment import AnswerState

@@ -12,7 +12,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook.states import State, words
 
 ID = Font(name="Calibri", size=6, color="C9CED6")

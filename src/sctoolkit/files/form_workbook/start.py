@@ -5,7 +5,8 @@ from __future__ import annotations
 from sctoolkit import asking
 from sctoolkit.engine.form import Form
 from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.rules import day
 from sctoolkit.files.form_workbook.states import State, words

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from openpyxl.cell.cell import Cell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.pagebreak import Break
-
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.engine.standing import standing
+from sctoolkit.files import palette
+from sctoolkit.files.leaf import Leaf, Live, Value, shown
+from sctoolkit.files.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look
 from sctoolkit.files.plan_choices import choices
-from sctoolkit.files.plan_workbook.brief import Brief, Columns
+from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_PAGE,
     FIRST_ROW,
     FROZEN,
     LAST_PRINTED,
+    LAYOUT,
     ROW,
     Column,
     columns,
     last_row,
-    letters,
 )
-from sctoolkit.files.plan_workbook.states import days_overdue, overdue_now, state, state_now
-from sctoolkit.files.plan_workbook.tables import head
+from sctoolkit.files.plan_workbook.states import StateWords, days_overdue, overdue_now, state
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction, Kind
 
@@ -38,20 +34,21 @@ LONGEST_TITLE = 32
 """Excel calls a workbook broken where the title of a message is longer."""
 SCALE = 66
 """Percent of full size at which what belongs together fits the width of a page."""
+FIRST_DAY = date(2000, 1, 1)
 
 
-def write_actions(sheet: Sheet, brief: Brief) -> None:
+def write_actions(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
     every = columns()
-    _head(sheet, every, brief.columns)
-    live = {Field.STATE: state(), Field.OVERDUE: days_overdue()}
-    pattern = _Pattern(_first_row(sheet, every), live)
-    shown = [column for column in every if column.shown(brief.columns)]
-    words = choices()
+    shown_columns = [column for column in every if column.shown(brief.columns)]
+    _head(sheet, every, shown_columns)
+    looks = [(column.key, _look(column)) for column in every]
+    cells = _Cells(brief.plan.made_on)
     for row, action in enumerate(brief.rows, FIRST_ROW):
-        values = _values(action, brief.plan.made_on, words)
-        _row(sheet, row, values, pattern)
-        styles.fit_row(sheet.sheet, row, [(values.get(one.key), one.width) for one in shown])
+        values = cells.of(action, row)
+        sheet.fit(row, [(shown(values[one.key]), one.width) for one in shown_columns])
+        for place, (key, look) in enumerate(looks, 1):
+            sheet.put(row, place, values[key], look)
     if not brief.rows:
         _nothing(sheet)
     _lists(sheet, every, last_row(brief))
@@ -59,129 +56,104 @@ def write_actions(sheet: Sheet, brief: Brief) -> None:
     _page(sheet, brief)
 
 
-def _nothing(sheet: Sheet) -> None:
+def _nothing(sheet: Leaf) -> None:
     """Says in the State column that there is no action, until someone writes one there."""
     words = _("No answer calls for an action.")
-    place = list(letters()).index(Field.STATE) + 1
-    sheet.formula(FIRST_ROW, place, state(words).replace(ROW, str(FIRST_ROW)), words)
-    sheet.sheet.row_dimensions[FIRST_ROW].height = 48
+    formula = state(words).replace(ROW, str(FIRST_ROW))
+    sheet.put(FIRST_ROW, _place(Field.STATE), Live(formula, words))
+    sheet.high(FIRST_ROW, 48)
 
 
-def _head(sheet: Sheet, every: Sequence[Column], shown: Columns) -> None:
+def _place(key: Field) -> int:
+    """The column, counted from 1."""
+    return [one for one, *_rest in LAYOUT].index(key) + 1
+
+
+def _head(sheet: Leaf, every: Sequence[Column], seen: Sequence[Column]) -> None:
+    sheet.fit(1, [(column.title, column.width - 3) for column in every])
     for place, column in enumerate(every, 1):
-        head(sheet, 1, place, column.title, styles.HEAD_ALIGNED)
-        dimension = sheet.sheet.column_dimensions[get_column_letter(place)]
-        dimension.width = column.width
-        dimension.hidden = not column.shown(shown)
-    styles.fit_row(sheet.sheet, 1, [(column.title, column.width - 3) for column in every])
+        sheet.put(1, place, column.title, HEAD)
+        sheet.width(place, column.width, hidden=column not in seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """What all rows have in common, by column key."""
-
-    styled: Mapping[Field, Cell]
-    live: Mapping[Field, str]
-    """Formulas, with `ROW` for the number of the row."""
-
-
-def _first_row(sheet: Sheet, every: Sequence[Column]) -> dict[Field, Cell]:
-    """Styles the first row and gives its cells, whose styles all other rows share."""
-    found = {}
-    for place, column in enumerate(every, 1):
-        cell = sheet.put(FIRST_ROW, place, None)
-        ours = column.kind is Kind.OURS
-        cell.font = styles.FAINT if ours and column.key != FROZEN else styles.PLAIN
-        cell.border = styles.BOX
-        text = ours or column.kind is Kind.TEXT or column.width > NARROW
-        cell.alignment = styles.WRAPPED if text else styles.CENTRED
-        if ours:
-            cell.fill = styles.GREY
-        if column.kind is Kind.DATE:
-            cell.number_format = styles.DATE
-        if column.kind is Kind.SHARE:
-            cell.number_format = "0%"
-        found[column.key] = cell
-    return found
+def _look(column: Column) -> Look:
+    """How all cells of the column look."""
+    ours = column.kind is Kind.OURS
+    forms = {Kind.DATE: DATE, Kind.SHARE: "0%"}
+    words = ours or column.kind is Kind.TEXT or column.width > NARROW
+    return replace(
+        FAINT if ours and column.key != FROZEN else PLAIN,
+        edges=Edges.BOX,
+        across="" if words else "center",
+        down="top",
+        wrapped=True,
+        fill=palette.GREY if ours else "",
+        form=forms.get(column.kind, ""),
+    )
 
 
-def _row(sheet: Sheet, row: int, values: Mapping[Field, object], pattern: _Pattern) -> None:
-    for place, (key, styled) in enumerate(pattern.styled.items(), 1):
-        if formula := pattern.live.get(key):
-            now = values[key]
-            assert isinstance(now, str | int)  # noqa: S101 - both columns are ours
-            cell = sheet.formula(row, place, formula.replace(ROW, str(row)), now)
-        else:
-            cell = sheet.put(row, place, values.get(key))
-        styles.share_style(styled, cell)
+class _Cells:
+    """What stands in the cells of an action, in the words of the workbook."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._words = choices()
+        self._said = StateWords()
+        self._state = state()
+        self._overdue = days_overdue()
+
+    def of(self, action: FollowedAction, row: int) -> dict[Field, Value]:
+        """By column; formulas speak of the row."""
+        found: dict[Field, Value] = {column: action.value(column) for column in Field}
+        for column, listed in self._words.items():
+            key = action.words(column)
+            found[column] = listed.get(key, key)
+        at, number = standing(action, self._today), str(row)
+        found[Field.STATE] = Live(self._state.replace(ROW, number), self._said.now(at))
+        found[Field.OVERDUE] = Live(self._overdue.replace(ROW, number), overdue_now(at))
+        return found
 
 
-def _values(
-    action: FollowedAction, today: date, words: Mapping[Field, Mapping[str, str]]
-) -> dict[Field, object]:
-    """What stands in each column, in the words of the workbook."""
-    found: dict[Field, object] = {column: action.value(column) for column in Field}
-    for column, listed in words.items():
-        key = action.words(column)
-        found[column] = listed.get(key, key) or None
-    found[Field.STATE] = state_now(action, today)
-    found[Field.OVERDUE] = overdue_now(action, today)
-    return found
-
-
-def _lists(sheet: Sheet, every: Sequence[Column], last: int) -> None:
-    for place, column in enumerate(every, 1):
-        letter = get_column_letter(place)
+def _lists(sheet: Leaf, every: Sequence[Column], last: int) -> None:
+    for place, column in enumerate(every):
         rule = _validation(column)
         if rule is not None:
-            rule.showErrorMessage = True
-            rule.errorTitle = column.title[:LONGEST_TITLE]
-            rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
-            sheet.sheet.add_data_validation(rule)
+            title = {"error_title": column.title[:LONGEST_TITLE]}
+            sheet.sheet.data_validation(FIRST_ROW - 1, place, last - 1, place, rule | title)
 
 
-def _validation(column: Column) -> DataValidation | None:
+def _validation(column: Column) -> dict[str, object] | None:
     match column.kind:
         case Kind.LIST:
-            return _checked(
-                _("Please choose one of the words in the list."), "list", f"list_{column.key}"
-            )
+            error = _("Please choose one of the words in the list.")
+            return {"validate": "list", "source": f"=list_{column.key}", "error_message": error}
         case Kind.DATE:
-            return _checked(_("Please write a date, for example 2026-12-31."), "date", "36526")
+            return _least("date", FIRST_DAY, _("Please write a date, for example 2026-12-31."))
         case Kind.WHOLE:
-            return _checked(_("Please write a whole number."), "whole", "0")
+            return _least("integer", 0, _("Please write a whole number."))
         case Kind.SHARE:
-            return _checked(_("Please write a number from 0 to 100 %."), "decimal", "0", "1")
+            error = _("Please write a number from 0 to 100 %.")
+            between = {"criteria": "between", "minimum": 0, "maximum": 1}
+            return between | {"validate": "decimal", "error_message": error}
         case Kind.AMOUNT:
-            return _checked(_("Please write a number."), "decimal", "0")
+            return _least("decimal", 0, _("Please write a number."))
         case Kind.OURS | Kind.TEXT | Kind.FORMULA:
             return None
         case _:
             assert_never(column.kind)
 
 
-def _checked(error: str, kind: str, least: str, most: str | None = None) -> DataValidation:
-    operator = "greaterThanOrEqual" if most is None else "between"
-    return DataValidation(
-        kind,  # type: ignore[arg-type]
-        operator=None if kind == "list" else operator,  # type: ignore[arg-type]
-        formula1=least,
-        formula2=most,
-        allow_blank=True,
-        error=error,
-    )
+def _least(kind: str, least: float | date, error: str) -> dict[str, object]:
+    return {"validate": kind, "criteria": ">=", "value": least, "error_message": error}
 
 
-def _page(sheet: Sheet, brief: Brief) -> None:
-    page, at = sheet.sheet, letters()
-    places = list(at)
-    last = max(FIRST_ROW, len(brief.rows) + 1)
-    after_frozen = get_column_letter(places.index(FROZEN) + 2)
-    page.freeze_panes = f"{after_frozen}{FIRST_ROW}"
-    page.auto_filter.ref = f"A1:{at[places[-1]]}{last}"
-    page.print_title_rows, page.print_title_cols = "1:1", f"A:{at[FROZEN]}"
-    page.print_area = f"A1:{at[LAST_PRINTED]}{last}"
-    page.col_breaks.append(Break(id=places.index(FIRST_PAGE) + 1))
-    styles.set_page(page, brief.subject(), landscape=True)
-    styles.set_scale(page, SCALE)
-    page.page_setup.pageOrder = "overThenDown"
+def _page(sheet: Leaf, brief: Brief) -> None:
+    page, last = sheet.sheet, max(FIRST_ROW, len(brief.rows) + 1)
+    page.freeze_panes(FIRST_ROW - 1, _place(FROZEN))
+    page.autofilter(0, 0, last - 1, len(LAYOUT) - 1)
+    page.repeat_rows(0)
+    page.repeat_columns(0, _place(FROZEN) - 1)
+    page.print_area(0, 0, last - 1, _place(LAST_PRINTED) - 1)
+    page.set_v_pagebreaks([_place(FIRST_PAGE)])
+    page.print_across()
+    sheet.print_on(brief.subject(), landscape=True, percent=SCALE)

@@ -1,16 +1,15 @@
-"""Puts the sheets of a plan together and writes the file in one piece."""
+"""Puts the sheets of a plan together and writes the file row by row, whole or not at all."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from openpyxl import Workbook
+import xlsxwriter
 
-from sctoolkit.files.cached import with_values
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.leaf import ROW_BY_ROW, Leaf
+from sctoolkit.files.looks import Formats
 from sctoolkit.files.plan_workbook.actions import write_actions
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.checker import write_checker
@@ -29,11 +28,11 @@ from sctoolkit.files.plan_workbook.proposals import followed
 from sctoolkit.files.plan_workbook.questions import write_good_practice, write_open_questions
 from sctoolkit.files.plan_workbook.summary import write_summary
 from sctoolkit.files.plan_workbook.timeline import write_timeline
-from sctoolkit.files.saving import write_atomically
+from sctoolkit.files.saving import replacing
 from sctoolkit.language import _, later
 from sctoolkit.model.problem import Problem
 
-SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
+SHEETS: list[tuple[str, Callable[[Leaf, Brief], None]]] = [
     (later("Read me"), write_read_me),
     (later("Summary"), write_summary),
     (SHEET, write_actions),
@@ -48,23 +47,16 @@ SHEETS: list[tuple[str, Callable[[Sheet, Brief], None]]] = [
 def write_plan(brief: Brief, path: Path) -> list[Problem]:
     """Writes the workbook; gives warnings for text that a cell could not hold. Raises OSError."""
     brief = brief if brief.followed else replace(brief, followed=followed(brief, None))
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    sheets = []
-    for title, fill in SHEETS:
-        sheet = Sheet(book.create_sheet(_(title)), str(path))
-        fill(sheet, brief)
-        sheets.append(sheet)
-    write_lists(book, Sheet(book.create_sheet(LISTS), str(path)))
-    write_meta(book, Sheet(book.create_sheet(META), str(path)), brief)
-    write_sent(Sheet(book.create_sheet(SENT), str(path)), brief)
-    book.active = list(dict(SHEETS)).index(SHEET)
-    book.properties.title = brief.subject()
-    book.properties.creator = brief.tool
-    raw = io.BytesIO()
-    book.save(raw)
-    values = {
-        f"xl/worksheets/sheet{number}.xml": sheet.values for number, sheet in enumerate(sheets, 1)
-    }
-    write_atomically(path, with_values(raw.getvalue(), values))
+    with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
+        formats = Formats(book)
+        sheets = []
+        for title, fill in SHEETS:
+            sheet = Leaf(book, _(title), formats, str(path))
+            fill(sheet, brief)
+            sheets.append(sheet)
+        write_lists(Leaf(book, LISTS, formats))
+        write_meta(Leaf(book, META, formats), brief)
+        write_sent(Leaf(book, SENT, formats), brief)
+        sheets[list(dict(SHEETS)).index(SHEET)].sheet.activate()
+        book.set_properties({"title": brief.subject(), "author": brief.tool})
     return [problem for sheet in sheets for problem in sheet.problems]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
-from sctoolkit import wording
 from sctoolkit.engine.standing import REQUIRED, same_person, standing
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.leaf import Leaf, Live, Value
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import ROW, SHEET, all_cells, last_row, letters
 from sctoolkit.files.plan_workbook.formulas import Terms, count
@@ -19,22 +20,33 @@ from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field, FollowedAction
 
 
-def write_checker(sheet: Sheet, brief: Brief) -> None:
+def write_checker(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet: a row for each action, and one for all rows that people added."""
-    title = titles()
-    rows = [[one.id, _severity(one), _at_writing(one, title), "", "", ""] for one in brief.rows]
-    rows.append([_("Rows added without an ID"), "", "", "", "", ""])
-    table(sheet, _heads(), rows, nothing="")
-    live = _live(brief)
-    for number, row in enumerate(rows[:-1], 2):
-        for place, now in ((4, str(row[2]) or _("complete")), (5, number), (6, _("the action"))):
-            sheet.formula(number, place, live[place].replace(ROW, str(number)), now)
-    sheet.formula(len(rows) + 1, 4, _added(brief), _("none"))
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    added: list[Value] = [
+        _("Rows added without an ID"),
+        "",
+        "",
+        Live(_added(brief), _("none")),
+        "",
+        "",
+    ]
+    table(sheet, _heads(), chain(_rows(brief), [added]), nothing="")
+    sheet.print_on(brief.subject(), landscape=True)
 
 
-def _severity(action: FollowedAction) -> str:
-    return wording.severity(action.severity) if action.severity else ""
+def _rows(brief: Brief) -> Iterator[list[Value]]:
+    title, severities = titles(), choices()[Field.SEVERITY]
+    live, complete, words = _live(brief), _("complete"), _("the action")
+    for number, action in enumerate(brief.rows, 2):
+        missing = _at_writing(action, title)
+        formulas = [formula.replace(ROW, str(number)) for formula in live]
+        now: tuple[str | int, ...] = (missing or complete, number, words)
+        yield [
+            action.id,
+            severities.get(action.words(Field.SEVERITY), ""),
+            missing,
+            *map(Live, formulas, now),
+        ]
 
 
 def _heads() -> list[Head]:
@@ -72,16 +84,16 @@ def _someone_else() -> str:
     return _("Verified by someone else than the person responsible")
 
 
-def _live(brief: Brief) -> dict[int, str]:
-    """By column, for any row: what is missing now, where the action stands now, a link to it."""
+def _live(brief: Brief) -> tuple[str, str, str]:
+    """For any row: what is missing now, where the action stands now, a link to it."""
     found = f"MATCH($A{ROW},{SHEET}!$A$1:$A${last_row(brief)},0)"
     words = _("the action")
     link = f'HYPERLINK("#{SHEET}!A"&$E{ROW},{quoted(words)})'
-    return {
-        4: _still_missing(brief),
-        5: f'=IF(ISNA({found}),"",{found})',
-        6: f'=IF($E{ROW}="","",{link})',
-    }
+    return (
+        _still_missing(brief),
+        f'=IF(ISNA({found}),"",{found})',
+        f'=IF($E{ROW}="","",{link})',
+    )
 
 
 def _still_missing(brief: Brief) -> str:

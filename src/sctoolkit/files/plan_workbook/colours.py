@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from openpyxl.styles import Font
-
 from sctoolkit.engine.standing import REQUIRED, SOON
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files import palette
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.leaf import Leaf
 from sctoolkit.files.plan_choices import remedies
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import (
@@ -25,6 +24,18 @@ DATES = (Field.ID, Field.STATE, Field.DUE, Field.OVERDUE)
 GRAVE = (Field.ID, Field.SEVERITY, Field.ZERO, Field.STATE)
 """Not the whole row: what must be filled in is to be seen in grave rows too."""
 
+SHARE_BAR = {
+    "type": "data_bar",
+    "min_type": "num",
+    "min_value": 0,
+    "min_length": 0,
+    "max_type": "num",
+    "max_value": 1,
+    "max_length": 100,
+    "bar_color": f"#{palette.BAR}",
+}
+"""A bar for a share from 0 to 1; none for 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -34,18 +45,17 @@ class _Rule:
     columns: tuple[Field, ...]
     """Empty for all."""
     condition: str
-    font: Font | None = None
+    light: bool = False
+    """Whether words are white on it."""
 
 
-def colour_rows(sheet: Sheet, brief: Brief) -> None:
+def colour_rows(sheet: Leaf, brief: Brief) -> None:
     """Adds all rules, in the order in which they win."""
     terms = Terms(cells_of_row(FIRST_ROW))
     last = last_row(brief)
     for rule in [*_by_state(terms), *_needed(terms), *_idle(terms)]:
-        cells = _cells(rule.columns, last)
-        look = styles.colour_rule(rule.condition, rule.fill, rule.font)
-        sheet.sheet.conditional_formatting.add(cells, look)
-    sheet.sheet.conditional_formatting.add(_cells((Field.DONE,), last), styles.share_bar())
+        sheet.rule(_cells(rule.columns, last), rule.condition, rule.fill, light=rule.light)
+    sheet.sheet.conditional_format(_cells((Field.DONE,), last), SHARE_BAR)
 
 
 def _cells(keys: tuple[Field, ...], last: int) -> str:
@@ -62,7 +72,7 @@ def _by_state(terms: Terms) -> list[_Rule]:
     return [
         _Rule("closed", (), terms.proven()),
         _Rule("doubtful", (), terms.unproven()),
-        _Rule("zero", GRAVE, zero, styles.WHITE),
+        _Rule("zero", GRAVE, zero, light=True),
         _Rule("clarify", GRAVE, clarify),
         _Rule("overdue", DATES, f"{terms.to_do()}*{terms.due('<TODAY()')}"),
         _Rule("soon", DATES, f"{terms.to_do()}*{terms.due(f'<=TODAY()+{SOON}')}"),

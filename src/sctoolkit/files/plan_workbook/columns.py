@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from sctoolkit.engine.standing import REQUIRED
 from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.words import guides, titles
+from sctoolkit.files.sheet import column_letters
 from sctoolkit.model.followed_plan import Field, Kind
 
 SHEET = "Actions"
@@ -123,7 +122,7 @@ def columns() -> list[Column]:
 
 def letters() -> dict[Field, str]:
     """Key to column letter."""
-    return {key: get_column_letter(place) for place, (key, *_rest) in enumerate(LAYOUT, 1)}
+    return {key: column_letters(place) for place, (key, *_rest) in enumerate(LAYOUT)}
 
 
 def last_row(brief: Brief) -> int:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-
-from openpyxl.utils import get_column_letter
 
 from sctoolkit import wording
 from sctoolkit.engine.standing import FINISHED, SOON, WAITING, Standing, standing
-from sctoolkit.files import styles
-from sctoolkit.files.cached import Value
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.leaf import Leaf, Live
+from sctoolkit.files.looks import HEAD, PLAIN, Edges
 from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import Terms, count
-from sctoolkit.files.plan_workbook.tables import head
+from sctoolkit.files.sheet import column_letters
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Field
 from sctoolkit.model.severity import Severity
+
+FIGURE = replace(PLAIN, edges=Edges.BELOW, across="right", down="vcenter", wrapped=True)
+NAME = replace(FIGURE, across="")
+OVER_FIGURES = replace(HEAD, across="right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +31,37 @@ class Figure:
     """One line: its name, what it was at writing, and the formula for now."""
 
     name: str
-    written: Value
+    written: str | float
     formula: str
     number_format: str = "0"
 
 
-def heading(sheet: Sheet, row: int, titles: Sequence[str], widths: Sequence[float]) -> None:
+def heading(sheet: Leaf, row: int, titles: Sequence[str], widths: Sequence[float]) -> None:
     """Headings over figures; the first is over names."""
+    sheet.fit(row, [(t, w - 1) for t, w in zip(titles, widths, strict=False)])
     for place, title in enumerate(titles, 1):
-        aligned = styles.HEAD_ALIGNED if place == 1 else styles.HEAD_OVER_FIGURES
-        head(sheet, row, place, title, aligned)
-    styles.fit_row(sheet.sheet, row, [(t, w - 1) for t, w in zip(titles, widths, strict=False)])
+        sheet.put(row, place, title, HEAD if place == 1 else OVER_FIGURES)
 
 
-def line(sheet: Sheet, row: int, figure: Figure) -> None:
+def line(sheet: Leaf, row: int, figure: Figure) -> None:
     """A name, its figure at writing, and the live one."""
     name(sheet, row, figure.name)
-    cells = (
-        sheet.put(row, 2, figure.written),
-        sheet.formula(row, 3, f"={figure.formula}", figure.written),
-    )
-    for cell in cells:
-        cell.font, cell.border = styles.PLAIN, styles.UNDERLINED
-        cell.alignment = styles.FIGURE
-        cell.number_format = figure.number_format
+    look = replace(FIGURE, form=figure.number_format)
+    sheet.put(row, 2, figure.written, look)
+    sheet.put(row, 3, Live(f"={figure.formula}", figure.written), look)
 
 
-def name(sheet: Sheet, row: int, text: str) -> None:
+def name(sheet: Leaf, row: int, text: str) -> None:
     """What a line is about."""
-    cell = sheet.put(row, 1, text)
-    cell.font, cell.alignment, cell.border = styles.PLAIN, styles.NAME, styles.UNDERLINED
+    sheet.put(row, 1, text, NAME)
 
 
-def live(sheet: Sheet, row: int, place: int, formula: str, now: Value) -> None:
+def live(sheet: Leaf, row: int, place: int, formula: str, now: str | float) -> None:
     """One live figure."""
-    cell = sheet.formula(row, place, f"={formula}", now)
-    cell.font, cell.border, cell.alignment = styles.PLAIN, styles.UNDERLINED, styles.FIGURE
+    sheet.put(row, place, Live(f"={formula}", now), FIGURE)
 
 
-def by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
+def by_severity(sheet: Leaf, brief: Brief, row: int) -> int:
     """Severity and status: every action once, those without a severity in a line of their own."""
     terms = Terms(all_cells(brief))
     written = Counter((action.severity, action.status) for action in brief.rows)
@@ -88,16 +81,14 @@ def by_severity(sheet: Sheet, brief: Brief, row: int) -> int:
     return row + 1
 
 
-def _total(sheet: Sheet, row: int, first: int, written: Counter[ActionStatus]) -> None:
-    name(sheet, row, _("All"))
-    sheet.put(row, 2, written.total()).alignment = styles.FIGURE
+def _total(sheet: Leaf, row: int, first: int, written: Counter[ActionStatus]) -> None:
+    bold = replace(FIGURE, bold=True)
+    sheet.put(row, 1, _("All"), replace(NAME, bold=True))
+    sheet.put(row, 2, written.total(), bold)
     figures = [written.total(), *(written[status] for status in statuses())]
     for place, now in enumerate(figures, 3):
-        letter = get_column_letter(place)
-        live(sheet, row, place, f"SUM({letter}{first}:{letter}{row - 1})", now)
-    for place in range(1, len(statuses()) + 4):
-        cell = sheet.sheet.cell(row, place)
-        cell.font, cell.border = styles.BOLD, styles.UNDERLINED
+        letter = column_letters(place - 1)
+        sheet.put(row, place, Live(f"=SUM({letter}{first}:{letter}{row - 1})", now), bold)
 
 
 def deadlines(brief: Brief) -> list[Figure]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.leaf import Leaf, Live, Value
+from sctoolkit.files.looks import BOLD
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.columns import SHEET, last_row
 from sctoolkit.files.plan_workbook.sentences import tally
@@ -23,18 +24,14 @@ ENOUGH = 62
 """Characters of a question that are enough to know it again."""
 
 
-def write_findings(sheet: Sheet, brief: Brief) -> None:
+def write_findings(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
+    sheet.put(1, 1, tally(brief), BOLD)
     rows = [_finding(brief, code, finding) for code, finding in brief.plan.findings]
     rows += [_reasoned(brief, one) for one in brief.plan.without_action]
     nothing = _("The codes that were chosen have no clauses.")
     table(sheet, _heads(), rows, nothing=nothing, top=TOP)
-    sheet.put(1, 1, tally(brief)).font = styles.BOLD
-    for row, (code, finding) in enumerate(brief.plan.findings, TOP + 1):
-        actions = _actions(brief, code, finding)
-        if actions:
-            _link(sheet, row, brief, actions[0])
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    sheet.print_on(brief.subject(), landscape=True)
 
 
 def _heads() -> list[Head]:
@@ -51,8 +48,9 @@ def _heads() -> list[Head]:
     ]
 
 
-def _finding(brief: Brief, code: str, finding: Finding) -> list[object]:
+def _finding(brief: Brief, code: str, finding: Finding) -> list[Value]:
     measured = brief.under(code)
+    actions = _actions(brief, code, finding)
     return [
         brief.cited(code),
         finding.clause,
@@ -61,8 +59,8 @@ def _finding(brief: Brief, code: str, finding: Finding) -> list[object]:
         wording.finding_outcome(finding),
         whole(finding.point),
         whole(_coverage(measured, finding.clause, finding.unit)),
-        _in_words(brief, finding, _actions(brief, code, finding)),
-        "",
+        _in_words(brief, finding, actions),
+        _link(brief, actions[0]) if actions else "",
     ]
 
 
@@ -99,16 +97,15 @@ def _shortened(question: str) -> str:
     return question if len(question) <= ENOUGH else question[: ENOUGH - 2].rstrip(" ,") + " …"
 
 
-def _link(sheet: Sheet, row: int, brief: Brief, action: CorrectiveAction) -> None:
+def _link(brief: Brief, action: CorrectiveAction) -> Live:
     """To the gravest action, wherever sorting has put it."""
     found = f"MATCH({quoted(action.id)},{SHEET}!$A$1:$A${last_row(brief)},0)"
     words = _("first action")
     formula = f'=IF(ISNA({found}),"",HYPERLINK("#{SHEET}!A"&{found},{quoted(words)}))'
-    place = len(_heads())
-    sheet.formula(row, place, formula, words)
+    return Live(formula, words)
 
 
-def _reasoned(brief: Brief, one: Reasoned) -> list[object]:
+def _reasoned(brief: Brief, one: Reasoned) -> list[Value]:
     measured = brief.under(one.code)
     return [
         brief.cited(one.code),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sctoolkit import wording
 from sctoolkit.engine.standing import FINISHED, GRAVE, REQUIRED, WAITING
-from sctoolkit.files.cells import quoted
+from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.plan_choices import decisions, statuses, zero_tolerance
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Decision, Field

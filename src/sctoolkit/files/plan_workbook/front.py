@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files import palette
+from sctoolkit.files.leaf import Leaf
+from sctoolkit.files.looks import BOLD, PLAIN, READ, SUBTITLE, TITLE
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
 from sctoolkit.files.plan_workbook.hidden import TEMPLATE
@@ -19,12 +21,13 @@ LEFT, RIGHT = 26, 84
 """Widths of the two columns."""
 
 
-def write_read_me(sheet: Sheet, brief: Brief) -> None:
+def write_read_me(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
-    page = sheet.sheet
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = LEFT, RIGHT
-    page.sheet_view.showGridLines = False
-    sheet.put(1, 1, _("Corrective action plan")).font = styles.TITLE
+    sheet.width(1, LEFT)
+    sheet.width(2, RIGHT)
+    sheet.sheet.hide_gridlines(2)
+    sheet.high(1, 26)
+    sheet.put(1, 1, _("Corrective action plan"), TITLE)
     row = _pairs(sheet, _about(brief), 3)
     row = _heading(sheet, row + 1, _("How to fill it in"))
     row = _lines(sheet, _how(), row)
@@ -33,7 +36,7 @@ def write_read_me(sheet: Sheet, brief: Brief) -> None:
     row = _colours(sheet, row)
     row = _heading(sheet, row + 1, _("The columns of the Actions sheet"))
     _pairs(sheet, [(column.title, column.guide) for column in columns()], row)
-    styles.set_page(page, brief.subject())
+    sheet.print_on(brief.subject())
 
 
 def _about(brief: Brief) -> list[tuple[str, str]]:
@@ -117,33 +120,29 @@ def _how() -> list[str]:
     return [f"{number}. {step}" for number, step in enumerate(steps, 1)]
 
 
-def _pairs(sheet: Sheet, pairs: list[tuple[str, str]], row: int) -> int:
+def _pairs(sheet: Leaf, pairs: list[tuple[str, str]], row: int) -> int:
     for name, text in pairs:
-        sheet.put(row, 1, name).font = styles.BOLD
-        sheet.sheet.cell(row, 1).alignment = styles.WRAPPED
-        cell = sheet.put(row, 2, text)
-        cell.font, cell.alignment = styles.PLAIN, styles.WRAPPED
-        styles.fit_row(sheet.sheet, row, [(text, RIGHT)])
+        sheet.fit(row, [(text, RIGHT)])
+        sheet.put(row, 1, name, replace(READ, bold=True))
+        sheet.put(row, 2, text, READ)
         row += 1
     return row
 
 
-def _lines(sheet: Sheet, lines: list[str], row: int) -> int:
+def _lines(sheet: Leaf, lines: list[str], row: int) -> int:
     for line in lines:
-        cell = sheet.put(row, 1, line)
-        cell.font, cell.alignment = styles.PLAIN, styles.WRAPPED
-        sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        styles.fit_row(sheet.sheet, row, [(line, LEFT + RIGHT)])
+        sheet.fit(row, [(line, LEFT + RIGHT)])
+        sheet.across(row, 2, line, READ)
         row += 1
     return row
 
 
-def _heading(sheet: Sheet, row: int, title: str) -> int:
-    sheet.put(row, 1, title).font = styles.SUBTITLE
+def _heading(sheet: Leaf, row: int, title: str) -> int:
+    sheet.put(row, 1, title, SUBTITLE)
     return row + 1
 
 
-def _colours(sheet: Sheet, row: int) -> int:
+def _colours(sheet: Leaf, row: int) -> int:
     said = states()
     meanings = [
         ("closed", said["closed"], _("closed with evidence that someone else verified")),
@@ -156,11 +155,11 @@ def _colours(sheet: Sheet, row: int) -> int:
         ("idle", said["set aside"], _("nothing to fill in as the row stands")),
     ]
     for name, word, meaning in meanings:
-        cell = sheet.put(row, 1, word)
-        cell.fill = styles.painted(name)
-        cell.font = styles.HEADING if name == "zero" else styles.PLAIN
-        sheet.put(row, 2, meaning).font = styles.PLAIN
+        light = replace(BOLD, colour=palette.WHITE)
+        look = light if name == "zero" else PLAIN
+        sheet.put(row, 1, word, replace(look, fill=palette.MARKS[name]))
+        sheet.put(row, 2, meaning)
         row += 1
-    sheet.sheet.cell(row, 1).fill = styles.GREY
-    sheet.put(row, 2, _("written by sctoolkit; please leave as it is")).font = styles.PLAIN
+    sheet.put(row, 1, None, replace(PLAIN, fill=palette.GREY))
+    sheet.put(row, 2, _("written by sctoolkit; please leave as it is"))
     return row + 1

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sctoolkit.engine.standing import Standing, standing
-from sctoolkit.files import styles
-from sctoolkit.files.cached import Value
-from sctoolkit.files.cells import Sheet, quoted
+from sctoolkit.files.cell_text import quoted
+from sctoolkit.files.leaf import Leaf, Live
+from sctoolkit.files.looks import Edges
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
-from sctoolkit.files.plan_workbook.counts import name
+from sctoolkit.files.plan_workbook.counts import FIGURE, NAME, name
 from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
@@ -45,7 +45,7 @@ def _names(brief: Brief, column: Field) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(one.words(column) for one in brief.rows) if name)
 
 
-def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
+def by_group(sheet: Leaf, brief: Brief, row: int, group: Group) -> int:
     """Rows without a name, the known names, then a line for each name found; last what is left."""
     terms = Terms(all_cells(brief))
     column, top = terms.at[group.key], row
@@ -69,10 +69,9 @@ def by_group(sheet: Sheet, brief: Brief, row: int, group: Group) -> int:
     return row + 1
 
 
-def _found(sheet: Sheet, row: int, formula: str) -> None:
+def _found(sheet: Leaf, row: int, formula: str) -> None:
     """A name that the sheet finds; none at writing."""
-    cell = sheet.formula(row, 1, f"={formula}", "")
-    cell.font, cell.alignment = styles.PLAIN, styles.NAME
+    sheet.put(row, 1, Live(f"={formula}", ""), replace(NAME, edges=Edges.NONE))
 
 
 def _standings(brief: Brief, column: Field) -> dict[str, list[Standing]]:
@@ -84,7 +83,7 @@ def _standings(brief: Brief, column: Field) -> dict[str, list[Standing]]:
 
 
 def _counts(
-    sheet: Sheet, row: int, terms: Terms, condition: str, at: Sequence[Standing] | None
+    sheet: Leaf, row: int, terms: Terms, condition: str, at: Sequence[Standing] | None
 ) -> None:
     """How many there are, still to be done, overdue, closed; blank while a line has no name."""
     to_do = (terms.to_do(), condition)
@@ -98,11 +97,8 @@ def _counts(
             lambda one: one.status is ActionStatus.CLOSED,
         ),
     )
-    cells = [sheet.put(row, 2, None if at is None else len(at))]
+    look = FIGURE if at is not None else replace(FIGURE, edges=Edges.NONE)
+    sheet.put(row, 2, None if at is None else len(at), look)
     for place, (formula, counts) in enumerate(columns, 3):
-        shown: Value = "" if at is None else sum(map(counts, at))
-        cells.append(sheet.formula(row, place, f'=IF($A{row}="","",{formula})', shown))
-    for cell in cells:
-        cell.font, cell.alignment = styles.PLAIN, styles.FIGURE
-        if at is not None:
-            cell.border = styles.UNDERLINED
+        shown: str | int = "" if at is None else sum(map(counts, at))
+        sheet.put(row, place, Live(f'=IF($A{row}="","",{formula})', shown), look)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from openpyxl import Workbook
-from openpyxl.packaging.custom import StringProperty
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
+from itertools import zip_longest
 
-from sctoolkit.files.cells import Sheet, cell_text
+from sctoolkit.files.cell_text import cell_text
+from sctoolkit.files.leaf import Leaf
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
+from sctoolkit.files.sheet import column_letters
 from sctoolkit.language import spoken
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction
 from sctoolkit.model.returned_plan import mark, settled
@@ -18,24 +17,22 @@ TEMPLATE = "cap/1"
 LISTS, META, SENT = "Lists", "Meta", "Sent"
 
 
-def write_lists(book: Workbook, sheet: Sheet) -> None:
+def write_lists(sheet: Leaf) -> None:
     """The words of every dropdown, one column each, with a name that the dropdown uses."""
-    place = 0
-    for column in columns():
-        if not column.words:
-            continue
-        place += 1
-        sheet.put(1, place, column.key)
-        for row, word in enumerate(column.words, 2):
-            sheet.put(row, place, word)
-        letter = get_column_letter(place)
-        cells = f"{LISTS}!${letter}$2:${letter}${len(column.words) + 1}"
-        name = f"list_{column.key}"
-        book.defined_names[name] = DefinedName(name, attr_text=cells)
-    sheet.sheet.sheet_state = "hidden"
+    listed = [column for column in columns() if column.words]
+    for place, column in enumerate(listed):
+        letter = column_letters(place)
+        cells = f"={LISTS}!${letter}$2:${letter}${len(column.words) + 1}"
+        sheet.book.define_name(f"list_{column.key}", cells)
+    words = [(column.key.value, *column.words) for column in listed]
+    for row, across in enumerate(zip_longest(*words), 1):
+        for place, word in enumerate(across, 1):
+            if word:
+                sheet.put(row, place, word)
+    sheet.sheet.hide()
 
 
-def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
+def write_meta(sheet: Leaf, brief: Brief) -> None:
     """The stamp: what the plan was made from, so that it can be read back."""
     stamp = [
         ("template", TEMPLATE),
@@ -57,19 +54,18 @@ def write_meta(book: Workbook, sheet: Sheet, brief: Brief) -> None:
     for row, (key, value) in enumerate(stamp, 1):
         sheet.put(row, 1, key)
         sheet.put(row, 2, value)
-    sheet.sheet.sheet_state = "hidden"
-    stamped = StringProperty(name="sctoolkit", value=TEMPLATE)
-    book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
+    sheet.sheet.hide()
+    sheet.book.set_custom_property("sctoolkit", TEMPLATE, "text")
 
 
-def write_sent(sheet: Sheet, brief: Brief) -> None:
+def write_sent(sheet: Leaf, brief: Brief) -> None:
     """Marks of what each cell held when it was sent, so that what people typed is known later."""
     sheet.put(1, 1, Field.ID.value)
     sheet.put(1, 2, "marks")
     for row, action in enumerate(brief.rows, 2):
         sheet.put(row, 1, action.id)
         sheet.put(row, 2, marks(action))
-    sheet.sheet.sheet_state = "hidden"
+    sheet.sheet.hide()
 
 
 def marks(action: FollowedAction) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.leaf import Leaf
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AskedOf
 
 
-def write_good_practice(sheet: Sheet, brief: Brief) -> None:
+def write_good_practice(sheet: Leaf, brief: Brief) -> None:
     """Answers worth full marks, with their evidence."""
     heads = [
         Head(_("Question"), 60),
@@ -29,10 +28,10 @@ def write_good_practice(sheet: Sheet, brief: Brief) -> None:
         for one in brief.plan.good_practice
     ]
     table(sheet, heads, rows, nothing=_("No answer is worth full marks yet."))
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    sheet.print_on(brief.subject(), landscape=True)
 
 
-def write_open_questions(sheet: Sheet, brief: Brief) -> None:
+def write_open_questions(sheet: Leaf, brief: Brief) -> None:
     """What nobody answered, so that the plan says nothing about it."""
     heads = [Head(_("Section"), 40), Head(_("Question"), 90), Head(_("Ref"), 30)]
     titles = {one.id: one.title.to(brief.language) for one in brief.questionnaire.sections}
@@ -42,4 +41,4 @@ def write_open_questions(sheet: Sheet, brief: Brief) -> None:
         ask = brief.in_unit(question.ask.to(brief.language), one.unit)
         rows.append([titles[question.section], ask, str(one)])
     table(sheet, heads, rows, nothing=_("Every question is answered."))
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    sheet.print_on(brief.subject(), landscape=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sctoolkit.engine.standing import SOON, WAITING, standing
-from sctoolkit.files.cells import quoted
+from sctoolkit.engine.standing import SOON, WAITING, Standing
+from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row
 from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.files.plan_workbook.words import states, zero_prefixes
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
-from sctoolkit.model.followed_plan import Field, FollowedAction
+from sctoolkit.model.followed_plan import Field
 
 
 def state(unused: str = "") -> str:
@@ -38,21 +36,28 @@ def state(unused: str = "") -> str:
     )
 
 
-def state_now(action: FollowedAction, today: date) -> str:
-    """What the State column says on the day of writing."""
-    at, words = standing(action, today), states()
-    if at.status is ActionStatus.CLOSED:
-        return words["closed" if at.proven else "unproven"]
-    if at.status is ActionStatus.NO_ACTION:
-        return words["set aside"]
-    timing = statuses()[at.status] if at.status in WAITING else words[at.timing]
-    fill_in = f", {words['fill in']}" if at.missing else ""
-    return f"{zero_prefixes()[at.zero]}{timing}{fill_in}"
+class StateWords:
+    """What the State column says, in the words of the workbook, looked up once for all rows."""
+
+    def __init__(self) -> None:
+        self._said = states()
+        self._statuses = statuses()
+        self._prefixes = zero_prefixes()
+
+    def now(self, at: Standing) -> str:
+        """What it says on the day of writing."""
+        if at.status is ActionStatus.CLOSED:
+            return self._said["closed" if at.proven else "unproven"]
+        if at.status is ActionStatus.NO_ACTION:
+            return self._said["set aside"]
+        waits = at.status in WAITING
+        timing = self._statuses[at.status] if waits else self._said[at.timing]
+        fill_in = f", {self._said['fill in']}" if at.missing else ""
+        return f"{self._prefixes[at.zero]}{timing}{fill_in}"
 
 
-def overdue_now(action: FollowedAction, today: date) -> str | int:
+def overdue_now(at: Standing) -> str | int:
     """What the Days overdue column says on the day of writing."""
-    at = standing(action, today)
     return -at.days if at.overdue and at.days is not None else ""
 
 

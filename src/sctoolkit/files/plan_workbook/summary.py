@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from openpyxl.cell.cell import Cell
-from openpyxl.chart import BarChart, Reference
-from openpyxl.worksheet.pagebreak import Break
+from dataclasses import replace
 
 from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files import palette
+from sctoolkit.files.heights import height
+from sctoolkit.files.leaf import Leaf, Value
+from sctoolkit.files.looks import BOLD, FAINT, PLAIN, TITLE, Look
 from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.counts import (
+    FIGURE,
+    NAME,
     Figure,
     by_severity,
     deadlines,
@@ -31,67 +32,60 @@ from sctoolkit.model.scoring import Total
 from sctoolkit.model.severity import Severity, gravest
 
 WIDTHS = (46, 11, 11, 11, 11, 12, 11, 11, 12)
+COVERED = 8
+"""The column of the share that is covered."""
 CHART_ROWS = 13
+CHART_COLOUR = "#4C7FB8"
 CODES_A_PAGE = 2
 SCALE = 92
 """Percent of full size at which the sheet is as wide as a page."""
 
 
-def write_summary(sheet: Sheet, brief: Brief) -> None:
+def write_summary(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
-    for letter, width in zip("ABCDEFGHI", WIDTHS, strict=True):
-        sheet.sheet.column_dimensions[letter].width = width
+    for place, width in enumerate(WIDTHS, 1):
+        sheet.width(place, width)
     row = _title(sheet, brief)
     row = _scores(sheet, brief, row + 1)
     row = _severities(sheet, brief, row + 1)
     row = _figures(sheet, row + 1, _("Deadlines of actions still to be done"), deadlines(brief))
     row = _figures(sheet, row + 1, _("To follow up"), follow_up(brief))
-    _new_page(sheet, row)
+    sheet.new_page(row)
     for title, group in (
         (_("By responsible person"), owners(brief)),
         (_("By company and site"), sites(brief)),
     ):
         heading(sheet, row + 1, [title, *_counted()], WIDTHS)
         row = by_group(sheet, brief, row + 2, group)
-    _new_page(sheet, row)
+    sheet.new_page(row)
     _by_clause(sheet, brief, row + 1)
-    sheet.sheet.sheet_view.showGridLines = False
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
-    styles.set_scale(sheet.sheet, SCALE)
+    sheet.sheet.hide_gridlines(2)
+    sheet.print_on(brief.subject(), landscape=True, percent=SCALE)
 
 
-def _new_page(sheet: Sheet, row: int) -> None:
-    """The rows below this one begin a new page."""
-    sheet.sheet.row_breaks.append(Break(id=row))
-
-
-def _title(sheet: Sheet, brief: Brief) -> int:
+def _title(sheet: Leaf, brief: Brief) -> int:
     title = brief.subject()
     if brief.assessment.made_up:
         title = _("{name} (made-up company)").format(name=title)
     made = _("Action plan of {date}").format(date=brief.plan.made_on.isoformat())
-    _across(sheet, 1, title).font = styles.TITLE
-    styles.fit_row(sheet.sheet, 1, [(title, sum(WIDTHS) / 2)])
-    sheet.sheet.row_dimensions[1].height = max(26, 1.8 * (sheet.sheet.row_dimensions[1].ht or 0))
-    _across(sheet, 2, made).font = styles.FAINT
-    _across(sheet, 3, tally(brief)).font = styles.BOLD
+    lines = height([(title, sum(WIDTHS) / 2)])
+    _across(sheet, 1, title, TITLE)
+    sheet.high(1, max(26, 1.8 * lines))
+    _across(sheet, 2, made, FAINT)
+    _across(sheet, 3, tally(brief), BOLD)
     if not (warning := unanswered(brief)):
         return 4
-    cell = _across(sheet, 4, warning)
-    cell.font, cell.fill = styles.BOLD, styles.NOTICE
+    _across(sheet, 4, warning, replace(BOLD, fill=palette.NOTICE))
     return 5
 
 
-def _across(sheet: Sheet, row: int, text: str) -> Cell:
+def _across(sheet: Leaf, row: int, text: str, look: Look) -> None:
     """A sentence over the width of the sheet."""
-    cell = sheet.put(row, 1, text)
-    cell.font, cell.alignment = styles.FAINT, styles.WRAPPED
-    sheet.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(WIDTHS))
-    styles.fit_row(sheet.sheet, row, [(text, sum(WIDTHS))])
-    return cell
+    sheet.fit(row, [(text, sum(WIDTHS))])
+    sheet.across(row, len(WIDTHS), text, replace(look, wrapped=True, down="top"))
 
 
-def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
+def _scores(sheet: Leaf, brief: Brief, row: int) -> int:
     titles = [
         _("Code"),
         _("Score"),
@@ -105,14 +99,14 @@ def _scores(sheet: Sheet, brief: Brief, row: int) -> int:
     ]
     for place, one in enumerate(brief.measured):
         if place and place % CODES_A_PAGE == 0:
-            _new_page(sheet, row - 1)
+            sheet.new_page(row - 1)
         heading(sheet, row, titles, WIDTHS)
         cells = [_figure(one.result, total) for total in _totals(one.result)]
         values = [one.code.title.to(brief.language), *cells, *_standing(brief, one)]
         _score(sheet, row + 1, values)
         row += 2
         for note in one.notes:
-            _across(sheet, row, note).font = styles.PLAIN
+            _across(sheet, row, note, PLAIN)
             row += 1
         row += 1
     return row - 1
@@ -129,7 +123,7 @@ def _figure(result: Result, total: float | None) -> float | str:
     return "—" if total is None else float(wording.figure(total))
 
 
-def _standing(brief: Brief, one: Measured) -> list[object]:
+def _standing(brief: Brief, one: Measured) -> list[Value]:
     rating, tested = one.result.rating, one.result.tested
     band = wording.rating(rating, brief.language) if rating else "—"
     return [
@@ -140,45 +134,40 @@ def _standing(brief: Brief, one: Measured) -> list[object]:
     ]
 
 
-def _score(sheet: Sheet, row: int, values: Sequence[object]) -> None:
+def _score(sheet: Leaf, row: int, values: Sequence[Value]) -> None:
+    sheet.fit(row, list(zip(values, WIDTHS, strict=True)))
     for place, value in enumerate(values, 1):
-        cell = sheet.put(row, place, value)
-        cell.font = styles.BOLD if place in (1, 2, 6) else styles.PLAIN
-        cell.border = styles.UNDERLINED
-        cell.alignment = styles.NAME if place == 1 else styles.FIGURE
-        if place == 8:  # noqa: PLR2004 - the share that is covered
-            cell.number_format = "0 %"
-    styles.fit_row(sheet.sheet, row, list(zip(values, WIDTHS, strict=True)))
+        look = replace(NAME if place == 1 else FIGURE, bold=place in (1, 2, 6))
+        sheet.put(row, place, value, replace(look, form="0 %") if place == COVERED else look)
 
 
-def _severities(sheet: Sheet, brief: Brief, row: int) -> int:
+def _severities(sheet: Leaf, brief: Brief, row: int) -> int:
     titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
     heading(sheet, row, titles, WIDTHS)
     end = by_severity(sheet, brief, row + 1)
     if not brief.rows:
         return end
-    _new_page(sheet, end)
+    sheet.new_page(end)
     _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")
     return end + CHART_ROWS + 2
 
 
-def _chart(sheet: Sheet, first: int, last: int, anchor: str) -> None:
-    chart = BarChart()
-    chart.type, chart.style = "bar", 10
-    chart.title = _("Actions by severity, at writing")
-    chart.add_data(Reference(sheet.sheet, min_col=2, min_row=first, max_row=last))
-    chart.set_categories(Reference(sheet.sheet, min_col=1, min_row=first, max_row=last))
-    chart.legend = None
-    chart.y_axis.delete = chart.x_axis.delete = False
-    chart.y_axis.majorGridlines = None
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.height, chart.width = 6.3, 24
-    chart.gapWidth = 60
-    chart.series[0].graphicalProperties.solidFill = "4C7FB8"
-    sheet.sheet.add_chart(chart, anchor)
+def _chart(sheet: Leaf, first: int, last: int, anchor: str) -> None:
+    chart = sheet.book.add_chart({"type": "bar"})
+    title = sheet.sheet.name.replace("'", "''")
+    names, figures = (f"='{title}'!${place}${first}:${place}${last}" for place in "AB")
+    fill = {"color": CHART_COLOUR}
+    chart.add_series({"categories": names, "values": figures, "fill": fill, "gap": 60})
+    chart.set_title({"name": _("Actions by severity, at writing")})
+    chart.set_legend({"none": True})
+    plain = {"major_gridlines": {"visible": False}}
+    chart.set_y_axis(plain | {"reverse": True})
+    chart.set_x_axis(plain)
+    chart.set_size({"width": 907, "height": 238})
+    sheet.sheet.insert_chart(anchor, chart)
 
 
-def _figures(sheet: Sheet, row: int, title: str, figures: Sequence[Figure]) -> int:
+def _figures(sheet: Leaf, row: int, title: str, figures: Sequence[Figure]) -> int:
     heading(sheet, row, [title, _("At writing"), _("Now")], WIDTHS)
     for figure in figures:
         row += 1
@@ -190,7 +179,7 @@ def _counted() -> list[str]:
     return [_("At writing"), _("Now"), _("Still to be done"), _("Overdue"), _("Closed")]
 
 
-def _by_clause(sheet: Sheet, brief: Brief, row: int) -> None:
+def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
     """At writing, gravest first."""
     found: dict[tuple[str, str], list[Severity]] = {}
     for action in brief.plan.actions:
@@ -203,12 +192,10 @@ def _by_clause(sheet: Sheet, brief: Brief, row: int) -> None:
     for (code, clause), severities in order:
         row += 1
         text = f"{brief.cited(code)} {clause}  {_clause_title(brief, code, clause)}"
+        sheet.fit(row, [(text, WIDTHS[0])])
         name(sheet, row, text)
-        styles.fit_row(sheet.sheet, row, [(text, WIDTHS[0])])
-        for place, value in ((2, len(severities)), (3, wording.severity(gravest(severities)))):
-            cell = sheet.put(row, place, value)
-            cell.font, cell.border = styles.PLAIN, styles.UNDERLINED
-            cell.alignment = styles.FIGURE
+        sheet.put(row, 2, len(severities), FIGURE)
+        sheet.put(row, 3, wording.severity(gravest(severities)), FIGURE)
 
 
 def _clause_title(brief: Brief, code: str, clause: str) -> str:

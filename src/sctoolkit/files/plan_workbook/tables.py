@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.heights import height
+from sctoolkit.files.leaf import Leaf, Value, shown
+from sctoolkit.files.looks import FAINT, HEAD, LINK, READ, Edges, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,15 @@ class Head:
     number_format: str = ""
     """Of figures and dates; empty for text."""
     link: bool = False
+    tall: float = 0
+    """Points that the row of the headings has at least."""
+
+    def look(self) -> Look:
+        """How the cells below it look."""
+        look = replace(READ, edges=Edges.BOX, form=self.number_format)
+        if self.link:
+            look = replace(look, colour=LINK.colour, underlined=True)
+        return replace(look, across="center") if self.number_format else look
 
 
 def whole(share: float | None) -> float | str:
@@ -30,47 +36,30 @@ def whole(share: float | None) -> float | str:
     return "—" if share is None else wording.whole_percent(share) / 100
 
 
-def head(sheet: Sheet, row: int, place: int, title: str, aligned: Alignment) -> Cell:
-    """Writes one heading."""
-    cell = sheet.put(row, place, title)
-    cell.font, cell.fill = styles.HEADING, styles.HEAD
-    cell.alignment, cell.border = aligned, styles.BOX
-    return cell
-
-
 def table(
-    sheet: Sheet,
+    sheet: Leaf,
     heads: Sequence[Head],
-    rows: Sequence[Sequence[object]],
+    rows: Iterable[Sequence[Value]],
     *,
     nothing: str,
     top: int = 1,
-) -> None:
-    """The table from row `top`; `nothing` is said where there are no rows."""
+) -> int:
+    """The table from row `top`; `nothing` is said where there are no rows. Gives its last row."""
     for place, one in enumerate(heads, 1):
-        head(sheet, top, place, one.title, styles.HEAD_ALIGNED)
-        sheet.sheet.column_dimensions[get_column_letter(place)].width = one.width
-    styles.fit_row(sheet.sheet, top, [(one.title, one.width - 2) for one in heads])
-    pattern: dict[int, Cell] = {}
-    for number, row in enumerate(rows, top + 1):
-        for place, (one, value) in enumerate(zip(heads, row, strict=True), 1):
-            cell = sheet.put(number, place, value)
-            if number == top + 1:
-                _dress(cell, one)
-            styles.share_style(pattern.setdefault(place, cell), cell)
-        styles.fit_row(sheet.sheet, number, [(v, h.width) for h, v in zip(heads, row, strict=True)])
-    if not rows:
-        sheet.put(top + 1, 1, nothing).font = styles.FAINT
-    page = sheet.sheet
-    page.auto_filter.ref = f"A{top}:{get_column_letter(len(heads))}{top + max(1, len(rows))}"
-    page.print_title_rows = f"{top}:{top}"
-    page.freeze_panes = f"A{top + 1}"
-
-
-def _dress(cell: Cell, one: Head) -> None:
-    """The looks of a column, on its first cell."""
-    cell.font = styles.LINK if one.link else styles.PLAIN
-    cell.border = styles.BOX
-    cell.alignment = styles.CENTRED if one.number_format else styles.WRAPPED
-    if one.number_format:
-        cell.number_format = one.number_format
+        sheet.width(place, one.width)
+        sheet.put(top, place, one.title, HEAD)
+    needed = height((one.title, one.width - 2) for one in heads)
+    sheet.high(top, max(needed, *(one.tall for one in heads)))
+    looks = [one.look() for one in heads]
+    last = top
+    for last, row in enumerate(rows, top + 1):
+        sheet.fit(last, [(shown(v), h.width) for h, v in zip(heads, row, strict=True)])
+        for place, (look, value) in enumerate(zip(looks, row, strict=True), 1):
+            sheet.put(last, place, value, look)
+    if last == top:
+        last += 1
+        sheet.put(last, 1, nothing, FAINT)
+    sheet.sheet.autofilter(top - 1, 0, last - 1, len(heads) - 1)
+    sheet.sheet.repeat_rows(top - 1)
+    sheet.sheet.freeze_panes(top, 0)
+    return last

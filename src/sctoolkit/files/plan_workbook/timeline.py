@@ -2,66 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Border, Side
-from openpyxl.utils import get_column_letter
-
-from sctoolkit import wording
-from sctoolkit.files import styles
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files import palette
+from sctoolkit.files.leaf import DAY_ZERO, Leaf, Live, Value
+from sctoolkit.files.looks import DATE, HEAD
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.columns import SHEET, last_row, letters
+from sctoolkit.files.plan_workbook.columns import ROW, SHEET, last_row, letters
 from sctoolkit.files.plan_workbook.tables import Head, table
+from sctoolkit.files.sheet import column_letters
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction
 
 FEWEST, MOST = 26, 53
 """Weeks shown: half a year, or up to a year where deadlines are later."""
-TODAY = Side(style="thin", color="F4A261")
+WEEK_WIDTH = 3.6
+UPRIGHT = replace(HEAD, across="center", down="", wrapped=False, upright=True)
+HEAD_HEIGHT = 44
+"""Points that the name of a week needs upright."""
+BOX = {"border": 1, "border_color": f"#{palette.HAIR}"}
+SIDES = {
+    "left": 1,
+    "right": 1,
+    "left_color": f"#{palette.NOW}",
+    "right_color": f"#{palette.NOW}",
+}
 
 
-def write_timeline(sheet: Sheet, brief: Brief) -> None:
+def write_timeline(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet. The bar begins where someone wrote a start; else only the end is marked."""
     heads, weeks = _heads(), _weeks(brief)
-    rows = [_row(action) for action in brief.rows]
-    columns = [*heads, *(Head(_week(day)[2:], 3.6) for day in weeks)]
-    blank = [""] * len(weeks)
-    table(sheet, columns, [[*row, *blank] for row in rows], nothing=_("There are no actions yet."))
-    for number, action in enumerate(brief.rows, 2):
-        _look_up(sheet, brief, number, action)
-    for place in range(len(heads) + 1, len(columns) + 1):
-        sheet.sheet.cell(1, place).alignment = styles.UPRIGHT
-    sheet.sheet.row_dimensions[1].height = 44
-    sheet.sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(2, len(rows) + 1)}"
-    sheet.sheet.freeze_panes = "C2"
-    _week_colours(sheet, weeks, max(2, len(rows) + 1))
-    styles.set_page(sheet.sheet, brief.subject(), landscape=True)
+    for place, day in enumerate(weeks, len(heads) + 1):
+        sheet.width(place, WEEK_WIDTH)
+        sheet.put(1, place, _week(day)[2:], UPRIGHT)
+    last = table(sheet, heads, _rows(brief), nothing=_("There are no actions yet."))
+    sheet.sheet.freeze_panes(1, 2)
+    _week_colours(sheet, weeks, last)
+    sheet.print_on(brief.subject(), landscape=True)
 
 
 def _heads() -> list[Head]:
     return [
-        Head(_("Action"), 18),
+        Head(_("Action"), 18, tall=HEAD_HEIGHT),
         Head(_("Question"), 46),
         Head(_("Severity"), 12),
         Head(_("Responsible person"), 16),
-        Head(_("Start"), 11, styles.DATE),
-        Head(_("Due"), 11, styles.DATE),
+        Head(_("Start"), 11, DATE),
+        Head(_("Due"), 11, DATE),
         Head(_("In words, at writing"), 14),
     ]
 
 
-def _row(action: FollowedAction) -> list[object]:
+def _rows(brief: Brief) -> Iterator[list[Value]]:
+    live, severities = _looked_up(brief), choices()[Field.SEVERITY]
+    for number, action in enumerate(brief.rows, 2):
+        row = {key: formula.replace(ROW, str(number)) for key, formula in live.items()}
+        yield _row(action, row, severities)
+
+
+def _row(
+    action: FollowedAction, live: Mapping[Field, str], severities: Mapping[str, str]
+) -> list[Value]:
     what = action.words(Field.TEXT) or action.words(Field.CORRECT)
+    now: dict[Field, str | int] = {
+        Field.PERSON: action.words(Field.PERSON),
+        Field.START: _serial(action.day(Field.START)),
+        Field.DUE: _serial(action.day(Field.DUE)),
+    }
     return [
         action.id,
         what.partition("\n")[0],
-        wording.severity(action.severity) if action.severity else "",
-        "",
-        "",
-        "",
+        severities.get(action.words(Field.SEVERITY), ""),
+        *(Live(live[key], value) for key, value in now.items()),
         _in_words(action),
     ]
 
@@ -73,23 +88,19 @@ def _in_words(action: FollowedAction) -> str:
     return _("due in {week}").format(week=_week(due)) if due else _("no date")
 
 
-def _look_up(sheet: Sheet, brief: Brief, number: int, action: FollowedAction) -> None:
+def _looked_up(brief: Brief) -> dict[Field, str]:
     """Person and dates as they stand in the Actions sheet now, wherever sorting put the row."""
     at, last = letters(), last_row(brief)
-    row = f"MATCH($A{number},{SHEET}!$A$1:$A${last},0)"
-    now = (
-        (4, Field.PERSON, action.words(Field.PERSON)),
-        (5, Field.START, _serial(action.day(Field.START))),
-        (6, Field.DUE, _serial(action.day(Field.DUE))),
-    )
-    for place, key, value in now:
-        found = f"INDEX({SHEET}!${at[key]}$1:${at[key]}${last},{row})"
-        formula = f'=IF(ISNA({found}),"",IF({found}="","",{found}))'
-        sheet.formula(number, place, formula, value)
+    row = f"MATCH($A{ROW},{SHEET}!$A$1:$A${last},0)"
+    found = {
+        key: f"INDEX({SHEET}!${at[key]}$1:${at[key]}${last},{row})"
+        for key in (Field.PERSON, Field.START, Field.DUE)
+    }
+    return {key: f'=IF(ISNA({cell}),"",IF({cell}="","",{cell}))' for key, cell in found.items()}
 
 
 def _serial(day: date | None) -> int | str:
-    return (day - date(1899, 12, 30)).days if day else ""
+    return (day - DAY_ZERO).days if day else ""
 
 
 def _weeks(brief: Brief) -> list[date]:
@@ -105,18 +116,19 @@ def _week(day: date) -> str:
     return f"{year}-W{week:02d}"
 
 
-def _week_colours(sheet: Sheet, weeks: Sequence[date], last: int) -> None:
+def _week_colours(sheet: Leaf, weeks: Sequence[date], last: int) -> None:
     """The week of the deadline, the weeks before it from the start, and lines around this week."""
-    rules = sheet.sheet.conditional_formatting
-    for place, monday in enumerate(weeks, len(_heads()) + 1):
-        letter = get_column_letter(place)
+    first = len(_heads())
+    for place, monday in enumerate(weeks, first):
+        letter = column_letters(place)
         day = f"DATE({monday.year},{monday.month},{monday.day})"
         cells = f"{letter}2:{letter}{last}"
         now = f"AND(TODAY()>={day},TODAY()<={day}+6)"
         ends = f'AND($F2<>"",$F2>={day},$F2<={day}+6)'
         runs = f'AND($E2<>"",$F2<>"",$E2<={day}+6,$F2>={day})'
-        rules.add(f"{letter}1", styles.colour_rule(now, "today"))
-        lines = Border(left=TODAY, right=TODAY)
-        rules.add(cells, FormulaRule(formula=[now], border=lines))  # type: ignore[no-untyped-call]
-        rules.add(cells, styles.colour_rule(ends, "due"))
-        rules.add(cells, styles.colour_rule(runs, "bar"))
+        sheet.rule(f"{letter}1", now, "today")
+        sheet.overlay(cells, now, SIDES)
+        sheet.rule(cells, ends, "due")
+        sheet.rule(cells, runs, "bar")
+    grid = f"{column_letters(first)}2:{column_letters(first + len(weeks) - 1)}{last}"
+    sheet.overlay(grid, '$A2<>""', BOX)

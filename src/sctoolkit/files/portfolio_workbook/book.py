@@ -9,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from sctoolkit.files.grid import LONGEST_NAME, Column, Grid, Looks
+from sctoolkit.files.leaf import ROW_BY_ROW
 from sctoolkit.files.portfolio_workbook.charts import add_charts
 from sctoolkit.files.portfolio_workbook.tables import (
     Row,
@@ -18,7 +19,7 @@ from sctoolkit.files.portfolio_workbook.tables import (
     heat_columns,
     ranking_columns,
 )
-from sctoolkit.files.problem_workbook import ROW_BY_ROW, Skip, add_problems, add_skipped
+from sctoolkit.files.problem_workbook import Skip, add_problems, add_skipped
 from sctoolkit.files.saving import replacing
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
