@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from math import fsum, isclose
+from math import fsum, isclose, prod
 
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import counted
+from sctoolkit.engine.triggers import set_off
 from sctoolkit.model.result import Part
 from sctoolkit.model.scoring import Method, Step
 
@@ -34,6 +35,8 @@ def wrong_sums(part: Part, met_at: float, held: Sequence[float] = ()) -> Iterato
 
 def after(step: Step, part: Part, before: float, met_at: float) -> float:
     """The figure after a step, from the figure before it and the parts that it goes over."""
+    if step.when is not None and not set_off(step.when, part.parts):
+        return before
     if not step.method.combines:
         return _changed(step, before)
     counts = counted(step, part.parts)
@@ -50,6 +53,10 @@ def after(step: Step, part: Part, before: float, met_at: float) -> float:
         Method.SUM: lambda: earned,
         Method.MINIMUM: lambda: min(points),
         Method.MAXIMUM: lambda: max(points),
+        Method.PRODUCT: lambda: prod(max(0, one) for one in points),
+        Method.GEOMETRIC_MEAN: lambda: (
+            prod(max(0, one.point or 0) ** weight for weight, one in counts) ** (1 / whole)
+        ),
         Method.SHARE: lambda: earned / (most if step.maximum is None else step.maximum),
         Method.DEDUCT: lambda: (
             (before if later else step.start) - _taken(step, part, most - earned)
@@ -65,6 +72,9 @@ def _changed(step: Step, before: float) -> float:
         return step.start + before * (step.end - step.start)
     if step.method is Method.ADD:
         return before + step.points
+    if step.method is Method.BANDS:
+        below = [one for one in step.bands if one.start <= before + 1e-9] or step.bands[:1]
+        return before if below[-1].points is None else below[-1].points
     least = before if step.at_least is None else step.at_least
     most = max(before, least) if step.at_most is None else step.at_most
     return min(max(before, least), most)
@@ -81,6 +91,8 @@ def _count(method: Method, part: Part, met_at: float) -> float:
     counts = [one for _weight, one in counted(part.steps[0], part.parts)]
     if method is Method.CONFORMING:
         return sum(one.outcome not in BREACHES for one in counts) / len(counts)
+    own = part.steps[0].met_at
+    met_at = met_at if own is None else own
     met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
     row = [*met, False].index(False)
     begun = counts[row].share if part.steps[0].partly and row < len(counts) else 0

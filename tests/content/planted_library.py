@@ -11,10 +11,12 @@ PAYS = '- {id: "1.1", CLAUSE, criteria: [{id: wages.paid, relation: equivalent}]
 ASKS = "- {id: a.paid, SCORED, PAID, YES-NO}"
 
 
-def library(criteria: str = PAID, clauses: str = PAYS, questions: str = ASKS) -> Case:
+def library(
+    criteria: str = PAID, clauses: str = PAYS, questions: str = ASKS, scoring: str = "SCORING"
+) -> Case:
     """A small library: its criteria, a code for facilities, a questionnaire to a company."""
     hub = 'format: 1\ncriteria: hub\nversion: "1"\ngroups:\n- id: wages\n  title: W\n  criteria:\n'
-    code = CODE + yaml('SCORING\nsections:\n- id: "1"\n  title: One\n  clauses:\n')
+    code = CODE + yaml(scoring + '\nsections:\n- id: "1"\n  title: One\n  clauses:\n')
     form = QUESTIONNAIRE + "sections:\n- id: a\n  title: A\n  questions:\n"
     files = {
         "codes/criteria.yaml": hub + textwrap.indent(yaml(criteria), "  "),
@@ -27,6 +29,23 @@ def library(criteria: str = PAID, clauses: str = PAYS, questions: str = ASKS) ->
 def planted(code: str, name: str, case: Case) -> Case:
     """The library as a case of a mistake."""
     return Case(code, name, case.files, whole=True)
+
+
+def weighed(weights: str, when: str = "{question: a.size, is: [small]}") -> Case:
+    """A code with other weights for some; they stand on a line of their own."""
+    mark = "" if when.endswith("# here") else "  # here"
+    scoring = f"""\
+scoring:
+  official: none
+  total: own-method
+  because: Made up.
+  weights_if:
+    - because: They are small.
+      when: {when}
+      weights: {weights}{mark}
+"""
+    questions = f"{ASKS}\n- {{id: a.size, FACT, kind: choice, SIZES}}\n"
+    return library(scoring=scoring, questions=questions)
 
 
 CASES = (
@@ -82,5 +101,25 @@ CASES = (
 - {{id: a.size, FACT, kind: choice, SIZES}}
 """,
         ),
+    ),
+    planted(
+        "C207",
+        "other weights for what is not there",
+        weighed('{"1": 2, "9": 3}'),
+    ),
+    planted(
+        "C211",
+        "other weights under which nothing weighs anything",
+        weighed('{"1.1": 0}'),
+    ),
+    planted(
+        "Q115",
+        "weights that hang on an answer with a score",
+        weighed('{"1.1": 2}', when="{question: a.paid, is: [yes]}  # here"),
+    ),
+    planted(
+        "Q103",
+        "weights that hang on what nobody asks",
+        weighed('{"1.1": 2}', when="{question: a.sise, is: [small]}  # here"),
     ),
 )

@@ -133,6 +133,13 @@ CASES = (
          bands: [{from: 10, points: 0}, {from: 50, points: 1}]}
       - {id: a.three, SCORED, PAID, kind: number}  # here
 
+    Q111 lines that go back, and a logarithm of nothing
+      - {id: a.one, SCORED, PAID, kind: number,  # here
+         linear: {from: {at: 0, points: 0}, through: [{at: 20, points: 0.5}],
+                  to: {at: 10, points: 1}}}
+      - {id: a.two, SCORED, PAID, kind: number,  # here
+         linear: {from: {at: 0, points: 0}, to: {at: 10, points: 1}, by: logarithm}}
+
     Q112 no actions
       - {id: a.one, SCORED, criteria: [wages.paid], YES-NO}  # here
 

@@ -177,4 +177,99 @@ CASES = in_codes("""\
         because: Made up.
         void_if: [{clauses: ["1.1"], outcome: [not-met, met], because: There is a plan.}]  # here
       CLAUSES
+
+    C214 gates that nothing can set off
+      scoring:
+        official: exact
+        because: Made up.
+        bands: [{id: low, from: 0, label: Low}, {id: high, from: 50, label: High}]
+        caps:
+          - to: low
+            because: Two sections of one.
+            when: {section_below: {sections: ["1"], score: 0.5, at_least: 2}}  # here
+          - to: low
+            because: Both must hold.
+            when:
+              all:
+                - {clause_below: {clauses: ["1.1"], score: 0.5}}
+                - {finding: {severity: minor, outcome: not-met, at_least: 9}}  # here
+      CLAUSES
+
+    C207 gates on what is not there, or does not stand below
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 1}
+        steps:
+          - {method: mean}
+          - {method: limit, at_most: 0.5, when: {clause_below: {clauses: ["9"], score: 1}}}  # here
+        caps:
+          - figure: 0.5
+            because: Nobody asks it.
+            when: {question_below: {questions: [q9], score: 1}}  # here
+      sections:
+        - id: "1"
+          title: One
+          steps:
+            - {method: mean}
+            - {method: add, points: -1, when: {clause_below: {clauses: ["2.1"], score: 1}}}  # here
+          clauses: [{id: "1.1", CLAUSE, OUTSIDE}]
+        - id: "2"
+          title: Two
+          clauses: [{id: "2.1", CLAUSE, OUTSIDE}]
+
+    C220 gates that would pay for gaps
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 1}
+        steps:
+          - {method: mean}
+          - {method: add, points: 1, when: {clause_below: {clauses: ["1.1"], score: 1}}}  # here
+      CLAUSES
+
+    C209 bands of figures in no order
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 4}
+        steps:
+          - {method: mean}
+          - {method: bands, bands: [{from: 1, points: 0}, {from: 0, points: 4}]}  # here
+      CLAUSES
+
+    C213 bands in which a higher figure is worth less
+      scoring:
+        official: exact
+        because: Made up.
+        range: {from: 0, to: 4}
+        steps:
+          - {method: mean}
+          - {method: bands, bands: [{from: 0, points: 4}, {from: 0.5, points: 0}]}  # here
+      CLAUSES
+
+    C208 count of a grade that no step gives
+      scoring:
+        official: approximation
+        total: rating-only
+        because: Made up.
+        each:
+          clauses:
+            steps:
+              - {method: mean}
+              - {method: bands, bands: [{from: 0, grade: a}]}
+        rating_by: grades
+        bands: [{id: B, label: Low}, {id: A, label: High}]
+        counts: [{to: B, grade: c, at_least: 1}, {to: A}]  # here
+      CLAUSES
+
+    C210 counts where nothing has a grade
+      scoring:
+        official: approximation
+        total: rating-only
+        because: Made up.
+        rating_by: grades  # here
+        bands: [{id: B, label: Low}, {id: A, label: High}]
+        counts: [{to: A}]
+      CLAUSES
     """)

@@ -9,7 +9,16 @@ import pytest
 from sctoolkit.content.checks import check_paths, checked_code, checked_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
 from sctoolkit.model.questionnaire import Audience
-from sctoolkit.model.scoring import CapRule, Method, Official, Policies, Policy, Step, Total
+from sctoolkit.model.scoring import (
+    CapRule,
+    Method,
+    Official,
+    Policies,
+    Policy,
+    Step,
+    Total,
+    Trigger,
+)
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -133,20 +142,16 @@ def test_scoring_is_read_with_bands_caps_and_policies(tmp_path: Path) -> None:
         CapRule(
             to="low",
             because=Text({"en": "Grave."}),
-            severities=(Severity.CRITICAL, Severity.MAJOR),
-            outcomes=("not-met",),
-            at_least=2,
+            when=Trigger((Severity.CRITICAL, Severity.MAJOR), ("not-met",), at_least=2),
         ),
-        CapRule(to="low", because=Text({"en": "It counts most."}), sections=("1",), below=0.5),
+        CapRule("low", Text({"en": "It counts most."}), Trigger(sections=("1",), below=0.5)),
         CapRule(
-            to="low", because=Text({"en": "It hurts people."}), criteria=("wages.paid",), below=0.3
+            "low", Text({"en": "It hurts people."}), Trigger(criteria=("wages.paid",), below=0.3)
         ),
         CapRule(
             to="low",
             because=Text({"en": "One is enough."}),
-            criteria=("wages.paid",),
-            weakest=True,
-            below=0.2,
+            when=Trigger(criteria=("wages.paid",), weakest=True, below=0.2),
         ),
     )
     assert scoring.severity_words == {"critical": "Serious"}

@@ -105,7 +105,9 @@ def numbers(random: Random, name: str, tests: str) -> Question:
         return replace(asked, given=True, maximum=10.0)
     if way == "linear":
         start, end = random.choice(LINES if tests else OWN_LINES)
-        return replace(asked, linear=(Anchor(5, start), Anchor(25, end)))
+        between = random.choice([(), (), (Anchor(10, (start + end) / 2),)])
+        line = (Anchor(5, start), *between, Anchor(25, end))
+        return replace(asked, linear=line, logarithmic=random.choice([False, True]))
     levels = random.choice(REACHED) if "age" in tests else ()
     table = random.choice(TABLES if tests else OWN_TABLES)
     bands = [Band(10.0 * place, points) for place, points in enumerate(table)]

@@ -43,6 +43,7 @@ from .profiles import (
     clause_steps,
     counts,
     each,
+    other_weights,
     question_weights,
     section_steps,
     steps,
@@ -88,8 +89,9 @@ class Case:
         return [one for one in self.form.questions() if one.scored]
 
     def routing(self) -> set[str]:
-        """The questions whose answers hide or open others."""
+        """The questions whose answers hide or open others, or decide on weights."""
         rules = [one.ask_if for one in self.form.questions() if one.ask_if]
+        rules += [one.when for one in self.code.scoring.weights_if]
         return {name for rule in rules for name in rule.questions()}
 
     def steps(self) -> Iterator[Step]:
@@ -159,6 +161,7 @@ def codes(random: Random, form: Questionnaire, *, rated: bool) -> Code:
         steps=steps(random, COMBINING, KINDS, [*inside, *named]),
         each=each(random),
         weights=question_weights(random),
+        weights_if=other_weights(random, [*inside, *named, "q0"]),
         points=tables(random, form),
         met_at=met_at,
         not_met_below=not_met_below,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -10,6 +11,7 @@ from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Outcome
 from sctoolkit.model.scoring import (
     CapRule,
+    FigureBand,
     Grade,
     GradeCount,
     Method,
@@ -18,17 +20,29 @@ from sctoolkit.model.scoring import (
     RatingBand,
     Repeat,
     Step,
+    Trigger,
     VoidRule,
+    WeightsRule,
 )
 from sctoolkit.model.severity import Severity
 
-from .building import words
+from .building import when, words
+from .forms import FACTS
 
 COMBINING = [one for one in Method if one.combines]
 ON_CLAUSES = [one for one in COMBINING if one is not Method.CONFORMING]
 TAKEN = {Severity.CRITICAL: 0.2, Severity.MINOR: 0.01}
+WHEN = [
+    Trigger(tuple(Severity), (Outcome.PARTLY_MET,), at_least=2),
+    Trigger(questions=("q0", "q2"), below=0.5),
+    Trigger(criteria=("wages",), below=0.7),
+]
 LATER = [
     *[()] * 6,
+    *((Step(Method.LIMIT, at_most=0.4, when=one),) for one in WHEN),
+    *((Step(Method.ADD, points=-0.3, when=one),) for one in WHEN),
+    (Step(Method.BANDS, bands=(FigureBand(0, 0), FigureBand(0.4, 2), FigureBand(0.8, 3))),),
+    (Step(Method.BANDS, bands=(FigureBand(0.2, grade="bad"), FigureBand(0.6, grade="good"))),),
     (Step(Method.SCALE, start=-10, end=100),),
     (Step(Method.ADD, points=-0.5),),
     (Step(Method.LIMIT, at_least=0, at_most=0.8),),
@@ -70,8 +84,10 @@ def steps(
     of = (random.choice(names),) if names and random.randint(0, 4) == 0 else ()
     start = random.choice([1.0, 5.0]) if method is Method.DEDUCT else 0.0
     most = random.choice([None, None, 4.0]) if method is Method.SHARE else None
-    partly = method is Method.PROGRESSIVE and random.random() < 0.5
-    first = Step(method, over=kind, of=of, start=start, maximum=most, partly=partly)
+    partly, met_at = False, None
+    if method is Method.PROGRESSIVE:
+        partly, met_at = random.random() < 0.5, random.choice([None, 0.4])
+    first = Step(method, over=kind, of=of, start=start, maximum=most, partly=partly, met_at=met_at)
     return (first, *random.choice(LATER))
 
 
@@ -113,13 +129,24 @@ def question_weights(random: Random) -> dict[str, float]:
     return random.choice([{}, {}, {"q0": 3.0}, {"q1": 0.37}, {"q0": 0.0}])
 
 
+def other_weights(random: Random, names: Sequence[str]) -> tuple[WeightsRule, ...]:
+    """Mostly none; else for those of whom a fact is so."""
+    if random.randint(0, 4):
+        return ()
+    why = words("They do it another way.")
+    return tuple(
+        WeightsRule(when(one.id, "yes"), {random.choice(names): random.choice([0.0, 2.0])}, why)
+        for one in FACTS
+    )
+
+
 def caps(sections: Sequence[str], to: Sequence[str]) -> list[CapRule]:
     """By findings, by sections, by criteria and by questions below a floor, on band and figure."""
     grave = (Severity.ZERO_TOLERANCE, Severity.CRITICAL)
     why = words("At most this.")
     down = [*((band, None) for band in to), ("", 0.5), (to[0], 0.3), ("", 20.0)]
     by_findings = [
-        CapRule(band, why, severities, outcomes, at_least, figure=figure)
+        CapRule(band, why, Trigger(severities, outcomes, at_least=at_least), figure)
         for (band, figure), severities, outcomes, at_least in product(
             down,
             (grave, tuple(Severity)),
@@ -128,15 +155,24 @@ def caps(sections: Sequence[str], to: Sequence[str]) -> list[CapRule]:
         )
     ]
     by_floor = [
-        rule
+        CapRule(band, why, floor, figure)
         for (band, figure), below in product(down, (0.25, 0.7))
-        for rule in (
-            CapRule(band, why, sections=tuple(sections), below=below, figure=figure),
-            CapRule(band, why, criteria=("wages",), below=below, figure=figure),
-            CapRule(band, why, criteria=("hours",), weakest=True, below=below, figure=figure),
-        )
+        for floor in floors(sections, below)
     ]
-    return by_findings + by_floor * 2
+    both = [
+        replace(rule, when=Trigger(all_of=(rule.when, by_findings[0].when))) for rule in by_floor
+    ]
+    return by_findings + by_floor * 2 + both
+
+
+def floors(sections: Sequence[str], below: float) -> tuple[Trigger, ...]:
+    """Sections, criteria and questions below a floor."""
+    return (
+        Trigger(sections=tuple(sections), below=below),
+        Trigger(criteria=("wages",), below=below),
+        Trigger(criteria=("hours",), weakest=True, below=below),
+        Trigger(questions=("q0", "q1"), below=below),
+    )
 
 
 def void_rules(random: Random, clauses: Sequence[str]) -> tuple[VoidRule, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.result import Outcome, Why
-from sctoolkit.model.scoring import CapRule, RatingBy, Total, VoidRule
+from sctoolkit.model.scoring import CapRule, RatingBy, Total, Trigger, VoidRule
 from sctoolkit.model.severity import Severity
 
 from .building import Given, bands, choice, clause, code, partial, result, words
@@ -28,7 +28,7 @@ def held(*given: Given, figure: float = 0.5) -> tuple[float | None, float | None
 
     The cap hangs on any finding that is not met.
     """
-    rule = CapRule("", words("Held."), tuple(Severity), (Outcome.NOT_MET,), figure=figure)
+    rule = CapRule("", words("Held."), Trigger(tuple(Severity), (Outcome.NOT_MET,)), figure)
     against = code(
         clause("one", "wages"),
         clause("two", partial("hours"), weight=3),

@@ -19,6 +19,7 @@ from sctoolkit.model.scoring import Policy
 from .building import every
 from .forms import values
 from .generating import SEEDS, Case, case_of, cases
+from .profiles import GRADES
 
 ORDER = [Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.REVIEW, Outcome.TOP_UP, Outcome.MET]
 """Worst first."""
@@ -133,7 +134,7 @@ def test_improving_an_answer_never_worsens_an_outcome_or_a_grade_or_adds_a_findi
     cases: tuple[Case, Case],
 ) -> None:
     before, after = (case.result() for case in cases)
-    grades = ["", *(grade.id for grade in cases[0].code.scoring.grades)]
+    grades = ["", *(grade.id for grade in GRADES)]
     for worse, better in pairs(before, after):
         assert grades.index(worse.grade) <= grades.index(better.grade)
         if worse.outcome in ORDER:

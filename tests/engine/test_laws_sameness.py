@@ -52,7 +52,7 @@ def weighed(case: Case, method: Method, weigh: Callable[[float], float]) -> Resu
     named = {one for clause in case.code.clauses() for one in clause.questions}
     named |= {one.id for one in case.scored()}
     weights = {one: weigh(profile.weights.get(one, 1.0)) for one in named}
-    profile = replace(profile, steps=means(profile.steps), each={}, weights=weights)
+    profile = replace(profile, steps=means(profile.steps), each={}, weights=weights, weights_if=())
     sections = tuple(map(section, case.code.sections))
     made = replace(case.code, sections=sections, scoring=profile)
     return replace(case, code=made, units=tuple(map(unit, case.units))).result()

@@ -6,7 +6,7 @@ import pytest
 
 from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.result import Outcome, Rating, Result
-from sctoolkit.model.scoring import CapRule, Method
+from sctoolkit.model.scoring import CapRule, Method, Trigger
 from sctoolkit.model.severity import Severity
 
 from .building import (
@@ -31,7 +31,7 @@ NOT_MET = (Outcome.NOT_MET.value,)
 
 
 def cap(to: str, **rule: object) -> CapRule:
-    return CapRule(to, words(f"At most {to}."), **rule)  # type: ignore[arg-type]
+    return CapRule(to, words(f"At most {to}."), Trigger(**rule))  # type: ignore[arg-type]
 
 
 def scored(*parts: Clause | CodeSection, caps: tuple[CapRule, ...] = (), **given: Given) -> Result:

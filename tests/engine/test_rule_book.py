@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from sctoolkit.engine.rolls import rolled
 from sctoolkit.engine.rounding import rounded
 from sctoolkit.model.questionnaire import Anchor, QuestionKind
 from sctoolkit.model.result import Outcome, Part, PartKind
-from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Step
+from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Step, Trigger, WeightsRule
 from sctoolkit.model.severity import Severity
 
 from .building import (
@@ -27,6 +28,7 @@ from .building import (
     code,
     cover,
     criterion,
+    fact,
     found,
     maturity,
     option,
@@ -34,6 +36,7 @@ from .building import (
     question,
     result,
     section,
+    when,
     words,
 )
 
@@ -112,6 +115,10 @@ def test_answers_to_a_list_and_on_a_line() -> None:
     says("A line from 10 (0 points) to 30 (3 points), answered 20: 1.5")
     line = question("q", "", QuestionKind.NUMBER, linear=(Anchor(10, 0), Anchor(30, 3)))
     assert points(line, 20.0).worth == 1.5  # type: ignore[union-attr]
+    says("By logarithm from 100 (0) to 10,000 (1), answered 1,000: 0.5")
+    ends = (Anchor(100, 0), Anchor(10_000, 1))
+    grows = question("q", "", QuestionKind.NUMBER, linear=ends, logarithmic=True)
+    assert points(grows, 1000.0).worth == pytest.approx(0.5)  # type: ignore[union-attr]
     says("Items of 2 and 1 points with one `best_of:` word: 2, not 3")
     routes = [option(name, worth, best_of="route") for name, worth in (("a", 2), ("b", 1))]
     best = checklist("q", *routes, full_points=10)
@@ -136,6 +143,27 @@ def test_clause_that_asks_less() -> None:
     tree = result([choice("a"), weak], against, {"a": "good", "b": "weak"}).tree
     assert (tree.point, tree.low, tree.high) == (0.7, 0.7, 1)
     assert found(tree, "1").outcome is Outcome.REVIEW
+
+
+def test_step_that_something_below_sets_off() -> None:
+    says("of a section of 0.4 and 1, whose mean is 0.7, 0.5")
+    weakest = Trigger(clauses=("1.1",), below=0.5)
+    steps = (Step(Method.MEAN), Step(Method.LIMIT, at_most=0.5, when=weakest))
+    weak = choice("a", "wages", options=(option("weak", 0.4), option("good", 1)))
+    parts = section("1", clause("1.1", "wages"), clause("1.2", "hours"))
+    against = code(replace(parts, steps=steps))
+    tree = result([weak, choice("b", "hours")], against, {"a": "weak", "b": "good"}).tree
+    assert found(tree, "1").stages == (0.7, 0.5)
+
+
+def test_weights_that_hold_for_some() -> None:
+    says("two clauses of 1 and 0 weigh the same: 0.5; for farms, where the first weighs 3: 0.75")
+    farms = WeightsRule(when("kind", "farm"), {"1": 3.0}, words("Farms."))
+    against = code(clause("1", "wages"), clause("2", "hours"), weights_if=(farms,))
+    asked = [fact("kind", "farm", "shop"), choice("a"), choice("b", "hours")]
+    given = {"a": "good", "b": "bad"}
+    assert result(asked, against, {**given, "kind": "shop"}).tree.point == 0.5
+    assert result(asked, against, {**given, "kind": "farm"}).tree.point == 0.75
 
 
 def test_share_that_conforms_less_what_findings_take_off() -> None:
@@ -175,7 +203,8 @@ def test_units_are_worked_out_where_units_are_tested() -> None:
 
 def test_cap_holds_the_figure() -> None:
     says("0.9 with `figure: 0.5` and a finding: 0.5")
-    rule = CapRule("", words("Held."), (Severity.MAJOR,), (Outcome.NOT_MET,), figure=0.5)
+    breach = Trigger((Severity.MAJOR,), (Outcome.NOT_MET,))
+    rule = CapRule("", words("Held."), breach, figure=0.5)
     asked = [choice("a"), choice("b", "hours")]
     against = code(clause("1", "wages", weight=9), clause("2", "hours"), caps=(rule,))
     tree = result(asked, against, {"a": "good", "b": "bad"}).tree

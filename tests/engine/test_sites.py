@@ -16,7 +16,7 @@ from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Contradiction, Question, Questionnaire
 from sctoolkit.model.result import Outcome, Result
-from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Repeat, Step
+from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Repeat, Step, Trigger
 from sctoolkit.model.severity import Severity
 
 from .building import (
@@ -139,7 +139,7 @@ def test_site_that_nobody_answered_for_is_unknown_and_the_other_is_not() -> None
 
 
 def test_cap_names_a_clause_once_however_many_sites_breach_it() -> None:
-    rule = CapRule("C", words("Wages."), severities=(Severity.MAJOR,), outcomes=(Outcome.NOT_MET,))
+    rule = CapRule("C", words("Wages."), Trigger((Severity.MAJOR,), (Outcome.NOT_MET,)))
     held = code(*WAGES.sections, bands=bands(C=0, A=0), caps=(rule,))
     sites = (site("porto", {"pay": "bad"}), site("braga", {"pay": "bad"}))
     rating = scored(ASKED, held, {"pay": "good"}, *sites).rating

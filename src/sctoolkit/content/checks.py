@@ -15,6 +15,7 @@ from sctoolkit.content.code_checks import (
     check_law,
     check_purpose,
     check_tests,
+    check_weights,
     without_criteria,
 )
 from sctoolkit.content.codes import ReadCode, read_code
@@ -207,6 +208,8 @@ def _check_code(path: Path, read: ReadCode, against: Against) -> list[Problem]:
     problems = _folder_name(path, read.code.id, read.head)
     if any(clause.questions for clause in read.code.clauses()):
         problems += check_direct(read.code, read.lines, against.questionnaires())
+    if read.code.scoring.weights_if:
+        problems += check_weights(read.code, read.lines, against.questionnaires())
     if read.code.law:
         facts = [one for one in against.questionnaires() if one.id == FACTS]
         problems += [one for form in facts for one in check_law(read.code, read.lines, form)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from sctoolkit.content.mistakes import Mistake, with_lines
+from sctoolkit.content.other_weights import part
 from sctoolkit.content.question_checks import misfits
 from sctoolkit.content.reach import tests_of
 from sctoolkit.document import did_you_mean
@@ -103,6 +104,42 @@ def _direct(clause: Clause, named: str, scored: Mapping[str, bool]) -> Iterator[
     elif not scored[named]:
         message = _("“{id}” is a fact, which is never scored").format(id=named)
         yield Mistake(clause.id, ProblemKind.FACT_IN_CLAUSE, message, about=named)
+
+
+def check_weights(
+    code: Code, lines: Mapping[str, Source], questionnaires: Iterable[Questionnaire]
+) -> list[Problem]:
+    """Rules on weights that look at what nobody asks, or at an answer that is itself scored."""
+    questions = {one.id: one for form in questionnaires for one in form.questions()}
+    known = [*questions, *(one.id for one in code.clauses())]
+    known += [one.id for top in code.sections for one in top.every_section()]
+    mistakes: list[Mistake] = []
+    for place, rule in enumerate(code.scoring.weights_if):
+        for test in tests_of(rule.when):
+            mistakes += _routing(part(place), test, questions)
+        for name in [one for one in rule.weights if one not in known]:
+            message = _("“{id}” is no section, clause or question").format(id=name)
+            hint = did_you_mean(name, known)
+            mistakes.append(
+                Mistake(part(place), ProblemKind.UNKNOWN_CLAUSE, message, hint, "weights")
+            )
+    return with_lines(mistakes, lines)
+
+
+def _routing(rule: str, test: Condition, questions: Mapping[str, Question]) -> Iterator[Mistake]:
+    looked_at = questions.get(test.question)
+    if looked_at is None:
+        message = _("no questionnaire asks “{id}”").format(id=test.question)
+        hint = did_you_mean(test.question, sorted(questions))
+        yield Mistake(rule, ProblemKind.UNKNOWN_QUESTION, message, hint, "when")
+    elif looked_at.scored:
+        message = _("“{id}” has a score itself, so that a better answer could lower the total")
+        hint = _("Look at a fact: a question with `scored: false`.")
+        message = message.format(id=test.question)
+        yield Mistake(rule, ProblemKind.CONDITION, message, hint, "when")
+    else:
+        for mistake in misfits(rule, test, looked_at):
+            yield replace(mistake, about="when")
 
 
 def check_law(code: Code, lines: Mapping[str, Source], facts: Questionnaire) -> list[Problem]:

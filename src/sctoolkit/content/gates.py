@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-
-from sctoolkit.content.ratings import share, words_of
+from sctoolkit.content.ratings import words_of
+from sctoolkit.content.triggers import read_trigger
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.scoring import CapRule, ScoringProfile, Total, VoidRule
-from sctoolkit.model.severity import Severity
+from sctoolkit.model.scoring import CapRule, ScoringProfile, Total, Trigger, VoidRule
 from sctoolkit.problem_kinds import ProblemKind
 
 VOIDING = [one.value for one in Outcome if one not in (Outcome.MET, Outcome.TOP_UP)]
@@ -41,60 +38,7 @@ def _cap(cursor: Cursor, index: int, wordings: Wordings) -> CapRule:
     because = wordings.text(f"scoring/caps/{index}", cursor.text("because"))
     when = cursor.cursor("when", required=True)
     cursor.finish()
-    rule = CapRule(to, because, figure=figure)
-    if when is None:
-        return rule
-    rules = [read(block, rule) for key, read in RULES.items() if (block := when.cursor(key))]
-    when.finish()
-    if len(rules) == 1:
-        return rules[0]
-    message = _("a cap needs one of {keys}")
-    keys = ", ".join(f"`{key}:`" for key in RULES)
-    when.problem(ProblemKind.CAP, message.format(keys=keys))
-    return rule
-
-
-def _on_findings(cursor: Cursor, rule: CapRule) -> CapRule:
-    number = cursor.number("at_least", 1)
-    if number < 1 or number != int(number):
-        message = _("“at_least” must be a whole number, 1 or more")
-        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="at_least")
-    severities = words_of(cursor, "severity", list(Severity))
-    outcomes = words_of(cursor, "outcome", [one for one in Outcome if one.is_finding])
-    cursor.finish()
-    return replace(
-        rule,
-        severities=tuple(Severity(word) for word in severities),
-        outcomes=tuple(outcomes),
-        at_least=int(number),
-    )
-
-
-def _on_sections(cursor: Cursor, rule: CapRule) -> CapRule:
-    sections = cursor.texts("sections", required=True)
-    below = cursor.number("score")
-    cursor.finish()
-    return replace(rule, sections=sections, below=below)
-
-
-def _on_criteria(cursor: Cursor, rule: CapRule) -> CapRule:
-    criteria = cursor.texts("criteria", required=True)
-    below = share(cursor, "score")
-    cursor.finish()
-    return replace(rule, criteria=criteria, below=below)
-
-
-def _on_questions(cursor: Cursor, rule: CapRule) -> CapRule:
-    return replace(_on_criteria(cursor, rule), weakest=True)
-
-
-RULES: Mapping[str, Callable[[Cursor, CapRule], CapRule]] = {
-    "finding": _on_findings,
-    "section_below": _on_sections,
-    "criterion_below": _on_criteria,
-    "question_below": _on_questions,
-}
-"""What a cap can hang on, by its key."""
+    return CapRule(to, because, read_trigger(when) if when else Trigger(), figure)
 
 
 def check_caps(cursor: Cursor, profile: ScoringProfile) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sctoolkit.content.step_checks import Node, below, check_steps
+from sctoolkit.content.other_weights import check_other_weights
+from sctoolkit.content.ratings import check_grades
+from sctoolkit.content.step_checks import below, check_steps
+from sctoolkit.content.trigger_checks import Node, check_trigger
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, CodeSection
@@ -18,41 +21,26 @@ def check_named(cursor: Cursor, code: Code) -> None:
     top = CodeSection(code.id, code.title, sections=code.sections)
     check_steps(cursor, code.scoring.steps, [top])
     _kinds(cursor, code, tags)
-    _floors(cursor, code)
+    _caps(cursor, code)
+    check_other_weights(cursor, code)
+    check_grades(cursor, code.scoring, _grades_of_steps(code))
     for block, void in zip(cursor.cursors("void_if"), code.scoring.void_if, strict=True):
         _unknown(block, "clauses", void.clauses, clauses)
     _questions(cursor, code)
 
 
-def _floors(cursor: Cursor, code: Code) -> None:
-    """Caps on sections and criteria that are there, below figures that they can fall to."""
-    sections = [one for section in code.sections for one in section.every_section()]
-    covered = [cover.criterion for clause in code.clauses() for cover in clause.covers]
+def _caps(cursor: Cursor, code: Code) -> None:
     for block, cap in zip(cursor.cursors("caps"), code.scoring.caps, strict=True):
-        _unknown(block, "when", cap.sections, [section.id for section in sections])
-        _unknown(block, "when", cap.criteria, covered)
-        named = [one for one in sections if one.id in cap.sections]
-        usual = named and not code.scoring.each and not any(one.steps for one in named)
-        if usual and not 0 <= cap.below <= 1:
-            message = _("“score” must lie between 0 and 1, as the figures of these sections do")
-            block.problem(ProblemKind.SCORING_FIGURE, message, key="when")
-        elif cap.below == 0 and usual and not code.scoring.points and _says_zero(block):
-            block.problem(ProblemKind.CAP, _("nothing falls below 0"), key="when")
-        elif not _repeats(code) and cap.at_least > len(code.clauses()):
-            message = _("there are fewer clauses than the findings that this cap takes")
-            block.problem(ProblemKind.CAP, message, key="when")
+        when = block.cursor("when")
+        if when is not None:
+            check_trigger(when, cap.when, _nodes(code), code.scoring)
 
 
-def _says_zero(cap: Cursor) -> bool:
-    """Whether a floor is given, and none is missing."""
-    when = cap.cursor("when")
-    floor = when.cursor("section_below") if when else None
-    return floor is not None and "score" in floor
-
-
-def _repeats(code: Code) -> bool:
-    """Whether something is asked for each unit, so that a clause may have several findings."""
-    return any(node.per for node in _nodes(code))
+def _grades_of_steps(code: Code) -> list[str]:
+    """The grades that steps of sections and clauses give."""
+    steps = [*code.scoring.each.values(), *(node.steps for node in _nodes(code))]
+    bands = [band for some in steps for step in some for band in step.bands]
+    return list(dict.fromkeys(band.grade for band in bands if band.grade))
 
 
 def _nodes(code: Code) -> list[Node]:

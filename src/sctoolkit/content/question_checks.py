@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum
 
 from sctoolkit.content.conditions import NUMBERS, TESTS
@@ -227,21 +227,28 @@ def _bands(question: Question) -> Iterator[Mistake]:
 
 
 def _number(question: Question) -> Iterator[Mistake]:
-    ways = [bool(question.bands), question.linear is not None, question.given]
+    ways = [bool(question.bands), bool(question.linear), question.given]
     if ways.count(True) != 1:
         message = _("a number that is scored needs one of `bands:`, `linear:` and `given: true`")
         yield Mistake(question.id, ProblemKind.BANDS, message)
     elif question.bands:
         yield from _bands(question)
-    elif question.linear is not None:
-        start, end = question.linear
-        if start.at >= end.at:
-            message = _("the anchors of a line must go up: `from: {{at: 0, …}}, to: {{at: 10, …}}`")
-            yield Mistake(question.id, ProblemKind.BANDS, message.format())
-        yield from _up_to_one(question, [start.points, end.points])
+    elif question.linear:
+        yield from _line(question)
     elif question.maximum is None:
         message = _("a figure that is given needs `maximum:`, the most that it can be")
         yield Mistake(question.id, ProblemKind.BANDS, message)
+
+
+def _line(question: Question) -> Iterator[Mistake]:
+    places = [anchor.at for anchor in question.linear]
+    if len(places) < 2 or any(one >= other for one, other in pairwise(places)):  # noqa: PLR2004
+        message = _("the anchors of a line must go up: `from: {{at: 0, …}}, to: {{at: 10, …}}`")
+        yield Mistake(question.id, ProblemKind.BANDS, message.format())
+    elif question.logarithmic and places[0] <= 0:
+        message = _("a line by logarithm begins above 0")
+        yield Mistake(question.id, ProblemKind.BANDS, message)
+    yield from _up_to_one(question, [anchor.points for anchor in question.linear])
 
 
 def _up_to_one(question: Question, worth: list[float]) -> Iterator[Mistake]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sctoolkit.content.conditions import read_condition
 from sctoolkit.content.ids import check_id
@@ -54,6 +55,13 @@ OF_SCORED = ("severity", "criteria", "actions")
 """Keys that a question without a score has no use for."""
 
 
+class LineBy(StrEnum):
+    """What gives the same points anywhere between two anchors of a line."""
+
+    STEPS = "steps"
+    LOGARITHM = "logarithm"
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a question needs from the questionnaire around it."""
@@ -72,6 +80,7 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
     place = f"questions/{question_id}/"
     kind = cursor.word("kind", QuestionKind)
     scored = cursor.truth("scored", default=True)
+    linear, logarithmic = _line(cursor)
     question = Question(
         id=question_id,
         section=around.section,
@@ -100,7 +109,8 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         maximum=cursor.optional_number("maximum") if kind is QuestionKind.NUMBER else None,
         whole=cursor.truth("whole", default=False),
         bands=tuple(_band(band) for band in cursor.cursors("bands")),
-        linear=_linear(cursor),
+        linear=linear,
+        logarithmic=logarithmic,
         given=cursor.truth("given", default=False),
         full_points=cursor.optional_number("maximum") if kind is QuestionKind.CHECKLIST else None,
         aliases=(*cursor.texts("aliases"), *around.wordings.listed(place + "aliases")),
@@ -219,18 +229,23 @@ def _reaches(cursor: Cursor) -> dict[str, str]:
     return inner.words() if inner else {}
 
 
-def _linear(cursor: Cursor) -> tuple[Anchor, Anchor] | None:
+def _line(cursor: Cursor) -> tuple[tuple[Anchor, ...], bool]:
+    """The anchors of the line in their order, and whether it goes by logarithm."""
     inner = cursor.cursor("linear")
     if inner is None:
-        return None
-    ends = [inner.cursor(key, required=True) for key in ("from", "to")]
+        return (), False
+    start, end = (inner.cursor(key, required=True) for key in ("from", "to"))
+    between = inner.cursors("through")
+    by = inner.word("by", LineBy, LineBy.STEPS)
     inner.finish()
-    anchors = []
-    for end in ends:
-        anchors.append(Anchor(end.number("at"), end.number("points")) if end else Anchor(0, 0))
-        if end:
-            end.finish()
-    return anchors[0], anchors[1]
+    anchors = tuple(_anchor(block) for block in (start, *between, end) if block is not None)
+    return anchors, by is LineBy.LOGARITHM
+
+
+def _anchor(cursor: Cursor) -> Anchor:
+    anchor = Anchor(cursor.number("at"), cursor.number("points"))
+    cursor.finish()
+    return anchor
 
 
 def _band(cursor: Cursor) -> Band:

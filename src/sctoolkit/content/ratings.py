@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sctoolkit.content.ids import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
-from sctoolkit.model.scoring import Grade, GradeCount, RatingBand, RatingBy
+from sctoolkit.model.scoring import Grade, GradeCount, RatingBand, RatingBy, ScoringProfile
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
-BELONGS = {"grades": RatingBy.GRADES, "counts": RatingBy.GRADES, "worst": RatingBy.WORST_FINDING}
+BELONGS = {"counts": RatingBy.GRADES, "worst": RatingBy.WORST_FINDING}
 """Keys that one way of rating needs, and no other has a use for."""
 NO_FINDING = "none"
 SEVERITIES = [severity.value for severity in Severity]
@@ -93,17 +95,28 @@ def check_rating(cursor: Cursor, rating_by: RatingBy, bands: tuple[RatingBand, .
 
 
 def _check_counts(cursor: Cursor, bands: list[str]) -> None:
-    """Reports lines that name no band or no grade, and a table that leaves a case open."""
-    grades = [block.text("id") for block in cursor.cursors("grades")]
+    """Reports lines that name no band, and a table that leaves a case open."""
     blocks = cursor.cursors("counts")
     for block in blocks:
         _known(block, "to", block.text("to"), bands)
-        if "grade" in block and block.text("grade") not in grades:
-            block.unknown_word("grade", block.text("grade"), grades, ProblemKind.UNKNOWN_BAND)
     tests = [any(key in block for key in ("grade", "at_least", "below")) for block in blocks]
     if blocks and (tests[-1] or not all(tests[:-1])):
         message = _("the last line, and no other, says `to:` alone: it holds for all else")
         cursor.problem(ProblemKind.BAND_ORDER, message, key="counts")
+
+
+def check_grades(cursor: Cursor, profile: ScoringProfile, of_steps: Collection[str]) -> None:
+    """Reports counts of grades that neither profile nor steps give, and grades nobody counts."""
+    grades = [*(grade.id for grade in profile.grades), *of_steps]
+    counted = profile.rating_by is RatingBy.GRADES
+    if bool(profile.grades) > counted or (counted and not grades):
+        message = _("“{key}” and `rating_by: {way}` go together")
+        message = message.format(key="grades", way=RatingBy.GRADES.value)
+        at = "grades" if profile.grades else "rating_by"
+        cursor.problem(ProblemKind.TOTAL_MISMATCH, message, key=at)
+    for block, count in zip(cursor.cursors("counts"), profile.counts, strict=True):
+        if count.grade and count.grade not in grades:
+            block.unknown_word("grade", count.grade, grades, ProblemKind.UNKNOWN_BAND)
 
 
 def _known(cursor: Cursor | None, key: str, band: str, ids: list[str]) -> None:

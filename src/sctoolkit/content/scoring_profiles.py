@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sctoolkit.content.gates import check_caps, read_caps, read_void_rules
+from sctoolkit.content.other_weights import read_other_weights, read_weights
 from sctoolkit.content.ratings import (
     check_rating,
     in_order,
@@ -19,6 +20,7 @@ from sctoolkit.content.steps import read_steps
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
+from sctoolkit.model.problem import Source
 from sctoolkit.model.scoring import (
     Method,
     Official,
@@ -43,8 +45,8 @@ OUT_OF_PLACE = {
 USUAL_SCALE = (0.0, 100.0)
 
 
-def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
-    """The profile; contradictions within it are reported."""
+def read_scoring(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> ScoringProfile:
+    """The profile; contradictions within it are reported, and its conditions put in `lines`."""
     official = cursor.word("official", Official)
     total = cursor.word("total", Total, Total.PUBLISHED)
     if official is Official.NONE and total is Total.PUBLISHED:
@@ -61,7 +63,8 @@ def read_scoring(cursor: Cursor, wordings: Wordings) -> ScoringProfile:
         steps=steps,
         range=range_,
         each=_each(cursor),
-        weights=_weights(cursor),
+        weights=read_weights(cursor),
+        weights_if=read_other_weights(cursor, wordings, lines),
         points=_points(cursor),
         met_at=cursor.number("met_at", 1.0),
         not_met_below=cursor.number("not_met_below", 0.5),
@@ -120,15 +123,6 @@ def _each(cursor: Cursor) -> dict[str, tuple[Step, ...]]:
     for kind, block in _blocks(cursor.cursor("each")):
         found[kind] = read_steps(block)
         block.finish()
-    return found
-
-
-def _weights(cursor: Cursor) -> dict[str, float]:
-    block = cursor.cursor("weights")
-    found = _numbers(block) if block else {}
-    for key in [key for key, weight in found.items() if weight < 0]:
-        line = block.line_of(key) if block else None
-        cursor.problem(ProblemKind.WEIGHT, _("a weight below 0"), line=line)
     return found
 
 

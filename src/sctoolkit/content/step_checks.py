@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sctoolkit.content.trigger_checks import Node, check_trigger
 from sctoolkit.document import Cursor
 from sctoolkit.engine.rolls import KINDS
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.scoring import Method, Step
 from sctoolkit.problem_kinds import ProblemKind
-
-Node = CodeSection | Clause
 
 
 def check_node_steps(cursor: Cursor, node: Node) -> None:
@@ -30,6 +29,9 @@ def check_steps(cursor: Cursor, steps: Sequence[Step], nodes: Sequence[Node]) ->
     for block, step in zip(blocks, steps, strict=False):
         _named(block, step, inside)
         _found(block, step, nodes, inside)
+        when = block.cursor("when")
+        if when is not None and step.when is not None:
+            check_trigger(when, step.when, [*nodes, *inside])
 
 
 def below(node: Node) -> Iterator[Node]:
@@ -107,12 +109,34 @@ def check_order(cursor: Cursor, steps: Sequence[Step]) -> None:
 
 
 def check_bounds(cursor: Cursor, step: Step) -> None:
-    """Reports a scale that does not go up, and limits that hold nothing or leave no room."""
+    """Reports figures that turn a better one round, hold nothing or leave no room."""
     if step.method is Method.SCALE and step.start >= step.end:
         message = _("“scale” must go up: `from` is the lowest figure, `to` the highest")
         cursor.problem(ProblemKind.SCORING_FIGURE, message, key="to")
-    if step.method is not Method.LIMIT:
-        return
+    if step.when is not None and (step.points > 0 or step.at_least is not None):
+        message = _("a step with `when:` takes points off or says `at_most:`; else gaps would pay")
+        cursor.problem(ProblemKind.STEPS, message, key="when")
+    if step.method is Method.BANDS:
+        _check_bands(cursor, step)
+    if step.method is Method.LIMIT:
+        _check_limit(cursor, step)
+
+
+def _check_bands(cursor: Cursor, step: Step) -> None:
+    starts = [band.start for band in step.bands]
+    worth = [band.points for band in step.bands if band.points is not None]
+    if starts != sorted(set(starts)):
+        message = _("each band must start above the one before")
+        cursor.problem(ProblemKind.BAND_ORDER, message, key="bands")
+    if worth and (len(worth) < len(starts) or worth != sorted(worth)):
+        message = _("give all bands points, or none, and a higher band no fewer")
+        cursor.problem(ProblemKind.SCORING_FIGURE, message, key="bands")
+    if not worth and not all(band.grade for band in step.bands):
+        message = _("each band needs `points:`, `grade:` or both")
+        cursor.problem(ProblemKind.MISSING_KEY, message, key="bands")
+
+
+def _check_limit(cursor: Cursor, step: Step) -> None:
     bounds = [one for one in (step.at_least, step.at_most) if one is not None]
     if not bounds:
         message = _("“limit” needs `at_least:`, `at_most:` or both")

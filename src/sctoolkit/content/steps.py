@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sctoolkit.content.ratings import severities_of
+from dataclasses import replace
+
+from sctoolkit.content.ratings import severities_of, share
 from sctoolkit.content.step_checks import check_bounds, check_order
+from sctoolkit.content.triggers import read_trigger
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.scoring import Method, Repeat, Step
+from sctoolkit.model.scoring import FigureBand, Method, Repeat, Step, Trigger
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -56,20 +59,48 @@ def _of_method(cursor: Cursor, method: Method) -> Step:
         case Method.SCALE:
             return Step(method, start=cursor.number("from", 0.0), end=cursor.number("to"))
         case Method.ADD:
-            return Step(method, points=cursor.number("points"))
+            return Step(method, points=cursor.number("points"), when=_when(cursor))
         case Method.LIMIT:
             low, high = cursor.optional_number("at_least"), cursor.optional_number("at_most")
-            return Step(method, at_least=low, at_most=high)
+            return Step(method, at_least=low, at_most=high, when=_when(cursor))
+        case Method.BANDS:
+            return Step(method, bands=_bands(cursor))
+        case Method.PROGRESSIVE:
+            return _in_a_row(cursor, _of_parts(cursor, method))
         case _:
-            return Step(
-                method,
-                over=cursor.text("over", ""),
-                of=cursor.texts("of"),
-                start=cursor.number("start", 0.0) if method is Method.DEDUCT else 0.0,
-                maximum=_maximum(cursor) if method is Method.SHARE else None,
-                findings=_findings(cursor) if method is Method.DEDUCT else {},
-                partly=method is Method.PROGRESSIVE and cursor.truth("partly", default=False),
-            )
+            return _of_parts(cursor, method)
+
+
+def _of_parts(cursor: Cursor, method: Method) -> Step:
+    return Step(
+        method,
+        over=cursor.text("over", ""),
+        of=cursor.texts("of"),
+        start=cursor.number("start", 0.0) if method is Method.DEDUCT else 0.0,
+        maximum=_maximum(cursor) if method is Method.SHARE else None,
+        findings=_findings(cursor) if method is Method.DEDUCT else {},
+    )
+
+
+def _in_a_row(cursor: Cursor, step: Step) -> Step:
+    met_at = share(cursor, "met_at") if "met_at" in cursor else None
+    return replace(step, partly=cursor.truth("partly", default=False), met_at=met_at)
+
+
+def _when(cursor: Cursor) -> Trigger | None:
+    block = cursor.cursor("when")
+    return read_trigger(block) if block else None
+
+
+def _bands(cursor: Cursor) -> tuple[FigureBand, ...]:
+    blocks = cursor.cursors("bands", required=True)
+    bands = tuple(
+        FigureBand(one.number("from"), one.optional_number("points"), one.text("grade", ""))
+        for one in blocks
+    )
+    for block in blocks:
+        block.finish()
+    return bands
 
 
 def _maximum(cursor: Cursor) -> float | None:

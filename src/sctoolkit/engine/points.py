@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
+from itertools import pairwise
+from math import fsum, log
 from typing import assert_never
 
 from sctoolkit.model.assessment import Value
@@ -49,14 +50,23 @@ def _number(question: Question, number: float) -> Points | None:
     if question.given:
         return Points(number)
     if question.linear:
-        return Points(_on_the_line(*question.linear, number))
+        return Points(_on_the_line(question, number))
     band = band_of(question, number)
     return Points(band.points) if band else None
 
 
-def _on_the_line(start: Anchor, end: Anchor, number: float) -> float:
-    way = (number - start.at) / (end.at - start.at)
-    return start.points + max(0.0, min(1.0, way)) * (end.points - start.points)
+def _on_the_line(question: Question, number: float) -> float:
+    first, *_between, last = question.linear
+    number = max(first.at, min(last.at, number))
+    start, end = next(pair for pair in pairwise(question.linear) if number <= pair[1].at)
+    return start.points + _way(question, number, start, end) * (end.points - start.points)
+
+
+def _way(question: Question, number: float, start: Anchor, end: Anchor) -> float:
+    """How far a number is from one anchor to the next, 0 to 1."""
+    if question.logarithmic:
+        return log(number / start.at) / log(end.at / start.at)
+    return (number - start.at) / (end.at - start.at)
 
 
 def full(question: Question) -> float:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from sctoolkit.engine.gates import triggered
+from sctoolkit.engine.gates import cap
 from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.rolls import band_of
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Rating, Why, of_kind
 from sctoolkit.model.scoring import GradeCount, RatingBand, RatingBy, ScoringProfile, Total
@@ -43,9 +44,9 @@ def rating(before: Part, after: Part, code: Code, findings: Sequence[Finding]) -
         return None
     order = [one.id for one in profile.bands]
     rules = [rule for rule in profile.caps if rule.to in order[: order.index(alone)]]
-    caps = [cap for rule in rules if (cap := triggered(rule, after, findings)) is not None]
-    caps.sort(key=lambda cap: order.index(cap.to))
-    worst = min([held, *(cap.to for cap in caps)], key=order.index)
+    caps = [found for rule in rules if (found := cap(rule, after)) is not None]
+    caps.sort(key=lambda one: order.index(one.to))
+    worst = min([held, *(one.to for one in caps)], key=order.index)
     band = profile.bands[order.index(worst)]
     return Rating(band.id, band.label, alone, tuple(caps), _to_be_closed(band, findings))
 
@@ -89,7 +90,13 @@ def graded(part: Part) -> Iterator[Part]:
 
 
 def grade(profile: ScoringProfile, part: Part) -> str:
-    """The grade that its figure leads to; empty where there is none."""
+    """The grade that its figure leads to; empty where there is none.
+
+    That of its own steps, else of the grades of the code.
+    """
+    for step, before in zip(part.steps[1:], part.stages, strict=False):
+        if step.graded:
+            return band_of(step, before).grade
     if part.share is None or not profile.grades:
         return ""
     share = 100 * part.share

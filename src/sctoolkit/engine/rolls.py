@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import fsum, inf
+from math import exp, fsum, inf, log, prod
 from operator import mul
 from typing import NamedTuple
 
 from sctoolkit.engine.outcomes import BREACHES, OPEN, reached
+from sctoolkit.engine.triggers import set_off
 from sctoolkit.model.result import Part, PartKind
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.scoring import FigureBand, Method, Step
 from sctoolkit.model.severity import Severity
 
 Weighted = list[tuple[float, Part]]
@@ -54,8 +55,10 @@ def rolled(steps: Sequence[Step], parts: Sequence[Part], met_at: float = 1.0) ->
     for step in steps[1:]:
         if step.method.combines:
             point, low, high = _taken(step, parts, point, low, high)
-        else:
+        elif step.when is None:
             point, low, high, full = (_changed(step, one) for one in (point, low, high, full))
+        elif set_off(step.when, parts):
+            point, low, high = (_changed(step, one) for one in (point, low, high))
         stages.append(point)
     return Rolled(point, low, high, full, tuple(stages))
 
@@ -142,7 +145,7 @@ def _combined(step: Step, counted: Weighted, met_at: float) -> _Made | None:
     if step.method is Method.CONFORMING:
         return _conforming(counted)
     if step.method is Method.PROGRESSIVE:
-        return _progressive(step, counted, met_at)
+        return _progressive(step, counted, met_at if step.met_at is None else step.met_at)
     weights = [weight for weight, _part in counted]
     parts = [part for _weight, part in counted]
     points = [part.point or 0.0 for part in parts]
@@ -192,6 +195,19 @@ def _maximum(_weights: _Floats, figures: _Floats) -> float:
     return max(figures)
 
 
+def _geometric_mean(weights: _Floats, figures: _Floats) -> float:
+    """Logarithms, since their sum does not depend on the order; below 0 counts as 0."""
+    if min(figures) <= 0:
+        return 0.0
+    if min(figures) == max(figures):
+        return figures[0]
+    return exp(fsum(map(mul, weights, map(log, figures))) / fsum(weights))
+
+
+def _product(_weights: _Floats, figures: _Floats) -> float:
+    return prod(max(0.0, one) for one in sorted(figures))
+
+
 _MAKERS: Mapping[Method, Callable[[_Floats, _Floats], float]] = {
     Method.MEAN: _mean,
     Method.WEIGHTED_MEAN: _weighted_mean,
@@ -200,6 +216,8 @@ _MAKERS: Mapping[Method, Callable[[_Floats, _Floats], float]] = {
     Method.DEDUCT: _sum,
     Method.MINIMUM: _minimum,
     Method.MAXIMUM: _maximum,
+    Method.GEOMETRIC_MEAN: _geometric_mean,
+    Method.PRODUCT: _product,
 }
 """`fsum` makes the figures independent of the order of the parts."""
 
@@ -238,9 +256,18 @@ def _changed(step: Step, figure: float) -> float:
             return step.start + figure * (step.end - step.start)
         case Method.ADD:
             return figure + step.points
+        case Method.BANDS:
+            points = band_of(step, figure).points
+            return figure if points is None else points
         case _:
             low = figure if step.at_least is None else max(figure, step.at_least)
             return low if step.at_most is None else min(low, step.at_most)
+
+
+def band_of(step: Step, figure: float) -> FigureBand:
+    """The band that a figure falls into; below all, the first."""
+    found = (one for one in reversed(step.bands) if reached(figure, one.start))
+    return next(found, step.bands[0])
 
 
 def _taken(

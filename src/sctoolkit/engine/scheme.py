@@ -121,7 +121,8 @@ class Scheme:
         return node.steps or each.get(node.tag, ()) or each.get(kind, USUAL)
 
     def _is_graded(self, node: CodeSection | Clause, kind: str) -> bool:
-        return self.code.scoring.graded in (kind, node.tag) and bool(self.code.scoring.grades)
+        by_code = self.code.scoring.graded in (kind, node.tag) and bool(self.code.scoring.grades)
+        return by_code or any(step.graded for step in self._steps(node, kind))
 
 
 def _as_the_code_counts(question: Question, profile: ScoringProfile) -> Asked:

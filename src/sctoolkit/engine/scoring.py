@@ -14,6 +14,7 @@ from sctoolkit.engine.rolls import counted_parts
 from sctoolkit.engine.scheme import Scheme
 from sctoolkit.engine.shares import shares, tested
 from sctoolkit.engine.tree import Tree
+from sctoolkit.engine.weighing import rule_for, weighed
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
@@ -34,6 +35,8 @@ class Scorer:
         self, questionnaire: Questionnaire, code: Code, hub: CriteriaHub, tool: str
     ) -> None:
         self._scheme = Scheme(questionnaire, code, hub)
+        self._by_rule: dict[int | None, Scheme] = {None: self._scheme}
+        """With the weights of each rule that held for somebody."""
         self._evidence_caps = evidence_caps(questionnaire)
         self._tool = tool
         self._interviews: dict[str, Interview] = {}
@@ -43,9 +46,11 @@ class Scorer:
         """The result with its explanation; it rests on nothing but this assessment."""
         code, hub = self._scheme.code, self._scheme.hub
         interview = self._interview(assessment)
-        made = Tree(self._scheme, interview, assessment.units).total()
+        rule = rule_for(code, interview)
+        scheme = self._weighed(rule)
+        made = Tree(scheme, interview, assessment.units).total()
         found = findings(made, code, assessment)
-        held, caps = gated(made, code.scoring, found)
+        held, caps = gated(made, code.scoring)
         clauses = of_kind(held, PartKind.CLAUSE)
         profile, form = code.scoring, self._scheme.questionnaire
         return Result(
@@ -69,7 +74,8 @@ class Scorer:
             tree=held,
             caps=caps,
             rounding=profile.rounding,
-            evidenced=self._evidenced(assessment, interview, held),
+            weights_because=None if rule is None else profile.weights_if[rule].because,
+            evidenced=self._evidenced(assessment, interview, held, scheme),
             provisional=is_provisional(held, profile),
             rating=rating(made, held, code, found),
             findings=found,
@@ -81,6 +87,15 @@ class Scorer:
             contradictions_in=contradictions_in(interview, assessment.units),
         )
 
+    def _weighed(self, rule: int | None) -> Scheme:
+        """The scheme under a rule on weights."""
+        known = self._by_rule.get(rule)
+        if known is None:
+            code = weighed(self._scheme.code, self._scheme.code.scoring.weights_if[rule or 0])
+            known = Scheme(self._scheme.questionnaire, code, self._scheme.hub)
+            self._by_rule[rule] = known
+        return known
+
     def _interview(self, assessment: Assessment) -> Interview:
         """The interview with these answers; what only hangs on the scope is worked out once."""
         known = self._interviews.get(assessment.scope)
@@ -91,14 +106,13 @@ class Scorer:
         return known.over(assessment.answers)
 
     def _evidenced(
-        self, assessment: Assessment, interview: Interview, stated: Part
+        self, assessment: Assessment, interview: Interview, stated: Part, scheme: Scheme
     ) -> float | None:
         """The point figure with answers capped as the questionnaire's evidence rule asks."""
         if stated.point is None or not self._evidence_caps:
             return stated.point
-        tree = Tree(self._scheme, interview, assessment.units, self._evidence_caps).total()
-        found = findings(tree, self._scheme.code, assessment)
-        return gated(tree, self._scheme.code.scoring, found)[0].point
+        tree = Tree(scheme, interview, assessment.units, self._evidence_caps).total()
+        return gated(tree, scheme.code.scoring)[0].point
 
 
 def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:

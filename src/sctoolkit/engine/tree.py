@@ -224,7 +224,7 @@ def _ends(figures: Rolled, cover: Cover) -> tuple[float | None, float | None]:
     point = figures.point
     if point is None:
         return None, None
-    low = min(0.0, point) if cover.relation is Relation.EXCEEDS else point
+    low = 0.0 if cover.relation is Relation.EXCEEDS and not reached(0.0, point) else point
     return low, max(figures.full, point) if cover.relation is Relation.PARTIAL else point
 
 
@@ -241,5 +241,5 @@ def _cover_why(figures: Rolled, parts: Sequence[Part], cover: Cover) -> tuple[Wh
         return (Why.NO_PARTS,) if in_scope else (Why.OUT_OF_SCOPE,)
     if cover.relation is Relation.PARTIAL and not reached(figures.point, figures.full):
         return (Why.CODE_ASKS_LESS,)
-    more = cover.relation is Relation.EXCEEDS and figures.point > 0
+    more = cover.relation is Relation.EXCEEDS and not reached(0.0, figures.point)
     return (Why.CODE_ASKS_MORE,) if more else ()

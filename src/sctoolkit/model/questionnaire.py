@@ -76,7 +76,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """One end of a line from numbers to points."""
+    """A point of a line from numbers to points."""
 
     at: float
     points: float
@@ -220,8 +220,10 @@ class Question:
     """True where only whole numbers make sense."""
     bands: tuple[Band, ...] = ()
     """Ascending lower bounds."""
-    linear: tuple[Anchor, Anchor] | None = None
-    """Number: its points lie on the line between two anchors, and stay at theirs outside."""
+    linear: tuple[Anchor, ...] = ()
+    """Number: its points lie on the line through these anchors, and outside stay at the ends."""
+    logarithmic: bool = False
+    """Number: between two anchors the same factor, not the same step, gives the same points."""
     given: bool = False
     """Number: it is a figure that somebody published, and counts as it is."""
     full_points: float | None = None

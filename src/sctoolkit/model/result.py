@@ -287,6 +287,8 @@ class Result:
     """Answers that cannot all be true, certain ones first; they change no figure."""
     contradictions_in: tuple[tuple[str, Contradiction], ...] = ()
     """Those of a unit, by its id, that do not hold in what it is part of."""
+    weights_because: Text | None = None
+    """Why other weights hold than usually; None where they do not."""
 
     def parts(self, kind: PartKind) -> list[Part]:
         """All parts of one kind, in the order of the code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sctoolkit.model.questionnaire import Condition
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
@@ -41,6 +42,10 @@ class Method(StrEnum):
     MINIMUM = "minimum"
     MAXIMUM = "maximum"
     """The best of several routes that stand for one another."""
+    GEOMETRIC_MEAN = "geometric-mean"
+    """So that what is missing in one part is not made up for by another."""
+    PRODUCT = "product"
+    """The parts multiplied, whatever they weigh."""
     SHARE = "share"
     """The points earned over the most that what applies could earn, or over `maximum`."""
     CONFORMING = "conforming"
@@ -55,11 +60,51 @@ class Method(StrEnum):
     ADD = "add"
     LIMIT = "limit"
     """Holds the figure within `at_least` and `at_most`."""
+    BANDS = "bands"
+    """Makes of the figure the points of its band, gives the node a grade, or both."""
 
     @property
     def combines(self) -> bool:
         """Whether it makes a figure of parts; the others change a figure."""
-        return self not in (Method.SCALE, Method.ADD, Method.LIMIT)
+        return self not in (Method.SCALE, Method.ADD, Method.LIMIT, Method.BANDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a gate looks for below a node: findings, or parts below a floor.
+
+    It holds while so many are there; it takes no better answer to set it off.
+    """
+
+    severities: tuple[Severity, ...] = ()
+    """Findings of these severities count; empty for one that looks at figures."""
+    outcomes: tuple[str, ...] = ()
+    """Findings with these outcomes, or graver ones, count: a worse answer never lifts a gate."""
+    sections: tuple[str, ...] = ()
+    """Those of these that stand below `below` count, as do the following."""
+    clauses: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    """In any clause."""
+    weakest: bool = False
+    """Whether one question of such a criterion below `below` is enough."""
+    below: float = 0.0
+    """In the units of the figures: 0 to 1 where steps or points say nothing else."""
+    at_least: int = 1
+    """How many it takes."""
+    all_of: tuple[Trigger, ...] = ()
+    """Or these, which must all hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBand:
+    """What a figure from `start` up to the next band becomes."""
+
+    start: float
+    points: float | None = None
+    """None where the figure stays as it is."""
+    grade: str = ""
+    """What the node is graded; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +131,17 @@ class Step:
     """`deduct`: points for each finding; empty = what the parts lack."""
     partly: bool = False
     """`progressive`: what is reached of the first part that is not met counts as well."""
+    met_at: float | None = None
+    """`progressive`: the share at which a part is met; None = that of the code."""
+    bands: tuple[FigureBand, ...] = ()
+    """`bands`: lowest first; below the first one its points count as well."""
+    when: Trigger | None = None
+    """`limit`, `add`: only while this holds."""
+
+    @property
+    def graded(self) -> bool:
+        """Whether it gives its node a grade."""
+        return any(band.grade for band in self.bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,24 +225,11 @@ class GradeCount:
 
 @dataclass(frozen=True, slots=True)
 class CapRule:
-    """A rating may not be better than `to` while the condition holds."""
+    """A rating may not be better than `to`, or a figure above `figure`, while `when` holds."""
 
     to: str
     because: Text
-    severities: tuple[Severity, ...] = ()
-    """Findings of these severities count; empty for a rule on sections or criteria."""
-    outcomes: tuple[str, ...] = ()
-    """Findings with these outcomes, or graver ones, count: a worse answer never lifts a cap."""
-    at_least: int = 1
-    """How many such findings it takes."""
-    sections: tuple[str, ...] = ()
-    """Any of these sections below `below`; empty for another rule."""
-    criteria: tuple[str, ...] = ()
-    """Any of these criteria below `below` in any clause; empty for another rule."""
-    weakest: bool = False
-    """Whether one question of such a criterion below `below` is enough."""
-    below: float = 0.0
-    """In the units of the section's figure: 0 to 1 where its steps say nothing else."""
+    when: Trigger
     figure: float | None = None
     """The total is at most this as well; None where only the rating is held down."""
 
@@ -197,6 +240,17 @@ class VoidRule:
 
     clauses: tuple[str, ...]
     outcomes: tuple[str, ...]
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsRule:
+    """Other weights for those of whom something is so: a sector, a size."""
+
+    when: Condition
+    """On facts, which have no score themselves."""
+    weights: dict[str, float]
+    """By the ids of sections, clauses and questions; the others weigh what they always do."""
     because: Text
 
 
@@ -232,6 +286,8 @@ class ScoringProfile:
     """The steps of the nodes of a kind (`sections`, `clauses`) or with a tag that give none."""
     weights: dict[str, float] = field(default_factory=dict)
     """Questions that do not weigh 1."""
+    weights_if: tuple[WeightsRule, ...] = ()
+    """The first that holds."""
     points: dict[str, dict[str, float]] = field(default_factory=dict)
     """Questions whose options are worth something else under this code."""
     met_at: float = 1.0

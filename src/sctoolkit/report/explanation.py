@@ -158,6 +158,8 @@ def _level(part: Part) -> str:
 
 def _gates(result: Result, language: str) -> list[str]:
     lines = [summary.held_down(cap, language) for cap in result.caps]
+    if result.weights_because:
+        lines.append(summary.other_weights(result.weights_because, language))
     exact = published(result)
     if exact is not None:
         lines.append(_("As its publisher rounds: {figure}").format(figure=number(exact)))

@@ -18,6 +18,7 @@ from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Cap, Finding, Part, PartKind, Rating, Result, Why
 from sctoolkit.model.scoring import Total
+from sctoolkit.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ def notes(reported: Reported) -> list[str]:
     """What must be said with the figure: whose method, caps, ends, provisional, evidence."""
     result, language = reported.result, reported.language
     lines = [f"{wording.official(result)}. {result.because.to(language)}"]
+    if result.weights_because:
+        lines.append(other_weights(result.weights_because, language))
     lines += [held_down(cap, language) for cap in result.caps]
     if result.rating:
         lines += _conditions(result.rating, language)
@@ -164,6 +167,11 @@ def notes(reported: Reported) -> list[str]:
         lines.append(line.format(parts=_some(result.tree.related), share=share))
     lines += _ends(result)
     return lines + _evidenced(reported)
+
+
+def other_weights(because: Text, language: str) -> str:
+    """Why the parts weigh something else than usually."""
+    return _("Other weights hold: {because}").format(because=because.to(language))
 
 
 def held_down(cap: Cap, language: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from math import fsum
 
 from sctoolkit.engine.outcomes import BREACHES
-from sctoolkit.engine.rolls import Weighted, counted
+from sctoolkit.engine.rolls import Weighted, band_of, counted
+from sctoolkit.engine.triggers import set_off
 from sctoolkit.language import _
 from sctoolkit.model.result import Marks, Part, PartKind
 from sctoolkit.model.scoring import Method, Step
@@ -32,8 +33,9 @@ def sum_lines(part: Part) -> list[str]:
         line = "" if own else _("the figure of {id}, the only one").format(id=parts[0][1].id)
     else:
         line = _made(first, parts, part)
+    so_far = number(part.stages[0])
     if line and part.steps[1:]:
-        line += f" = {number(part.stages[0])}"
+        line = "" if line == so_far else f"{line} = {so_far}"
     lines = [line] if line else []
     for step, before, after in zip(part.steps[1:], part.stages, part.stages[1:], strict=False):
         lines.append(_then(step, part, before, after))
@@ -70,6 +72,8 @@ def _made(step: Step, parts: Weighted, node: Part) -> str:
         Method.SUM: lambda: terms,
         Method.MINIMUM: lambda: _("the lowest of {figures}").format(figures=", ".join(figures)),
         Method.MAXIMUM: lambda: _("the highest of {figures}").format(figures=", ".join(figures)),
+        Method.PRODUCT: lambda: " × ".join(figures),
+        Method.GEOMETRIC_MEAN: lambda: _root(parts, node),
         Method.SHARE: lambda: f"{_bracketed(terms)} ÷ {number(_most(step, parts))}",
         Method.DEDUCT: lambda: f"{number(step.start)} − {_lacking(parts, node)}",
         Method.PROGRESSIVE: lambda: _in_a_row(parts, node),
@@ -78,6 +82,17 @@ def _made(step: Step, parts: Weighted, node: Part) -> str:
         ),
     }
     return makers[step.method]()
+
+
+def _root(parts: Weighted, node: Part) -> str:
+    """The parts multiplied, each as often as it weighs, and the root of that."""
+    weights = [number(weight) for weight, _part in parts]
+    terms = [
+        number(part.point) if weight == "1" else f"{number(part.point)}^{weight}"
+        for weight, (_weight, part) in zip(weights, parts, strict=True)
+    ]
+    named = [_named(term, part, node) for term, (_weight, part) in zip(terms, parts, strict=True)]
+    return f"({' × '.join(named)})^(1 ÷ {number(fsum(weight for weight, _part in parts))})"
 
 
 def _in_a_row(parts: Weighted, node: Part) -> str:
@@ -117,14 +132,28 @@ def _lacking(parts: Weighted, node: Part) -> str:
 
 
 def _then(step: Step, part: Part, before: float, after: float) -> str:
-    """A later step: from the figure so far to the next."""
+    """A later step: from the figure so far to the next, and what set it off."""
+    if step.when is None:
+        return _changed(step, part, before, after)
+    found = set_off(step.when, part.parts)
+    if not found:
+        return _("{before}, nothing is there that would hold it down").format(before=number(before))
+    line = _("{line}, because of {parts}")
+    return line.format(line=_changed(step, part, before, after), parts=", ".join(found))
+
+
+def _changed(step: Step, part: Part, before: float, after: float) -> str:
     ends = {"before": number(before), "after": number(after)}
     match step.method:
         case Method.SCALE:
             line = _("{before} on a scale from {start:g} to {end:g} = {after}")
             return line.format(start=step.start, end=step.end, **ends)
         case Method.ADD:
-            return f"{ends['before']} + {number(step.points)} = {ends['after']}"
+            sign = "−" if step.points < 0 else "+"
+            return f"{ends['before']} {sign} {number(abs(step.points))} = {ends['after']}"
+        case Method.BANDS:
+            line = _("{before} stands in the band from {start:g}: {after}")
+            return line.format(start=band_of(step, before).start, **ends)
         case Method.DEDUCT if step.findings:
             found = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
             names = ", ".join(one.id for one in found) or "—"
