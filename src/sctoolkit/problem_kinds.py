@@ -825,6 +825,16 @@ class ProblemKind(Enum):
         "a comparison in a newer format",
         later("Install a newer sctoolkit."),
     )
+    NO_MAPPING = (
+        "E713",
+        "a file that is no mapping of another tool",
+        later("Give a mapping collection of OSCAL, or a library of CISO Assistant with mappings."),
+    )
+    UNKNOWN_IN_MAPPING = (
+        "E714",
+        "clauses of a mapping that the code does not have",
+        later("The mapping may be of another edition; these clauses are left out."),
+    )
 
     def __init__(self, code: str, title: str, remedy: str) -> None:
         self.code = code
