@@ -9,6 +9,7 @@ from sctoolkit import wording
 from sctoolkit.engine.declaring import Age
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.crosswalk import Relationship
 from sctoolkit.model.declaration import Declaration, Level
 from sctoolkit.model.equivalence import Comparison, Degree, Match, Share, Side, Stand
 
@@ -49,6 +50,19 @@ def degree(one: Degree) -> str:
         Degree.EXCEEDS: _("exceeds"),
         Degree.ASKS_MORE: _("asks more"),
     }[one]
+
+
+def mapped_to(one: Relationship, clause: str) -> str:
+    """What a mapping of another tool says of one's own clause and a known one."""
+    template = {
+        Relationship.EQUAL: _("equal to {clause}"),
+        Relationship.EQUIVALENT: _("equivalent to {clause}"),
+        Relationship.SUPERSET: _("all of {clause} and more"),
+        Relationship.SUBSET: _("a part of {clause}"),
+        Relationship.INTERSECTS: _("overlaps with {clause}"),
+        Relationship.NONE: _("not related to {clause}"),
+    }[one]
+    return template.format(clause=clause)
 
 
 def share(found: Share | None) -> str:

@@ -42,6 +42,11 @@ def command(
     answers: Path | None = typer.Option(
         None, "--answers", "-a", help="Begin it from answers to the reference's questionnaire."
     ),
+    mapping: Path | None = typer.Option(
+        None,
+        "--from",
+        help="Begin it from a mapping of another tool (OSCAL, CISO Assistant) to the reference.",
+    ),
     sets: list[str] | None = typer.Option(
         None,
         "--set",
@@ -61,7 +66,11 @@ def command(
         None, "--read", help="Take what was written in the workbook of this comparison."
     ),
     out: Path | None = typer.Option(
-        None, "--out", "-o", help="Write a workbook (.xlsx), or a signed file for others (.json)."
+        None,
+        "--out",
+        "-o",
+        help="Write a workbook (.xlsx), a signed file for others (.json), or a mapping for tools "
+        "that read OSCAL (.oscal.json).",
     ),
     words: bool = typer.Option(
         False, "--with-words", help="Give gaps and notes along in the signed file."
@@ -70,7 +79,8 @@ def command(
     theirs: list[Path] | None = typer.Option(
         None,
         "--import",
-        help="Lay signed comparisons of several companies side by side; may be given again.",
+        help="Lay signed comparisons of several companies side by side, and mappings of other "
+        "tools (OSCAL, CISO Assistant); may be given again.",
     ),
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; say what is open."),
     accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
@@ -95,6 +105,7 @@ def command(
     of_tool = {
         "--own": own,
         "--answers": answers,
+        "--from": mapping,
         "--set": sets,
         "--as-reviewer": reviewer,
         "--read": book,
@@ -120,10 +131,11 @@ def command(
             tool=tool,
             own_code=own,
             answers=answers,
+            mapping=mapping,
             sets=tuple(sets or ()),
             who=who or load().name,
             reviewer=reviewer,
-            asks=not (no_input or as_json or sets or answers or book or out)
+            asks=not (no_input or as_json or sets or answers or mapping or book or out)
             and can_ask(accessible=accessible),
             accessible=accessible,
             book=book,

@@ -97,6 +97,12 @@ def tell(
 def write(shelf: Library, found: Sequence[Compared], wanted: Wanted, out: Path) -> None:
     """Writes both directions: a workbook, or what follows for each clause, signed for others."""
     first = found[0]
+    positions = [position(one, first.hub) for one in (first.own, first.other)]
+    if is_oscal(out):
+        from sctoolkit.cli.compare_oscal import write_codes as write_oscal  # noqa: PLC0415 - as below
+
+        write_oscal(positions, first.hub, out)
+        return
     if out.suffix.lower() == ".json":
         from sctoolkit.cli.compare_published import publish  # noqa: PLC0415 - an extra, and heavy
         from sctoolkit.cli.compare_tool import from_code  # noqa: PLC0415 - as above
@@ -105,9 +111,16 @@ def write(shelf: Library, found: Sequence[Compared], wanted: Wanted, out: Path) 
         return
     from sctoolkit.files.comparison_workbook import write_codes  # noqa: PLC0415 - only for it
 
-    positions = [position(one, first.hub) for one in (first.own, first.other)]
     write_codes(found, _shares(positions, first.hub), wanted.blocking, out)
     written(out)
+
+
+def is_oscal(out: Path) -> bool:
+    """Whether a file of this name is a mapping for tools that read OSCAL."""
+    return out.name.lower().endswith(OSCAL)
+
+
+OSCAL = ".oscal.json"
 
 
 def held_against(wanted: Wanted, standing: Standing) -> int:
@@ -129,7 +142,7 @@ def side_by_side(shelf: Library, names: Sequence[str], out: Path | None, *, as_j
     positions = [position(code, hub) for code in codes]
     shares = _shares(positions, hub)
     if out is not None:
-        _write_matrix(shares, out)
+        _write_matrix(positions, shares, hub, out)
     if as_json:
         rows = [
             {"own": own, "other": other, "plain": found} for (own, other), found in shares.items()
@@ -141,11 +154,19 @@ def side_by_side(shelf: Library, names: Sequence[str], out: Path | None, *, as_j
     return Exit.DONE
 
 
-def _write_matrix(shares: Shares, out: Path) -> None:
+def _write_matrix(
+    positions: Sequence[Position], shares: Shares, hub: CriteriaHub, out: Path
+) -> None:
+    from sctoolkit.cli.compare_oscal import write_codes  # noqa: PLC0415 - only for it
     from sctoolkit.files.comparison_workbook import write_matrix  # noqa: PLC0415 - only for it
 
+    if is_oscal(out):
+        write_codes(positions, hub, out)
+        return
     if out.suffix.lower() == ".json":
-        raise SctoolkitError(_("Only two codes are published; many are written as a workbook."))
+        raise SctoolkitError(
+            _("Only two codes are signed; many are written as .xlsx or .oscal.json.")
+        )
     write_matrix(shares, out)
     written(out)
 

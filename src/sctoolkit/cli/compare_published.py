@@ -10,6 +10,7 @@ from pathlib import Path
 from sctoolkit import comparing, language
 from sctoolkit.cli.compare_codes import WIDE
 from sctoolkit.cli.compare_tool import reference
+from sctoolkit.cli.mapped import open_mappings, towards
 from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.sharing import identity, known_cards, require_keys
@@ -17,12 +18,15 @@ from sctoolkit.cli.showing import say, show, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import Library
 from sctoolkit.engine.declaring import Age, ages
+from sctoolkit.engine.mapped import drafted
 from sctoolkit.engine.publishing import published
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.keyring import cards, own_key_file
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.interchange.reading import is_mapping
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
+from sctoolkit.model.crosswalk import Crosswalk
 from sctoolkit.model.declaration import Declaration, OwnTool, Published
 from sctoolkit.paths import is_file
 from sctoolkit.report.published import Theirs, heads, record, rows, summary
@@ -45,18 +49,18 @@ def publish(declaration: Declaration, out: Path, *, words: bool) -> None:
 
 
 def side_by_side(shelf: Library, files: Sequence[Path], *, as_json: bool) -> int:
-    """Lays the comparisons of several companies with one reference side by side."""
-    require_keys()
-    from sctoolkit.clearinghouse.comparisons import opened  # noqa: PLC0415 - an extra, and heavy
+    """Lays the comparisons of several companies with one reference side by side.
 
-    found = [(path, *opened(existing_file(path).read_bytes(), str(path))) for path in files]
-    code = _one_reference(shelf, [one for _path, one, _by in found])
-    known = _known()
+    Mappings of other tools stand beside those that were signed.
+    """
+    mappings = [path for path in files if is_mapping(existing_file(path))]
+    signed = [path for path in files if path not in mappings]
+    found = _opened(signed) if signed else []
+    code = _one_reference(shelf, [one.published for one in found]) if signed else None
+    code = code or _mapped_to(shelf, mappings)
+    found += [each for path in mappings for each in _mapped(shelf, path, code)]
     today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
-    theirs = [
-        Theirs(str(path), one, by, by.fingerprint in known, tuple(_ages(one, today, code)))
-        for path, one, by in found
-    ]
+    theirs = [replace(one, ages=tuple(_ages(one.published, today, code))) for one in found]
     if as_json:
         show_json(SCHEMA, reference=code.name, comparisons=record(theirs), note=comparing.neutral())
         return Exit.DONE
@@ -70,6 +74,51 @@ def side_by_side(shelf: Library, files: Sequence[Path], *, as_json: bool) -> int
     ]
     show("\n\n".join(parts))
     return Exit.DONE
+
+
+def _opened(files: Sequence[Path]) -> list[Theirs]:
+    """What companies signed."""
+    require_keys()
+    from sctoolkit.clearinghouse.comparisons import opened  # noqa: PLC0415 - an extra, and heavy
+
+    found = [(path, *opened(path.read_bytes(), str(path))) for path in files]
+    known = _known()
+    return [Theirs(str(path), one, by, by.fingerprint in known) for path, one, by in found]
+
+
+def _mapped_to(shelf: Library, files: Sequence[Path]) -> Code:
+    """The code that all mappings lead to, or away from; raises SctoolkitError."""
+    ends = [_known_ends(shelf, path) for path in files]
+    common = [code for code in ends[0] if all(code in each for each in ends)]
+    if common:
+        return shelf.code(common[0])
+    raise SctoolkitError(
+        _("The mappings have no code in common that is known here."),
+        _("Codes are known by their id or title: sctoolkit list codes."),
+    )
+
+
+def _known_ends(shelf: Library, path: Path) -> list[str]:
+    """The codes of the library that a file maps; those that it leads to come first."""
+    found = open_mappings(path, shelf)
+    ends = [*(one.target for one in found), *(one.source for one in found)]
+    return [code.id for code in ends if code is not None]
+
+
+def _mapped(shelf: Library, path: Path, code: Code) -> list[Theirs]:
+    """The mappings of a file to the code, as if they were published; nobody signed them."""
+    return [
+        Theirs(str(path), _as_published(one.walk, code), None, known=False)
+        for one in towards(path, shelf, code)
+    ]
+
+
+def _as_published(walk: Crosswalk, code: Code) -> Published:
+    source, target = walk.source, walk.target
+    reference = target.name if target.name.startswith(f"{code.id}@") else code.name
+    own = OwnTool(source.title or source.name, source.edition, source.publisher)
+    told = Declaration(source.name, reference, own, claims=drafted(walk))
+    return published(told, "", words=False)
 
 
 def _known() -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sctoolkit import TOOL, comparing, language
 from sctoolkit.cli.claim_sets import with_sets
-from sctoolkit.cli.compare_codes import WIDE, Wanted, held_against
+from sctoolkit.cli.compare_codes import WIDE, Wanted, held_against, is_oscal
 from sctoolkit.cli.opening import existing_file, load
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.showing import say, show, show_json, terminal_width, warn, written
@@ -19,6 +19,7 @@ from sctoolkit.cli.wanted import now
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.declaring import ages, answered, drafted
 from sctoolkit.engine.equivalence import compare, position
+from sctoolkit.engine.mapped import drafted as drafted_by
 from sctoolkit.engine.thresholds import of_tally
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.declarations import read_declaration, reference_of, save_declaration
@@ -47,6 +48,8 @@ class Saying:
     """The own tool as a code of the library."""
     answers: Path | None = None
     """An assessment of the questionnaire of the reference tool."""
+    mapping: Path | None = None
+    """A mapping of another tool to the reference."""
     sets: tuple[str, ...] = ()
     who: str = ""
     reviewer: str = ""
@@ -121,8 +124,8 @@ def open_declaration(path: Path, code: Code) -> Declaration:
 def _found(shelf: Library, saying: Saying, code: Code) -> tuple[Declaration | None, Declaration]:
     """The declaration in the file and what it begins with here; None and a fresh one without."""
     if is_file(saying.file):
-        if saying.own_code or saying.answers:
-            hint = _("--own and --answers begin a file; change this one with --set.")
+        if saying.own_code or saying.answers or saying.mapping:
+            hint = _("--own, --answers and --from begin a file; change this one with --set.")
             check_free(saying.file, hint)
         found = open_declaration(saying.file, code)
         return found, found
@@ -130,9 +133,10 @@ def _found(shelf: Library, saying: Saying, code: Code) -> tuple[Declaration | No
         raise NotFoundError(_("There is no file “{path}”.").format(path=saying.file))
     check_free(saying.file)
     fresh = _fresh(shelf, saying, code)
-    if not (saying.own_code or saying.answers or saying.sets or saying.asks):
+    begun = saying.own_code or saying.answers or saying.mapping or saying.sets or saying.asks
+    if not begun:
         message = _("There is no file “{path}”.").format(path=saying.file)
-        hint = _("Begin it in a terminal, or with --answers, --own or --set.")
+        hint = _("Begin it in a terminal, or with --answers, --own, --from or --set.")
         raise NotFoundError(message, hint)
     return None, fresh
 
@@ -167,7 +171,25 @@ def _fresh(shelf: Library, saying: Saying, code: Code) -> Declaration:
     )
     if saying.own_code:
         begun = from_code(shelf, shelf.code(saying.own_code), code, begun.id)
+    if saying.mapping:
+        begun = _with_mapping(begun, shelf, saying.mapping, code)
     return _with_answers(begun, shelf, saying.answers, code) if saying.answers else begun
+
+
+def _with_mapping(begun: Declaration, shelf: Library, path: Path, code: Code) -> Declaration:
+    """The declaration with the levels that a mapping gives, as drafts to be confirmed."""
+    from sctoolkit.cli.mapped import towards  # noqa: PLC0415 - only for this
+
+    found = towards(path, shelf, code)
+    if len(found) > 1:
+        tools = ", ".join(one.walk.source.name for one in found)
+        message = _("{path} maps several tools to {code}: {tools}.")
+        raise SctoolkitError(message.format(path=path, code=code.id, tools=tools))
+    source = found[0].walk.source
+    tool = OwnTool(source.title or source.name, source.edition, source.publisher)
+    return replace(
+        begun, own=begun.own if begun.own.name else tool, claims=drafted_by(found[0].walk)
+    )
 
 
 def _with_answers(begun: Declaration, shelf: Library, path: Path, code: Code) -> Declaration:
@@ -226,6 +248,11 @@ def _written_in(declaration: Declaration, saying: Saying, code: Code) -> Declara
 
 
 def _write(one: Declared, out: Path, *, words: bool) -> None:
+    if is_oscal(out):
+        from sctoolkit.cli.compare_oscal import write_declared as write_oscal  # noqa: PLC0415 - as below
+
+        write_oscal(one, out, words=words)
+        return
     if out.suffix.lower() == ".json":
         from sctoolkit.cli.compare_published import publish  # noqa: PLC0415 - an extra, and heavy
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from sctoolkit import language
+from sctoolkit import comparing, language
 from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import all_usable, open_library
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, Library, bundled
 from sctoolkit.document import did_you_mean
+from sctoolkit.engine.mapped import Hint, hints
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.clauses.relations import Related, is_open, open_clauses, relate
-from sctoolkit.files.clauses.suggesting import Suggestion, Wordings
+from sctoolkit.files.clauses.suggesting import Suggestion, Wordings, mapped
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.code import Clause, Code, CriteriaHub, Relation
 from sctoolkit.model.problem import Problem, Source
@@ -41,6 +43,12 @@ def command(
         "the criterion; CLAUSE=none:REASON where no criterion covers it. May be given several "
         "times.",
     ),
+    mapping: Path | None = typer.Option(
+        None,
+        "--from",
+        help="Suggest also what a mapping of another tool says (OSCAL, CISO Assistant) between "
+        "your code and a known one.",
+    ),
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; show suggestions."),
     accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
     as_json: bool = typer.Option(False, "--json", help="The suggestions as JSON."),
@@ -48,9 +56,10 @@ def command(
 ) -> int:
     """Say which criteria the clauses of your code ask for, so that it can be compared and scored.
 
-    In a terminal it goes through the open clauses, with suggestions by similar wording: each is
-    shown to be confirmed, none is taken by itself. Every clause is saved at once; the same command
-    goes on at the next open one. Leaves with 4 while clauses are open.
+    In a terminal it goes through the open clauses, with suggestions by similar wording and, with
+    --from, by a mapping: each is shown to be confirmed, none is taken by itself. Every clause is
+    saved at once; the same command goes on at the next open one. Leaves with 4 while clauses are
+    open.
     """
     shelf = open_library(library)
     own, path = shelf.code(code), _own_file(shelf, code)
@@ -60,13 +69,46 @@ def command(
         own = open_library(library).code(code)
     wanted = _wanted(own, clauses or ())
     others = [one for one in all_usable(shelf, CODES) if one.id != own.id]
-    wordings = Wordings(hub, others)
+    suggest = Suggesting(Wordings(hub, others), _mapped(shelf, mapping, own, hub)).of
     if not (sets or no_input or as_json) and wanted and can_ask(accessible=accessible):
-        _ask(wanted, path, hub, wordings, accessible=accessible)
+        _ask(wanted, path, hub, suggest, accessible=accessible)
         own = open_library(library).code(code)
     elif not sets or as_json:
-        _show(wanted, wordings, as_json=as_json)
+        _show(wanted, suggest, as_json=as_json)
     return _exit(own, code)
+
+
+Suggest = Callable[[Clause], list[Suggestion]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """What a clause may ask for, by similar wording and by mappings of other tools."""
+
+    wordings: Wordings
+    hints: Mapping[str, Sequence[Hint]]
+
+    def of(self, clause: Clause) -> list[Suggestion]:
+        """What is mapped comes first; each criterion once."""
+        tongue = language.preferred()
+        known = [mapped(hint) for hint in self.hints.get(clause.id, ())]
+        names = {one.criterion for one in known}
+        alike = self.wordings.suggestions(f"{clause.title.to(tongue)}. {clause.gist.to(tongue)}")
+        return known + [one for one in alike if one.criterion not in names]
+
+
+def _mapped(
+    shelf: Library, path: Path | None, own: Code, hub: CriteriaHub
+) -> dict[str, list[Hint]]:
+    """What a mapping of another tool says of the clauses of the own code."""
+    from sctoolkit.cli.mapped import about  # noqa: PLC0415 - only where one is given
+
+    found: dict[str, list[Hint]] = {}
+    for one in about(path, shelf, own) if path else ():
+        if one.target is not None:
+            for clause, each in hints(one.walk, one.target, hub).items():
+                found.setdefault(clause, []).extend(each)
+    return found
 
 
 def _own_file(shelf: Library, name: str) -> Path:
@@ -90,7 +132,7 @@ def _wanted(own: Code, names: Sequence[str]) -> list[Clause]:
 
 
 def _ask(
-    clauses: Sequence[Clause], path: Path, hub: CriteriaHub, wordings: Wordings, *, accessible: bool
+    clauses: Sequence[Clause], path: Path, hub: CriteriaHub, suggest: Suggest, *, accessible: bool
 ) -> None:
     from sctoolkit.cli.assess_terminal import screen_for  # noqa: PLC0415 - prompts are heavy
     from sctoolkit.wizard.relating import Relating, relate_clauses  # noqa: PLC0415 - as above
@@ -98,17 +140,14 @@ def _ask(
     def save(clause: str, related: Sequence[Related], outside: str) -> None:
         relate(path, clause, related, outside)
 
-    relate_clauses(clauses, Relating(hub, wordings, screen_for(accessible=accessible), save))
+    relate_clauses(clauses, Relating(hub, suggest, screen_for(accessible=accessible), save))
     written(path)
 
 
-def _show(clauses: Sequence[Clause], wordings: Wordings, *, as_json: bool) -> None:
+def _show(clauses: Sequence[Clause], suggest: Suggest, *, as_json: bool) -> None:
     """What may fit each clause, for people who edit the file by hand, and for programs."""
     tongue = language.preferred()
-    found = {
-        one.id: wordings.suggestions(f"{one.title.to(tongue)}. {one.gist.to(tongue)}")
-        for one in clauses
-    }
+    found = {one.id: suggest(one) for one in clauses}
     if as_json:
         show_json(SCHEMA, suggestions=found)
     elif found:
@@ -128,14 +167,21 @@ def _rows(clause: Clause, found: Sequence[Suggestion], tongue: str) -> list[dict
                     clause.id if place == 0 else "",
                     clause.title.to(tongue) if place == 0 else "",
                     one.criterion,
-                    f"{one.score:.0f} %",
-                    one.like,
+                    *_why(one),
                 ),
                 strict=True,
             )
         )
         for place, one in enumerate(found)
     ]
+
+
+def _why(one: Suggestion) -> tuple[str, str]:
+    """How much alike and to what; of a mapping what it says."""
+    if one.mapped is None:
+        return f"{one.score:.0f} %", one.like
+    said = comparing.mapped_to(one.mapped, one.like)
+    return _("mapped"), " · ".join(filter(None, (said, one.asked, one.confidence)))
 
 
 def _exit(own: Code, name: str) -> int:

@@ -50,14 +50,18 @@ class Position:
 
 def position(code: Code, hub: CriteriaHub) -> Position:
     """Where the code stands on each criterion: the strictest of its clauses decides."""
-    covering: dict[str, list[tuple[Clause, Cover]]] = {}
     clauses = tuple(code.clauses())
+    return Position(code, clauses, asked(clauses, hub))
+
+
+def asked(clauses: Iterable[Clause], hub: CriteriaHub) -> dict[str, Side]:
+    """What these clauses ask for together, by criterion."""
+    covering: dict[str, list[tuple[Clause, Cover]]] = {}
     for clause in clauses:
         for cover in clause.covers:
             if cover.criterion in hub.criteria:
                 covering.setdefault(cover.criterion, []).append((clause, cover))
-    sides = {name: _side(found, hub.criteria[name]) for name, found in covering.items()}
-    return Position(code, clauses, sides)
+    return {name: _side(found, hub.criteria[name]) for name, found in covering.items()}
 
 
 def compare(own: Position, other: Position, hub: CriteriaHub) -> Comparison:

@@ -60,3 +60,13 @@ class ComparisonKinds:
     COMPARISON_NEWER = ProblemCode(
         "E712", "a comparison in a newer format", later("Install a newer sctoolkit.")
     )
+    NO_MAPPING = ProblemCode(
+        "E713",
+        "a file that is no mapping of another tool",
+        later("Give a mapping collection of OSCAL, or a library of CISO Assistant with mappings."),
+    )
+    UNKNOWN_IN_MAPPING = ProblemCode(
+        "E714",
+        "clauses of a mapping that the code does not have",
+        later("The mapping may be of another edition; these clauses are left out."),
+    )

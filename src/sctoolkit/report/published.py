@@ -11,6 +11,7 @@ from sctoolkit.engine.declaring import Age
 from sctoolkit.language import _, later
 from sctoolkit.model.code import Code
 from sctoolkit.model.declaration import Declaration, Level, Published, PublishedClaim
+from sctoolkit.model.equivalence import Degree
 from sctoolkit.model.sharing import Card
 
 
@@ -20,10 +21,11 @@ class Theirs:
 
     file: str
     published: Published
-    by: Card
+    by: Card | None
+    """Who signed it; None for a mapping of another tool, which nobody did."""
     known: bool
     """Whether their card is kept here, so that the name is more than a claim."""
-    ages: tuple[Age, ...]
+    ages: tuple[Age, ...] = ()
 
 
 def heads(theirs: Sequence[Theirs], code: Code) -> list[str]:
@@ -32,17 +34,25 @@ def heads(theirs: Sequence[Theirs], code: Code) -> list[str]:
     for number, one in enumerate(theirs, 1):
         tool = comparing.own_tool(_as_declaration(one.published))
         lines.append(_("{number}: {tool}, {file}").format(number=number, tool=tool, file=one.file))
-        signer = _("signed by {name}, whose card you keep (fingerprint {fingerprint})")
-        if not one.known:
-            signer = _(
-                "signed by a key that calls itself {name}, whose card you do not keep (fingerprint "
-                "{fingerprint}): compare it with them"
-            )
-        lines.append("   " + signer.format(name=one.by.name, fingerprint=one.by.fingerprint))
+        lines.append("   " + _signer(one))
         lines += [
-            "   " + comparing.age(age, _as_declaration(one.published), code) for age in one.ages
+            "   " + comparing.age(age, _as_declaration(one.published), code)
+            for age in one.ages
+            if one.by or age is not Age.CURRENT
         ]
     return lines
+
+
+def _signer(one: Theirs) -> str:
+    if one.by is None:
+        return _("a mapping of another tool: nobody signed it, and its levels are drafts")
+    words = _("signed by {name}, whose card you keep (fingerprint {fingerprint})")
+    if not one.known:
+        words = _(
+            "signed by a key that calls itself {name}, whose card you do not keep (fingerprint "
+            "{fingerprint}): compare it with them"
+        )
+    return words.format(name=one.by.name, fingerprint=one.by.fingerprint)
 
 
 def rows(theirs: Sequence[Theirs], code: Code, language: str) -> list[dict[str, str]]:
@@ -51,19 +61,21 @@ def rows(theirs: Sequence[Theirs], code: Code, language: str) -> list[dict[str, 
         {
             later("clause"): clause.id,
             later("title"): clause.title.to(language),
-            **{
-                str(number): _cell(one.published.claims.get(clause.id))
-                for number, one in enumerate(theirs, 1)
-            },
+            **{str(number): _cell(one, clause.id) for number, one in enumerate(theirs, 1)},
         }
         for clause in code.clauses()
     ]
 
 
-def _cell(claim: PublishedClaim | None) -> str:
-    """The level, verified ones marked; where the review differs, both."""
+def _cell(one: Theirs, clause: str) -> str:
+    """The level, verified ones and drafts marked."""
+    claim = one.published.claims.get(clause)
     if claim is None:
         return "—"
+    if one.by is None:
+        known = claim.computed is not None
+        said = comparing.level(claim.computed) if known else comparing.degree(Degree.CHECK)
+        return _("{level} (mapped)").format(level=said)
     if claim.verified is not None:
         return _("{level} (verified)").format(level=comparing.level(claim.verified))
     if claim.level is None and claim.computed is not None:
@@ -72,15 +84,20 @@ def _cell(claim: PublishedClaim | None) -> str:
 
 
 def summary(theirs: Sequence[Theirs], code: Code) -> list[dict[str, str]]:
-    """How many clauses each covers, as declared and as verified; what does not apply is apart."""
-    return [
-        {
-            later("comparison"): str(number),
-            later("declared"): _covered([one.level for one in _claims(their, code)]),
-            later("verified"): _covered([one.verified for one in _claims(their, code)]),
-        }
-        for number, their in enumerate(theirs, 1)
-    ]
+    """How many clauses each covers: declared, verified, mapped. What does not apply is apart."""
+    mapped = any(one.by is None for one in theirs)
+    return [_counts(one, number, code, mapped=mapped) for number, one in enumerate(theirs, 1)]
+
+
+def _counts(one: Theirs, number: int, code: Code, *, mapped: bool) -> dict[str, str]:
+    claims = _claims(one, code)
+    row = {later("comparison"): str(number), later("declared"): "—", later("verified"): "—"}
+    if one.by is not None:
+        row["declared"] = _covered([claim.level for claim in claims])
+        row["verified"] = _covered([claim.verified for claim in claims])
+    if mapped:
+        row[later("mapped")] = "—" if one.by else _covered([claim.computed for claim in claims])
+    return row
 
 
 def _claims(one: Theirs, code: Code) -> list[PublishedClaim]:
@@ -111,8 +128,8 @@ def record(theirs: Sequence[Theirs]) -> list[dict[str, Any]]:
         {
             "file": one.file,
             "comparison": records.to_plain(one.published),
-            "signed_by": one.by.name,
-            "fingerprint": one.by.fingerprint,
+            "signed_by": one.by.name if one.by else None,
+            "fingerprint": one.by.fingerprint if one.by else None,
             "known": one.known,
             "age": [age.value for age in one.ages],
         }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit import language, wording
+from sctoolkit import comparing, language, wording
 from sctoolkit.files.clauses.relations import Related
-from sctoolkit.files.clauses.suggesting import Suggestion, Wordings
+from sctoolkit.files.clauses.suggesting import Suggestion
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Cover, CriteriaHub, Criterion, Relation
 from sctoolkit.wizard.screen import Item, Screen
@@ -15,16 +15,18 @@ from sctoolkit.wizard.screen import Item, Screen
 SEARCH, DONE, NONE, LATER, NOT_THIS = ":search", ":done", ":none", ":later", ":not"
 """Keys of lines beside criteria and levels; no id begins with a colon."""
 
+Suggest = Callable[[Clause], Sequence[Suggestion]]
+"""What a clause may ask for, the likeliest first."""
 Save = Callable[[str, Sequence[Related], str], None]
 """Takes a clause, what it asks for, and why no criterion covers it where it asks for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """What a walk needs: the criteria, how they are worded, a screen, and where answers go."""
+    """What a walk needs: the criteria, what is suggested, a screen, and where answers go."""
 
     hub: CriteriaHub
-    wordings: Wordings
+    suggest: Suggest
     screen: Screen
     save: Save
     """Called after each clause, so that nothing is lost."""
@@ -60,9 +62,7 @@ def _show(clause: Clause, number: int, count: int, screen: Screen) -> None:
 
 def _asked(clause: Clause, by: Relating) -> tuple[list[Related], str] | None:
     """What the clause asks for, or why no criterion covers it; both empty to decide later."""
-    tongue = language.preferred()
-    words = f"{clause.title.to(tongue)}. {clause.gist.to(tongue)}"
-    suggested = by.wordings.suggestions(words)
+    suggested = by.suggest(clause)
     related: list[Related] = []
     refused: set[str] = set()
     while True:
@@ -108,7 +108,7 @@ def _criterion(
         by.screen.say(_("So far: {criteria}").format(criteria=said))
     else:
         items += [Item(NONE, _("No criterion covers it")), Item(LATER, _("Decide later"))]
-    title = _("What does your clause {id} ask for? Suggestions by similar wording; look at each.")
+    title = _("What does your clause {id} ask for? These are suggestions; look at each.")
     chosen = by.screen.choose(title.format(id=clause.id), items)
     if chosen != SEARCH:
         return chosen
@@ -116,6 +116,10 @@ def _criterion(
 
 
 def _suggested(one: Suggestion, criterion: Criterion, tongue: str) -> str:
+    if one.mapped is not None:
+        words = _("{title} ({criterion}), mapped: {how}")
+        title, how = criterion.title.to(tongue), comparing.mapped_to(one.mapped, one.like)
+        return words.format(title=title, criterion=criterion.id, how=how)
     words = _("{title} ({criterion}), {score:.0f} % alike")
     line = words.format(title=criterion.title.to(tongue), criterion=criterion.id, score=one.score)
     return _("{line}, like {clause}").format(line=line, clause=one.like) if one.like else line

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sctoolkit.engine.mapped import Hint
 from sctoolkit.model.code import Code, CriteriaHub, Relation
+from sctoolkit.model.crosswalk import Relationship
 
 SHOWN = 6
 BEST = 2
@@ -25,6 +27,12 @@ class Suggestion:
     """How alike the wordings are, from 0 to 100."""
     like: str
     """The known clause whose wording is nearest, as `eti:4.1`; empty for the criterion's own."""
+    mapped: Relationship | None = None
+    """How a mapping of another tool relates the clause to that one; None where words are alike."""
+    asked: str = ""
+    """What that one asks for: a level, or a relation; only where it is mapped."""
+    confidence: str = ""
+    """As the mapping states it."""
 
 
 class Wordings:
@@ -62,6 +70,14 @@ class Wordings:
         made = [_suggestion(criterion, some) for criterion, some in scores.items()]
         made.sort(key=lambda one: (-one.score, one.criterion))
         return [one for one in made[:most] if one.score >= WORTH]
+
+
+def mapped(hint: Hint) -> Suggestion:
+    """What a mapping says, as a suggestion like any other."""
+    asked = hint.cover.level or hint.cover.relation or ""
+    return Suggestion(
+        hint.cover.criterion, 100.0, hint.like, hint.relationship, str(asked), hint.confidence
+    )
 
 
 def _suggestion(criterion: str, alike: list[tuple[float, str]]) -> Suggestion:
