@@ -37,7 +37,7 @@ from sctoolkit.clearinghouse.envelopes import enclose
 from sctoolkit.clearinghouse.service.access import digest_of
 from sctoolkit.clearinghouse.service.database import migrate
 
-SIZES = {"whole": (200, 100_000, 1_000_000), "small": (20, 2_000, 20_000)}
+SIZES = {"whole": (200, 100_000, 1_000_000), "small": (20, 10_000, 100_000)}
 RATE, SECONDS = 50, 20
 
 
@@ -59,12 +59,12 @@ def fill(root: str, members: int, facilities: int, findings: int) -> None:
         print_of = {0: ALPHA.card.fingerprint, 1: OWNER.card.fingerprint}
         copy(
             "member",
-            "id, name, fingerprint, card, state, read_notice",
-            (
-                (one, f"m{n}", print_of.get(n, f"f{n}"), "{}", "active", True)
-                for n, one in enumerate(ids)
-            ),
+            "id, name, fingerprint, card, state",
+            ((one, f"m{n}", print_of.get(n, f"f{n}"), "{}", "active") for n, one in enumerate(ids)),
         )
+        copy("circle", "id, name, purpose", iter([(ids[0], "members", "")]))
+        rows = ((one, ids[0], True) for one in ids)
+        copy("belonging", "member_id, group_id, read_notice", rows)
         copy("account", "id, member_id, name, role", ((one, one, "a", "writer") for one in ids))
         copy(
             "token",
@@ -83,10 +83,10 @@ def fill(root: str, members: int, facilities: int, findings: int) -> None:
         buyers = [draw.sample(range(members), 3) for _place in places]
         copy(
             "sourcing",
-            "facility_id, member_id, owner_id, document, confirmed",
+            "facility_id, member_id, owner_id, document, confirmed, key",
             (
-                (place, ids[who], ids[1], "", True)
-                for place, those in zip(places, buyers, strict=True)
+                (place, ids[who], ids[1], "", True, f"VN mill {n}")
+                for n, (place, those) in enumerate(zip(places, buyers, strict=True))
                 for who in those
             ),
         )
@@ -263,7 +263,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--small", action="store_true")
     members, facilities, findings = SIZES["small" if parser.parse_args().small else "whole"]
-    with postgres() as (_folder, port):
+    with postgres(durable=True) as (_folder, port):
         server = f"host=127.0.0.1 port={port} user=root"
         with psycopg.connect(f"{server} dbname=postgres", autocommit=True) as root:
             root.execute("CREATE ROLE house LOGIN NOSUPERUSER NOBYPASSRLS")

@@ -85,21 +85,9 @@ class House:
 
     def buying(self, facility: str, *names: str) -> None:
         """These members buy from the facility, and its owner confirmed it."""
-        from sctoolkit.clearinghouse.service.database import acting  # noqa: PLC0415
-        from sctoolkit.clearinghouse.service.tables import Sourcing  # noqa: PLC0415
-
         for name in names:
-            me, owner = self[name].id, self["owner"].id
-            with acting(self.engine, me) as session:
-                claim = Sourcing(
-                    facility_id=facility,
-                    member_id=me,
-                    owner_id=owner,
-                    document="0",
-                    confirmed=False,
-                )
-                session.add(claim)
-            self["owner"].post(f"/facilities/{facility}/sourcing/{me}")
+            self[name].post(f"/facilities/{facility}/sourcing", {})
+            self["owner"].post(f"/facilities/{facility}/sourcing/{self[name].id}")
 
     def consented(self, facility: str, given: Consent | None = None) -> str:
         """The owner lets alpha show its results to beta, or whatever the consent says."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -44,8 +45,11 @@ def _other_than_root() -> tuple[int, int] | None:
 
 
 @contextmanager
-def postgres() -> Iterator[tuple[str, int]]:
-    """The folder of the programs' sockets and the port of a fresh server; ended at the end."""
+def postgres(*, durable: bool = False) -> Iterator[tuple[str, int]]:
+    """The folder of the programs' sockets and the port of a fresh server; ended at the end.
+
+    `durable` waits for the disk, as it must be where figures are taken; tests need not.
+    """
     where = programs()
     assert where is not None
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
@@ -61,7 +65,8 @@ def postgres() -> Iterator[tuple[str, int]]:
         cwd=folder,
         **change,  # type: ignore[call-overload]
     )
-    options = ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-p", str(port)]
+    sync = "on" if durable else "off"
+    options = ["-c", "listen_addresses=127.0.0.1", "-c", f"fsync={sync}", "-p", str(port)]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
             [where / "postgres", "-D", data, "-k", str(folder), *options],
@@ -74,7 +79,7 @@ def postgres() -> Iterator[tuple[str, int]]:
         _wait(where, port)
         yield str(folder), port
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGQUIT)  # at once: what it holds is thrown away
         server.wait(30)
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -69,7 +69,7 @@ Published = list[tuple[str, str, int]]
 
 
 def member(name: str) -> Member:
-    return Member(id=name, name=name, fingerprint=name, card="{}", state="active", read_notice=True)
+    return Member(id=name, name=name, fingerprint=name, card="{}", state="active")
 
 
 def put(engine: Engine, consents: Given, sourcing: Links, results: Published) -> None:
@@ -178,6 +178,24 @@ def test_nobody_writes_in_the_name_of_another(engine: Engine) -> None:
         acting(engine, "b") as session,
     ):
         session.add(Audit(id="x", **claim, **head))
+
+
+def test_migrations_make_what_the_tables_say(engine: Engine) -> None:
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - only here
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - as above
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_log_that_postgresql_writes_is_the_chain_that_anybody_can_work_out(engine: Engine) -> None:
+    with acting(engine, EVERYTHING) as session:
+        for who, about in (("a", ""), ("Zoë 5:x", "ä|’\n"), ("", "1:2")):
+            logbook.note(session, who, "write", about)
+            session.flush()
+        assert logbook.broken(session) is None
+        assert logbook.head(session).number == 3  # type: ignore[union-attr]
 
 
 def test_role_that_sees_every_row_is_refused(server: int) -> None:

@@ -7,12 +7,13 @@ import secrets
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from sctoolkit.model.result import Outcome
 from sctoolkit.model.sharing import Consent, Profile
 
 from .house import House
-from .parties import ALPHA, CONTENT, GAMMA, consent
+from .parties import ALPHA, CONTENT, GAMMA, OWNER, consent, party
 
 WHOLE_YEARS = {"start": "2020-01-01", "until": "2099-12-31"}
 
@@ -244,10 +245,10 @@ def test_suspended_member_sees_nothing_and_shows_nothing(house: House) -> None:
 def test_notice_is_read_before_anything_else(house: House) -> None:
     member = house["alpha"].id
     from sctoolkit.clearinghouse.service.database import acting  # noqa: PLC0415 - only here
-    from sctoolkit.clearinghouse.service.tables import Member  # noqa: PLC0415 - only here
+    from sctoolkit.clearinghouse.service.tables import Belonging  # noqa: PLC0415 - only here
 
     with acting(house.engine, member) as session:
-        session.get_one(Member, member).read_notice = False
+        session.execute(update(Belonging).values(read_notice=False))
     assert house["alpha"].call("GET", "/facilities").status_code == 409
     assert "no legal advice" in house["alpha"].get("/notice")["notice"]
     house["alpha"].post("/notice")
@@ -265,3 +266,57 @@ def test_facility_is_found_by_its_os_id_and_duplicates_are_only_suggested(house:
     assert again["may_be_the_same"] == [one]
     assert house["gamma"].post("/facilities", {"name": "Green mill", "country": "CN"}) != again
     assert house["beta"].get("/facilities") == []
+
+
+def test_what_was_refused_stands_in_the_log(house: House) -> None:
+    beta = house["beta"]
+    nowhere = "f" * 32
+    beta.call("GET", f"/facilities/{nowhere}")
+    beta.call("POST", "/facilities", json={"name": "x", "country": "VN", "price": "1"})
+    beta.call("POST", f"/members/{nowhere}/suspend")
+    tried = [one["about"] for one in beta.get("/log") if one["act"] == "refused"]
+    assert tried == [
+        f"404 GET /v1/facilities/{nowhere}",
+        "422 POST /v1/facilities",
+        f"403 POST /v1/members/{nowhere}/suspend",
+    ]
+    assert beta.get("/log/verify")["holds"]
+
+
+def test_members_of_other_groups_are_neither_known_nor_matched_nor_consented_to(
+    house: House,
+) -> None:
+    apart = house.admin.post("/groups", {"name": "apart", "purpose": "other goods"})["id"]
+    first = next(one["id"] for one in house.admin.get("/admin/groups") if one["id"] != apart)
+    gamma = house["gamma"].id
+    house.admin.call("PUT", f"/groups/{apart}/members/{gamma}")
+    house.admin.call("DELETE", f"/groups/{first}/members/{gamma}")
+    assert house["gamma"].call("GET", "/facilities").status_code == 409  # its notice is not read
+    house["gamma"].post("/notice")
+    assert [one["name"] for one in house["gamma"].get("/members/known")] == ["gamma"]
+    assert "gamma" not in [one["name"] for one in house["alpha"].get("/members/known")]
+    for name in ("alpha", "gamma"):
+        house[name].call("PUT", "/overlap", json={"keys": [key("x")]})
+    assert house["alpha"].get("/overlap") == []
+    assert house["alpha"].post("/contacts", {"key": key("x")}) == []
+    house["gamma"].post("/minutes", {"kind": "agenda", "text": "Fire safety"})
+    assert house["alpha"].get("/minutes") == []
+    assert [one["group"] for one in house["gamma"].get("/minutes")] == [apart]
+    mill = house.mill()
+    from sctoolkit import records  # noqa: PLC0415 - only here
+    from sctoolkit.clearinghouse.envelopes import enclose  # noqa: PLC0415 - only here
+
+    given = lasting(recipient=GAMMA.card.fingerprint)
+    sent = {"facility": mill, "envelope": records.to_line(enclose(given, OWNER)).decode()}
+    assert house["owner"].call("POST", "/consents", json=sent).status_code == 404
+
+
+def test_newcomer_says_which_groups_where_there_are_several(house: House) -> None:
+    house.admin.post("/groups", {"name": "apart"})
+    delta = party("delta").card
+    card = {"name": "delta", "sign": delta.sign, "seal": delta.seal}
+    assert house.admin.call("POST", "/members", json=card).status_code == 422
+    wrong = {**card, "groups": ["f" * 32]}
+    assert house.admin.call("POST", "/members", json=wrong).status_code == 404
+    right = {**card, "groups": [house.admin.get("/admin/groups")[0]["id"]]}
+    assert house.admin.call("POST", "/members", json=right).status_code == 201

@@ -7,13 +7,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
-from sctoolkit.clearinghouse.service.tables import Account, Member, Token
+from sctoolkit.clearinghouse.service.tables import Account, Belonging, Member, Token
 
 ROLES = ("reader", "writer", "admin")
 """Each may do all that the one before may."""
+UNREAD = exists().where(Belonging.member_id == Member.id, ~Belonging.read_notice)
+ASKED = (
+    select(
+        Token.scope,
+        Token.expires,
+        Token.revoked,
+        Account.id.label("account"),
+        Account.role,
+        Member.id.label("member"),
+        Member.name,
+        Member.state,
+        UNREAD.label("unread"),
+    )
+    .join(Account, Account.id == Token.account_id)
+    .join(Member, Member.id == Account.member_id)
+    .where(Token.digest == bindparam("digest"))
+)
+"""Asked by every request, so it is put together once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,7 @@ class Caller:
     name: str
     role: str
     read_notice: bool
+    """That of every group that the member belongs to."""
 
     def may(self, role: str) -> bool:
         """Whether the token and the account allow what needs this role."""
@@ -38,21 +57,14 @@ def digest_of(token: str) -> str:
 
 def caller_of(session: Session, token: str) -> Caller | None:
     """Who showed it; None for a token that is unknown, expired or revoked, or of one who left."""
-    asked = (
-        select(Token, Account, Member)
-        .join(Account, Account.id == Token.account_id)
-        .join(Member, Member.id == Account.member_id)
-        .where(Token.digest == digest_of(token))
-    )
-    found = session.execute(asked).first()
-    if found is None:
+    shown = session.execute(ASKED, {"digest": digest_of(token)}).first()
+    if shown is None:
         return None
-    shown, account, member = found
     expired = shown.expires.replace(tzinfo=UTC) <= datetime.now(UTC)
-    if shown.revoked or expired or member.state != "active":
+    if shown.revoked or expired or shown.state != "active":
         return None
-    role = min(shown.scope, account.role, key=ROLES.index)
-    return Caller(account.id, member.id, member.name, role, member.read_notice)
+    role = min(shown.scope, shown.role, key=ROLES.index)
+    return Caller(shown.account, shown.member, shown.name, role, not shown.unread)
 
 
 def new_token(session: Session, account: str, scope: str, days: int) -> str:

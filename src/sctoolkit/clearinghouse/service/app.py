@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
-from typing import Annotated, Any
 
-from fastapi import FastAPI, HTTPException, Query, Request, Response
-from fastapi.exception_handlers import http_exception_handler
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.exception_handlers import (
+    http_exception_handler,
+    request_validation_exception_handler,
+)
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from sctoolkit import __version__
@@ -17,30 +20,25 @@ from sctoolkit.clearinghouse.service import (
     bundles,
     consents,
     contacts,
+    groups,
     joint,
     logbook,
     membership,
+    own_log,
     pages,
     registry,
 )
-from sctoolkit.clearinghouse.service.database import acting, check_safe
-from sctoolkit.clearinghouse.service.desk import Reader
+from sctoolkit.clearinghouse.service.access import caller_of
+from sctoolkit.clearinghouse.service.answering import Answering
+from sctoolkit.clearinghouse.service.database import acting, at_the_door, check_safe
+from sctoolkit.clearinghouse.service.desk import note_refusal, token_of, unknown
 from sctoolkit.clearinghouse.service.limits import Bounded, Bucket
-from sctoolkit.clearinghouse.service.tables import LogEntry
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
-from sctoolkit.engine.chain import Head
 from sctoolkit.errors import UnusableInputError
-from sctoolkit.language import _, speaking
+from sctoolkit.language import _
 
 A_MINUTE = 600
 """Requests that one token may make in a minute."""
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-}
 
 
 def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
@@ -50,30 +48,18 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     app.state.engine = engine
     app.state.bucket = Bucket(a_minute)
     app.state.answers = Counter()
-    for room in (membership, registry, consents, bundles, contacts, joint):
+    for room in (membership, groups, registry, consents, bundles, contacts, joint, own_log):
         app.include_router(room.router)
     app.include_router(pages.router, include_in_schema=False)
-    app.get("/v1/log", tags=["log"])(own_log)
-    app.get("/v1/log/verify", tags=["log"])(verify_log)
     app.get("/health", tags=["running it"])(health)
     app.get("/metrics", tags=["running it"], response_class=PlainTextResponse)(metrics)
     app.add_exception_handler(HTTPException, _refusal)
+    app.add_exception_handler(RequestValidationError, _mistaken)
     app.add_exception_handler(UnusableInputError, _unusable)
     app.add_exception_handler(IntegrityError, _clash)
-    app.middleware("http")(_answer)
+    app.add_middleware(Answering, answers=app.state.answers)
     app.add_middleware(Bounded)
     return app
-
-
-async def _answer(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Answers in the language of who asks, and tells browsers to trust nothing."""
-    asked = request.headers.get("accept-language", "en")[:2].lower()
-    with speaking(asked if asked.isalpha() else "en"):
-        answer = await go_on(request)
-    for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)
-    request.app.state.answers[answer.status_code] += 1
-    return answer
 
 
 async def _refusal(request: Request, error: Exception) -> Response:
@@ -87,6 +73,27 @@ async def _refusal(request: Request, error: Exception) -> Response:
     return await http_exception_handler(request, error)
 
 
+async def _mistaken(request: Request, error: Exception) -> Response:
+    """What is not as the contract says: noted where it is known who sent it."""
+    if not isinstance(error, RequestValidationError):
+        raise error
+    known = await run_in_threadpool(_noted, request)
+    return await (
+        request_validation_exception_handler(request, error)
+        if known
+        else _refusal(request, unknown())
+    )
+
+
+def _noted(request: Request) -> bool:
+    """Whether it is known who sent it; then it stands in the log."""
+    with at_the_door(request.app.state.engine) as session:
+        caller = caller_of(session, token_of(request))
+    if caller is not None:
+        note_refusal(request, caller.account, 422)
+    return caller is not None
+
+
 def _unusable(_request: Request, error: Exception) -> Response:
     """A file that cannot be used, with all its problems."""
     problems = error.problems if isinstance(error, UnusableInputError) else ()
@@ -97,32 +104,6 @@ def _unusable(_request: Request, error: Exception) -> Response:
 def _clash(_request: Request, _error: Exception) -> Response:
     """Two did the same at once; the first one did it."""
     return JSONResponse({"detail": _("Somebody else did the same just now.")}, 409)
-
-
-def own_log(
-    desk: Reader, after: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0
-) -> list[dict[str, Any]]:
-    """What the caller's account did."""
-    asked = select(LogEntry).where(LogEntry.who == desk.caller.account, LogEntry.number > after)
-    rows = desk.session.scalars(asked.order_by(LogEntry.number).limit(1000)).all()
-    names = ("number", "at", "act", "about", "digest")
-    return [{name: getattr(row, name) for name in names} for row in rows]
-
-
-def verify_log(
-    desk: Reader,
-    number: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
-    digest: Annotated[str, Query(pattern=r"^([0-9a-f]{64})?$")] = "",
-) -> dict[str, Any]:
-    """Whether the log holds together, and holds a head that the caller saw earlier."""
-    known = Head(number, digest) if digest else None
-    broken = logbook.broken(desk.session, known)
-    head = logbook.head(desk.session)
-    return {
-        "holds": broken is None,
-        "broken_at": broken,
-        "head": {"number": head.number, "digest": head.digest} if head else None,
-    }
 
 
 def health(request: Request) -> dict[str, str]:

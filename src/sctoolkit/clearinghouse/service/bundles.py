@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from sctoolkit.clearinghouse.bundle import Bundle, unpacked
 from sctoolkit.clearinghouse.service.database import counting
-from sctoolkit.clearinghouse.service.desk import Desk, Id, Reader, Writer, refused
+from sctoolkit.clearinghouse.service.desk import Desk, Id, Reader, Room, Writer, refused
+from sctoolkit.clearinghouse.service.groups import peers
 from sctoolkit.clearinghouse.service.registry import bought_from
 from sctoolkit.clearinghouse.service.tables import (
     RANKS,
@@ -26,7 +27,7 @@ from sctoolkit.clearinghouse.service.words import check_field
 from sctoolkit.engine.commerce import bare
 from sctoolkit.language import _
 
-router = APIRouter(prefix="/v1", tags=["results"])
+router = APIRouter(prefix="/v1", tags=["results"], route_class=Room)
 PAGE = 200
 BINARY = {
     "requestBody": {
@@ -68,22 +69,25 @@ def publish(
     desk.session.flush()
     shown: dict[str, Any] = {"rank": RANKS[found.manifest.profile.value], **owned}
     desk.session.add(ContentRow(audit_id=found.manifest.id, bundle=raw, **shown))
-    desk.session.add_all(_findings(found, shown))
+    desk.session.flush()
+    if found.content.findings:
+        desk.session.execute(insert(FindingRow), _findings(found, shown))
     desk.note("publish", found.manifest.id)
     return {"id": found.manifest.id, "findings": len(found.content.findings)}
 
 
-def _findings(found: Bundle, shown: dict[str, Any]) -> list[FindingRow]:
+def _findings(found: Bundle, shown: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of the findings, as one statement writes them all."""
     return [
-        FindingRow(
-            audit_id=found.manifest.id,
-            code=one.code,
-            clause=one.clause,
-            severity=one.severity.value,
-            outcome=one.outcome.value,
-            criteria=" ".join(one.criteria),
+        {
+            "audit_id": found.manifest.id,
+            "code": one.code,
+            "clause": one.clause,
+            "severity": one.severity.value,
+            "outcome": one.outcome.value,
+            "criteria": " ".join(one.criteria),
             **shown,
-        )
+        }
         for one in found.content.findings
     ]
 
@@ -181,14 +185,14 @@ def statistics(
     code: Annotated[str, Query(max_length=60, pattern=r"^[\w.@-]+$")],
     at_least: Annotated[int, Query(ge=3, le=50)] = 3,
 ) -> list[dict[str, Any]]:
-    """How many facilities have a finding, clause by clause.
+    """In how many facilities the members of one's groups have a finding, clause by clause.
 
     Only where at least so many members contribute, and none of them more than half.
     """
     facilities = func.count(FindingRow.facility_id.distinct())
     asked = (
         select(FindingRow.clause, FindingRow.publisher_id, facilities)
-        .where(FindingRow.code == code)
+        .where(FindingRow.code == code, FindingRow.publisher_id.in_(peers(desk.me)))
         .group_by(FindingRow.clause, FindingRow.publisher_id)
     )
     with counting(desk.session):

@@ -9,13 +9,14 @@ from pydantic import Field
 from sqlalchemy import select
 
 from sctoolkit.clearinghouse.consents import read_consent, stands_for
-from sctoolkit.clearinghouse.service.desk import Body, Desk, Id, Reader, Writer, refused
+from sctoolkit.clearinghouse.service.desk import Body, Desk, Id, Reader, Room, Writer, refused
+from sctoolkit.clearinghouse.service.groups import peers
 from sctoolkit.clearinghouse.service.tables import RANKS, ConsentRow, Facility, Member
 from sctoolkit.engine.commerce import bare
 from sctoolkit.language import _
 from sctoolkit.model.sharing import Consent, Signed
 
-router = APIRouter(prefix="/v1/consents", tags=["consents"])
+router = APIRouter(prefix="/v1/consents", tags=["consents"], route_class=Room)
 LIMIT = 1000
 
 
@@ -55,7 +56,9 @@ def give(desk: Writer, new: NewConsent) -> dict[str, str]:
 
 
 def _member(desk: Desk, fingerprint: str) -> Member:
+    """A member of the caller's groups by its card."""
     asked = select(Member).where(Member.fingerprint == fingerprint, Member.state == "active")
+    asked = asked.where(Member.id.in_(peers(desk.me)))
     found: Member = desk.found(desk.session.scalars(asked).first())
     return found
 

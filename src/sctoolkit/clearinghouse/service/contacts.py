@@ -17,16 +17,18 @@ from sctoolkit.clearinghouse.service.desk import (
     Digest,
     Id,
     Reader,
+    Room,
     Words,
     Writer,
     refused,
 )
+from sctoolkit.clearinghouse.service.groups import peers
 from sctoolkit.clearinghouse.service.logbook import now
 from sctoolkit.clearinghouse.service.tables import Contact, Member, Message, OverlapKey
 from sctoolkit.clearinghouse.service.words import checked_words
 from sctoolkit.language import _
 
-router = APIRouter(prefix="/v1", tags=["overlap and contacts"])
+router = APIRouter(prefix="/v1", tags=["overlap and contacts"], route_class=Room)
 MOST = 50_000
 """Keys in one list."""
 
@@ -64,13 +66,13 @@ def put_keys(desk: Writer, new: Keys) -> dict[str, int]:
 
 @router.get("/overlap")
 def matches(desk: Reader) -> list[str]:
-    """Which of the caller's hashes somebody else has too; never whose they are, or other hashes."""
+    """Which of the caller's hashes another member of their groups has too; never whose they are."""
     mine, theirs = aliased(OverlapKey), aliased(OverlapKey)
     asked = (
         select(mine.key)
         .distinct()
         .join(theirs, (theirs.key == mine.key) & (theirs.member_id != mine.member_id))
-        .where(mine.member_id == desk.me)
+        .where(mine.member_id == desk.me, theirs.member_id.in_(peers(desk.me)))
     )
     with counting(desk.session):
         found = sorted(desk.session.scalars(asked))
@@ -87,7 +89,9 @@ def ask(desk: Writer, new: NewContact) -> list[str]:
         others = list(
             desk.session.scalars(
                 select(OverlapKey.member_id).where(
-                    OverlapKey.key == new.key, OverlapKey.member_id != desk.me
+                    OverlapKey.key == new.key,
+                    OverlapKey.member_id != desk.me,
+                    OverlapKey.member_id.in_(peers(desk.me)),
                 )
             )
         )

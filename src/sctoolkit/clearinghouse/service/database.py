@@ -20,6 +20,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 30
 """Seconds that a writer waits for another one in SQLite."""
 
+BECOME = text("SELECT set_config('clearinghouse.member', :member, true)")
+
 
 class UnsafeDatabaseError(SctoolkitError):
     """The service would run with rights under which rows are not protected."""
@@ -74,12 +76,21 @@ def acting(engine: Engine, member: str) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def at_the_door(engine: Engine) -> Iterator[Session]:
+    """One transaction of somebody not known yet: PostgreSQL shows no row that has a rule."""
+    with (
+        Session(engine, info={"member": visibility.EVERYTHING}, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        yield session
+
+
 def become(session: Session, member: str) -> None:
     """From here on the transaction is that of the member."""
     session.info["member"] = member
     if session.get_bind().dialect.name == "postgresql":
-        asked = text("SELECT set_config('clearinghouse.member', :member, true)")
-        session.execute(asked, {"member": member})
+        session.execute(BECOME, {"member": member})
 
 
 @contextmanager

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from typing import Annotated, Any
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import Caller, caller_of
-from sctoolkit.clearinghouse.service.database import acting, become
+from sctoolkit.clearinghouse.service.database import acting, at_the_door, become
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
+from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 
 BEARER = HTTPBearer(auto_error=False, description="A token of the clearinghouse.")
@@ -61,35 +67,109 @@ def refused(words: str, status: int = 422) -> HTTPException:
     return HTTPException(status, words)
 
 
-def needing(role: str, *, notice: bool = True) -> Callable[..., Iterator[Desk]]:
-    """The desk of a caller who has the role, and has seen the notice where `notice` asks for it."""
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A request, before anybody looked who makes it."""
 
-    def desk(
+    request: Request
+    token: str
+    role: str
+    notice: bool
+
+    @contextmanager
+    def entered(self) -> Iterator[Desk]:
+        """The desk of a caller that may; what is refused to a caller that is known is noted."""
+        account = ""
+        try:
+            with at_the_door(self.request.app.state.engine) as session:
+                found = caller_of(session, self.token)
+                account = found.account if found else ""
+                caller = self._checked(found)
+                become(session, caller.member)
+                yield Desk(caller, session, self.request)
+        except (HTTPException, UnusableInputError, IntegrityError) as error:
+            if account:
+                note_refusal(self.request, account, _status(error))
+            raise
+
+    def _checked(self, caller: Caller | None) -> Caller:
+        if caller is None:
+            raise unknown()
+        if not caller.may(self.role):
+            raise HTTPException(403, _("Your token does not allow that."))
+        if self.notice and not caller.read_notice:
+            raise HTTPException(409, _("Read the notice first: GET /v1/notice."))
+        return caller
+
+
+def unknown() -> HTTPException:
+    """The answer to who shows no token that holds."""
+    return HTTPException(401, _("No token that holds."), {"WWW-Authenticate": "Bearer"})
+
+
+def _status(error: HTTPException | UnusableInputError | IntegrityError) -> int:
+    match error:
+        case HTTPException():
+            return error.status_code
+        case UnusableInputError():
+            return 422
+        case IntegrityError():
+            return 409
+
+
+def note_refusal(request: Request, account: str, status: int) -> None:
+    """Puts into the log what an account tried, in a transaction of its own."""
+    with acting(request.app.state.engine, EVERYTHING) as session:
+        tried = f"{status} {request.method} {request.url.path}"
+        logbook.note(session, account, "refused", tried)
+
+
+def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]:
+    """The door for those who have the role, and read the notice where `notice` asks for it."""
+
+    async def door(
         request: Request,
-        shown: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)],
-    ) -> Iterator[Desk]:
-        token = shown.credentials if shown else request.cookies.get("token", "")
+        _shown: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)],
+    ) -> Door:
+        token = token_of(request)
         if not request.app.state.bucket.takes(token or _address(request)):
             raise HTTPException(429, _("Too many requests; wait a minute."), {"Retry-After": "60"})
-        with acting(request.app.state.engine, EVERYTHING) as session:
-            caller = caller_of(session, token)
-            if caller is None:
-                raise HTTPException(401, _("No token that holds."), {"WWW-Authenticate": "Bearer"})
-            if not caller.may(role):
-                raise HTTPException(403, _("Your token does not allow that."))
-            if notice and not caller.read_notice:
-                raise HTTPException(409, _("Read the notice first: GET /v1/notice."))
-            become(session, caller.member)
-            yield Desk(caller, session, request)
+        return Door(request, token, role, notice)
 
-    return desk
+    return door
+
+
+def token_of(request: Request) -> str:
+    """The token of a program, or of a browser; empty for none."""
+    word, _blank, shown = request.headers.get("authorization", "").partition(" ")
+    return shown.strip() if word.lower() == "bearer" else request.cookies.get("token", "")
+
+
+class Room(APIRoute):
+    """An endpoint that is answered in one thread and one transaction, of who came by its door."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **how: Any) -> None:  # noqa: ANN401
+        super().__init__(path, _within(endpoint, how.get("status_code") or 200), **how)
+
+
+def _within(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
+    @wraps(endpoint)
+    def answered(**given: Any) -> Any:  # noqa: ANN401 - whatever the endpoint takes and gives
+        door = next((one for one in given.values() if isinstance(one, Door)), None)
+        if door is None:
+            return endpoint(**given)
+        with door.entered() as desk:
+            said = endpoint(**{name: desk if one is door else one for name, one in given.items()})
+            return said if isinstance(said, Response) else JSONResponse(said, status)
+
+    return answered
 
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-Reader = Annotated[Desk, Depends(needing("reader"), scope="function")]
-Writer = Annotated[Desk, Depends(needing("writer"), scope="function")]
-Admin = Annotated[Desk, Depends(needing("admin", notice=False), scope="function")]
-Newcomer = Annotated[Desk, Depends(needing("reader", notice=False), scope="function")]
+Reader = Annotated[Desk, Depends(needing("reader"))]
+Writer = Annotated[Desk, Depends(needing("writer"))]
+Admin = Annotated[Desk, Depends(needing("admin", notice=False))]
+Newcomer = Annotated[Desk, Depends(needing("reader", notice=False))]

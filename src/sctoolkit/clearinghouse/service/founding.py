@@ -9,10 +9,13 @@ from sqlalchemy import Engine, select
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import new_token, revoke_all
 from sctoolkit.clearinghouse.service.database import acting
-from sctoolkit.clearinghouse.service.tables import Account, Member
+from sctoolkit.clearinghouse.service.tables import Account, Group, Member
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
+
+FIRST = "members"
+"""The name of the group that there is from the beginning."""
 
 
 def is_new(engine: Engine) -> bool:
@@ -33,8 +36,8 @@ def found(engine: Engine, name: str, days: int = 90) -> str:
             id=secrets.token_hex(16), name=name, fingerprint="", card="", state="active"
         )
         account = Account(id=secrets.token_hex(16), member_id=member.id, name=name, role="admin")
-        member.read_notice = False
         session.add(member)
+        session.add(Group(id=secrets.token_hex(16), name=FIRST, purpose=""))
         session.flush()
         session.add(account)
         session.flush()

@@ -16,10 +16,12 @@ from sctoolkit.clearinghouse.service.desk import (
     Id,
     Line,
     Reader,
+    Room,
     Words,
     Writer,
     refused,
 )
+from sctoolkit.clearinghouse.service.groups import group_of, peers
 from sctoolkit.clearinghouse.service.logbook import now
 from sctoolkit.clearinghouse.service.registry import bought_from
 from sctoolkit.clearinghouse.service.tables import (
@@ -33,7 +35,7 @@ from sctoolkit.clearinghouse.service.tables import (
 from sctoolkit.clearinghouse.service.words import checked_words
 from sctoolkit.language import _
 
-router = APIRouter(prefix="/v1", tags=["joint work"])
+router = APIRouter(prefix="/v1", tags=["joint work"], route_class=Room)
 
 
 class NewAction(Body):
@@ -67,6 +69,8 @@ class NewMinute(Body):
 
     kind: Literal["agenda", "minutes"]
     text: Words
+    group: Id | None = None
+    """In which of the caller's groups; may be left out where there is one alone."""
 
 
 @router.post("/facilities/{facility}/plan", status_code=201)
@@ -84,7 +88,8 @@ def begin(desk: Writer, facility: Id) -> dict[str, str]:
 def hand_over(desk: Writer, facility: Id, new: Lead) -> dict[str, str]:
     """Hands the lead to another member that buys there."""
     plan = _led(desk, facility)
-    desk.found(desk.session.get(Member, new.member))
+    known = select(Member.id).where(Member.id == new.member, Member.id.in_(peers(desk.me)))
+    desk.found(desk.session.scalar(known))
     if not _buys(desk, facility, new.member):
         raise refused(_("Only a member that buys there can lead."))
     plan.lead_id = new.member
@@ -183,7 +188,9 @@ def _plain(row: Action, checks: list[Verification]) -> dict[str, Any]:
 @router.post("/minutes", status_code=201)
 def minute(desk: Writer, new: NewMinute) -> dict[str, int]:
     """Puts a point on the agenda, or into the minutes."""
-    row = Minute(member_id=desk.me, kind=new.kind, at=now(), text=checked_words(new.text))
+    text = checked_words(new.text)
+    group = group_of(desk, new.group or "")
+    row = Minute(group_id=group, member_id=desk.me, kind=new.kind, at=now(), text=text)
     desk.session.add(row)
     desk.session.flush()
     desk.note("minute", str(row.id))
@@ -192,7 +199,9 @@ def minute(desk: Writer, new: NewMinute) -> dict[str, int]:
 
 @router.get("/minutes")
 def minutes(desk: Reader) -> list[dict[str, Any]]:
-    """The agenda and the minutes."""
+    """The agendas and the minutes of the caller's groups."""
     rows = desk.session.scalars(select(Minute).order_by(Minute.id).limit(1000)).all()
     desk.note("minutes")
-    return [{"kind": row.kind, "at": row.at, "text": row.text} for row in rows]
+    return [
+        {"group": row.group_id, "kind": row.kind, "at": row.at, "text": row.text} for row in rows
+    ]

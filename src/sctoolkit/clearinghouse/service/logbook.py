@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sctoolkit.clearinghouse.service.tables import LogEntry
 from sctoolkit.engine.chain import Act, Entry, Head, broken_at, following
 
-LOCK = 7_265_001
-"""The number of the lock under which PostgreSQL lets one transaction at a time add an entry."""
+STEP = text("SELECT add_to_log(:at, :who, :act, :about)")
+LAST = select(LogEntry).order_by(LogEntry.number.desc()).limit(1)
 
 
 def now() -> str:
@@ -20,16 +20,21 @@ def now() -> str:
 
 
 def note(session: Session, who: str, act: str, about: str = "") -> None:
-    """Adds an entry behind the last one; called at the end, for it keeps others waiting."""
+    """Adds an entry behind the last one; called at the end, for it keeps others waiting.
+
+    PostgreSQL does it in one step (the second migration), under a lock until the transaction ends.
+    """
+    done = Act(now(), who, act, about)
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-    entry = following(head(session), Act(now(), who, act, about))
+        session.execute(STEP, {name: getattr(done, name) for name in Act.__slots__})
+        return
+    entry = following(head(session), done)
     session.add(LogEntry(**{name: getattr(entry, name) for name in Entry.__slots__}))
 
 
 def head(session: Session) -> Head | None:
     """How far the log has come; None while it is empty."""
-    last = session.scalars(select(LogEntry).order_by(LogEntry.number.desc()).limit(1)).first()
+    last = session.scalars(LAST).first()
     return Head(last.number, last.digest) if last else None
 
 

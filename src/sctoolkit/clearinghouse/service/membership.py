@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
+from pydantic import Field
 from sqlalchemy import delete, or_, select, update
 
 from sctoolkit import records
 from sctoolkit.clearinghouse.keys import is_card
 from sctoolkit.clearinghouse.service.access import new_token, revoke_all
 from sctoolkit.clearinghouse.service.database import counting
-from sctoolkit.clearinghouse.service.desk import Admin, Body, Id, Line, Newcomer, Writer, refused
+from sctoolkit.clearinghouse.service.desk import (
+    Admin,
+    Body,
+    Id,
+    Line,
+    Newcomer,
+    Room,
+    Writer,
+    refused,
+)
+from sctoolkit.clearinghouse.service.groups import belong, joined
 from sctoolkit.clearinghouse.service.tables import (
     Account,
     Audit,
+    Belonging,
     ConsentRow,
     Contact,
     ContentRow,
@@ -30,7 +42,7 @@ from sctoolkit.clearinghouse.service.tables import (
 from sctoolkit.language import _, later
 from sctoolkit.model.sharing import Card
 
-router = APIRouter(prefix="/v1", tags=["members"])
+router = APIRouter(prefix="/v1", tags=["members"], route_class=Room)
 NOTICE = later(
     "This clearinghouse is for facts about working conditions. It is no legal advice, and "
     "following its rules does not replace your own lawyers. Never share prices, costs, volumes, "
@@ -55,6 +67,8 @@ class NewMember(Body):
     name: Line
     sign: Line
     seal: Line
+    groups: Annotated[tuple[Id, ...], Field(max_length=100)] = ()
+    """Which groups it joins; may be left out while there is one alone."""
 
 
 class NewAccount(Body):
@@ -67,17 +81,17 @@ class NewAccount(Body):
 
 @router.get("/notice")
 def notice(_desk: Newcomer) -> dict[str, str]:
-    """What must be read before anything is shared."""
+    """What must be read before anything is shared, once for each group."""
     return {"notice": _(NOTICE)}
 
 
 @router.post("/notice")
 def notice_read(desk: Newcomer) -> dict[str, str]:
-    """The member has read the notice."""
-    member = desk.session.get_one(Member, desk.me)
-    member.read_notice = True
+    """The member has read the notice, in each of its groups."""
+    own = update(Belonging).where(Belonging.member_id == desk.me)
+    desk.session.execute(own.values(read_notice=True))
     desk.note("read-notice")
-    return {"member": member.name}
+    return {"member": desk.caller.name}
 
 
 @router.get("/me")
@@ -118,6 +132,7 @@ def _forget(desk: Writer) -> None:
     desk.session.execute(delete(Message).where(Message.contact_id.in_(mine)))
     desk.session.execute(delete(Contact).where(Contact.id.in_(mine)))
     order = (FindingRow, ContentRow, Audit, ConsentRow, Sourcing, OverlapKey, Visit)
+    desk.session.execute(delete(Belonging).where(Belonging.member_id == desk.me))
     columns = dict(OWN)
     for table in order:
         desk.session.execute(delete(table).where(getattr(table, columns[table]) == desk.me))
@@ -132,6 +147,7 @@ def join(desk: Admin, new: NewMember) -> dict[str, str]:
     taken = or_(Member.name == new.name, Member.fingerprint == card.fingerprint)
     if desk.session.scalars(select(Member).where(taken)).first():
         raise refused(_("There is a member of that name, or with that card."), 409)
+    groups = joined(desk, list(new.groups))
     member = Member(
         id=secrets.token_hex(16),
         name=new.name,
@@ -139,6 +155,8 @@ def join(desk: Admin, new: NewMember) -> dict[str, str]:
         card=records.to_line(card).decode(),
     )
     desk.session.add(member)
+    desk.session.flush()
+    belong(desk.session, member.id, groups)
     desk.note("join", member.id)
     return {"id": member.id}
 

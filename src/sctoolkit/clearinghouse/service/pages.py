@@ -22,13 +22,13 @@ from sctoolkit.clearinghouse.service import (
 )
 from sctoolkit.clearinghouse.service.access import caller_of
 from sctoolkit.clearinghouse.service.database import acting
-from sctoolkit.clearinghouse.service.desk import Desk, Id, Newcomer, Reader, Writer
+from sctoolkit.clearinghouse.service.desk import Desk, Id, Newcomer, Reader, Room, Writer
 from sctoolkit.clearinghouse.service.tables import RANKS, Facility, Member, Plan, Sourcing
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.language import _, spoken
 from sctoolkit.model.text import steady
 
-router = APIRouter()
+router = APIRouter(route_class=Room)
 COOKIE = "token"
 A_DAY = 24 * 60 * 60
 

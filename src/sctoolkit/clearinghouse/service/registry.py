@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from sqlalchemy import CompoundSelect, select
+from sqlalchemy import CompoundSelect, and_, select, true, union
 
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import (
@@ -20,15 +21,16 @@ from sctoolkit.clearinghouse.service.desk import (
     Id,
     Line,
     Reader,
+    Room,
     Writer,
     refused,
 )
-from sctoolkit.clearinghouse.service.tables import Audit, Facility, Member, Sourcing, Visit
+from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing, Visit
 from sctoolkit.engine.commerce import bare
 from sctoolkit.engine.os_id import is_os_id, tidy
 from sctoolkit.language import _
 
-router = APIRouter(prefix="/v1", tags=["facilities"])
+router = APIRouter(prefix="/v1", tags=["facilities"], route_class=Room)
 FORMS = re.compile(r"\b(?:co|ltd|limited|inc|llc|gmbh|sa|sarl|srl|pvt|company|corp|jsc)\b")
 PAGE = 100
 Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")]
@@ -111,6 +113,7 @@ def _claim(desk: Desk, facility: Facility, document: str) -> None:
                 owner_id=facility.owner_id,
                 document=document,
                 confirmed=False,
+                key=facility.key,
             )
         )
 
@@ -171,20 +174,40 @@ def search(
     after: Annotated[str, Query(pattern=r"^[0-9a-f]{32}$")] = "",
 ) -> list[dict[str, object]]:
     """The facilities that the caller owns, registered, or buys from; nobody else's."""
-    asked = select(Facility).where(Facility.id.in_(_own(desk.me))).order_by(Facility.id).limit(PAGE)
-    asked = asked.where(Facility.key.contains(bare(q), autoescape=True)) if q else asked
-    asked = asked.where(Facility.country == country.upper()) if country else asked
-    rows = desk.session.scalars(asked.where(Facility.id > after) if after else asked).all()
+    wanted = _Wanted(f"{country.upper()} " if country else "", bare(q), after)
+    asked = select(Facility).where(Facility.id.in_(_own(desk.me, wanted)))
+    rows = desk.session.scalars(asked.order_by(Facility.id).limit(PAGE)).all()
     desk.note("search")
     return [_plain(row) for row in rows]
 
 
-def _own(me: str) -> CompoundSelect[Any]:
-    """The ids to look through, so that the cost does not grow with the facilities of others."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is looked for: how the key begins, what is in it, and behind which facility."""
+
+    begins: str
+    holds: str
+    after: str
+
+    def fits(self, place: Any, key: Any) -> Any:  # noqa: ANN401 - columns of any table
+        """The condition."""
+        parts = [place > self.after] if self.after else []
+        parts += [key.startswith(self.begins, autoescape=True)] if self.begins else []
+        parts += [key.contains(self.holds, autoescape=True)] if self.holds else []
+        return and_(true(), *parts)
+
+
+def _own(me: str, wanted: _Wanted) -> CompoundSelect[Any]:
+    """The ids, from the caller's own rows: the cost does not grow with what others have."""
     place, link = Facility.__table__.c, Sourcing.__table__.c
+    fits = wanted.fits(place.id, place.key) & place.same_as.is_(None)
     buying = select(link.facility_id).where(link.member_id == me, link.confirmed)
-    owned = select(place.id).where(place.owner_id == me)
-    return buying.union(owned, select(place.id).where(place.registered_by == me))
+    asked = (
+        buying.where(wanted.fits(link.facility_id, link.key)).order_by(link.facility_id),
+        select(place.id).where(place.owner_id == me, fits).order_by(place.id),
+        select(place.id).where(place.registered_by == me, fits).order_by(place.id),
+    )
+    return union(*(select(one.limit(PAGE).subquery()) for one in asked))
 
 
 @router.get("/facilities/{facility}")
@@ -252,11 +275,3 @@ def buys(desk: Desk, place: Facility) -> bool:
     """Whether the caller owns it, or was confirmed to buy there."""
     claim = desk.session.get(Sourcing, (place.id, desk.me))
     return place.owner_id == desk.me or (claim is not None and claim.confirmed)
-
-
-@router.get("/members/known")
-def owners(desk: Reader) -> list[dict[str, str]]:
-    """The cards of the members, for whom consents are given and bundles are made."""
-    rows = desk.session.scalars(select(Member).where(Member.state == "active").limit(1000)).all()
-    desk.note("members")
-    return [{"id": row.id, "name": row.name, "card": row.card.strip()} for row in rows]

@@ -25,7 +25,25 @@ class Member(Table):
     card: Mapped[str]
     state: Mapped[str] = mapped_column(default="active")
     """active, suspended, or left."""
+
+
+class Group(Table):
+    """Members that share with each other, for a purpose that they agreed on."""
+
+    __tablename__ = "circle"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    purpose: Mapped[str] = mapped_column(default="")
+
+
+class Belonging(Table):
+    """That a member belongs to a group, and has read its notice."""
+
+    __tablename__ = "belonging"
+    member_id: Mapped[str] = mapped_column(ForeignKey("member.id"), primary_key=True)
+    group_id: Mapped[str] = mapped_column(ForeignKey("circle.id"), primary_key=True)
     read_notice: Mapped[bool] = mapped_column(default=False)
+    __table_args__ = (Index("belonging_to_group", "group_id", "member_id"),)
 
 
 class Account(Table):
@@ -62,8 +80,14 @@ class Facility(Table):
     os_id: Mapped[str | None] = mapped_column(unique=True)
     key: Mapped[str] = mapped_column(index=True)
     """Name and country made alike, to find the same one again."""
-    owner_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"), index=True)
-    registered_by: Mapped[str] = mapped_column(ForeignKey("member.id"), index=True)
+    owner_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
+    registered_by: Mapped[str] = mapped_column(ForeignKey("member.id"))
+    same_as: Mapped[str | None] = mapped_column(ForeignKey("facility.id"), default=None)
+    """The facility that it was merged into, by a person."""
+    __table_args__ = (
+        Index("facility_of_owner", "owner_id", "id"),
+        Index("facility_of_registrar", "registered_by", "id"),
+    )
 
 
 class Sourcing(Table):
@@ -76,7 +100,28 @@ class Sourcing(Table):
     document: Mapped[str]
     """SHA-256 of what shows it."""
     confirmed: Mapped[bool] = mapped_column(default=False)
-    __table_args__ = (Index("sourcing_of_member", "member_id", "facility_id"),)
+    key: Mapped[str] = mapped_column(default="")
+    """That of the facility: who searches goes through their own rows alone."""
+    __table_args__ = (
+        Index(
+            "sourcing_of_member",
+            "member_id",
+            "facility_id",
+            postgresql_include=["confirmed", "owner_id", "key"],
+        ),
+    )
+
+
+class Merge(Table):
+    """Two facilities that a person found to be one, and what is needed to undo it."""
+
+    __tablename__ = "merge"
+    gone_id: Mapped[str] = mapped_column(ForeignKey("facility.id"), primary_key=True)
+    kept_id: Mapped[str] = mapped_column(ForeignKey("facility.id"))
+    by: Mapped[str]
+    at: Mapped[str]
+    moved: Mapped[str]
+    """JSON: the keys of the rows of each table that were moved."""
 
 
 class ConsentRow(Table):
@@ -236,6 +281,7 @@ class Minute(Table):
 
     __tablename__ = "minute"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    group_id: Mapped[str] = mapped_column(ForeignKey("circle.id"), index=True)
     member_id: Mapped[str]
     kind: Mapped[str]
     """agenda or minutes."""
@@ -249,8 +295,9 @@ class LogEntry(Table):
     __tablename__ = "log"
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[str]
-    who: Mapped[str] = mapped_column(index=True)
+    who: Mapped[str]
     act: Mapped[str]
     about: Mapped[str]
     before: Mapped[str]
     digest: Mapped[str]
+    __table_args__ = (Index("ix_log_who", "who", "number"),)

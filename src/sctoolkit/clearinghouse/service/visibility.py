@@ -1,6 +1,6 @@
 """Who sees which row: said once for every query, whatever the query asks.
 
-PostgreSQL enforces the same a second time by row-level security (the first migration), so that a
+PostgreSQL enforces the same a second time by row-level security (the second migration), so that a
 fault here, or in a query, leaks nothing.
 """
 
@@ -11,18 +11,23 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, event, exists, or_, select
+from sqlalchemy import ColumnElement, and_, event, exists, false, or_, select
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.util import find_tables
 
 from sctoolkit.clearinghouse.service.tables import (
     Action,
     Audit,
+    Belonging,
     ConsentRow,
     Contact,
     ContentRow,
     Facility,
     FindingRow,
+    Merge,
     Message,
+    Minute,
     OverlapKey,
     Plan,
     Sourcing,
@@ -108,7 +113,12 @@ RULES: dict[type[Table], Rule] = {
     Plan: _joint,
     Action: _joint,
     Verification: _joint,
+    Merge: lambda _row, _me: false(),
+    Minute: lambda row, me: row.group_id.in_(
+        select(Belonging.group_id).where(Belonging.member_id == me)
+    ),
 }
+RULED = {table.__tablename__: table for table in RULES}
 
 
 class NobodyError(Exception):
@@ -125,13 +135,25 @@ def _limit(state: ORMExecuteState) -> None:
         raise NobodyError
     if me == EVERYTHING:
         return
-    state.statement = state.statement.options(*_criteria(me, today()))
+    day = today()
+    guards = [_guard(RULED[name], me, day) for name in sorted(_named(state.statement))]
+    state.statement = state.statement.options(*guards)
 
 
-@lru_cache(maxsize=1024)
-def _criteria(me: str, _day: str) -> tuple[Any, ...]:
-    """What is added for a member on a day; kept, because it takes longer to make than to use."""
-    return tuple(
-        with_loader_criteria(table, rule(table, me), include_aliases=True)
-        for table, rule in RULES.items()
+def _named(statement: Any) -> set[str]:  # noqa: ANN401 - any statement
+    """The tables with rules that a statement speaks of, wherever in it."""
+    found = find_tables(
+        statement,
+        check_columns=True,
+        include_aliases=True,
+        include_joins=True,
+        include_selects=True,
+        include_crud=True,
     )
+    return {one.name for one in found if isinstance(one, SqlTable)} & RULED.keys()
+
+
+@lru_cache(maxsize=8192)
+def _guard(table: type[Table], me: str, _day: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    """What is added for a member on a day; kept, because it takes longer to make than to use."""
+    return with_loader_criteria(table, RULES[table](table, me), include_aliases=True)

@@ -1,355 +1,243 @@
-"""The first tables, and which rows PostgreSQL shows to whom."""
+"""The first tables."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.sql.schema import SchemaItem
 
 revision = "0001"
 down_revision = None
 
-ME = "current_setting('clearinghouse.member', true)"
-TODAY = "to_char(now() AT TIME ZONE 'utc', 'YYYY-MM-DD')"
-SOURCES = (
-    "EXISTS (SELECT 1 FROM sourcing s WHERE s.confirmed "
-    f"AND s.member_id = {ME} AND s.facility_id = {{place}})"
-)
-CONSENTED = (
-    "EXISTS (SELECT 1 FROM consent c WHERE c.facility_id = {table}.facility_id "
-    "AND c.sharer_id = {table}.publisher_id AND NOT c.revoked AND c.rank >= {rank} "
-    f"AND c.start <= {TODAY} AND c.until >= {TODAY} "
-    f"AND (c.recipient_id = {ME} OR (c.recipient_id IS NULL AND {{rank}} = 0)))"
-)
-
-
-def _sources(table: str, column: str = "facility_id") -> str:
-    return SOURCES.format(place=f"{table}.{column}")
-
-
-def _shared(table: str, rank: str) -> tuple[str, str]:
-    consented = CONSENTED.format(table=table, rank=rank)
-    mine = f"publisher_id = {ME}"
-    return f"{mine} OR owner_id = {ME} OR ({_sources(table)} AND {consented})", mine
-
-
-def _joint(table: str) -> tuple[str, str]:
-    seen = f"owner_id = {ME} OR {_sources(table)}"
-    return seen, seen
-
-
-PARTY = f"owner_id = {ME} OR sharer_id = {ME} OR recipient_id = {ME}"
-BETWEEN = f"asker_id = {ME} OR asked_id = {ME}"
-POLICIES = {
-    "facility": (
-        f"owner_id = {ME} OR registered_by = {ME} OR {_sources('facility', 'id')}",
-        f"owner_id = {ME} OR registered_by = {ME}",
-    ),
-    "sourcing": (f"member_id = {ME} OR owner_id = {ME}",) * 2,
-    "consent": (
-        f"{PARTY} OR (recipient_id IS NULL AND {_sources('consent')})",
-        f"owner_id = {ME} OR sharer_id = {ME}",
-    ),
-    "audit": _shared("audit", "0"),
-    "content": _shared("content", "content.rank"),
-    "finding": _shared("finding", "finding.rank"),
-    "overlap_key": (f"member_id = {ME}",) * 2,
-    "contact": (BETWEEN, BETWEEN),
-    "message": (BETWEEN, BETWEEN),
-    "visit": _joint("visit"),
-    "plan": _joint("plan"),
-    "action": _joint("action"),
-    "verification": _joint("verification"),
-}
-"""Table to which rows are seen, and which may be written; `*` is the service itself."""
-
 
 def upgrade() -> None:
-    """Makes the tables, and on PostgreSQL puts the rule of each row beside it."""
-    _make_tables()
-    if op.get_bind().dialect.name == "postgresql":
-        for table, (seen, written) in POLICIES.items():
-            op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
-            op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-            op.execute(
-                f"CREATE POLICY own_rows ON {table} "
-                f"USING ({ME} = '*' OR {seen}) WITH CHECK ({ME} = '*' OR {written})"
-            )
+    """Makes the tables, each after those that it points to."""
+    _members()
+    _groups()
+    _facilities()
+    _buyers()
+    _consents()
+    _results()
+    _talks()
+    _joint_work()
+    _log()
 
 
-def _make_tables() -> None:
-    op.create_table(
-        "contact",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("asker_id", sa.String(), nullable=False),
-        sa.Column("asked_id", sa.String(), nullable=False),
-        sa.Column("asker_agrees", sa.Boolean(), nullable=False),
-        sa.Column("asked_agrees", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("key", "asker_id", "asked_id"),
-    )
-    op.create_index(op.f("ix_contact_asked_id"), "contact", ["asked_id"], unique=False)
-    op.create_index(op.f("ix_contact_asker_id"), "contact", ["asker_id"], unique=False)
-    op.create_table(
-        "log",
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("act", sa.String(), nullable=False),
-        sa.Column("about", sa.String(), nullable=False),
-        sa.Column("before", sa.String(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("number"),
-    )
-    op.create_index(op.f("ix_log_who"), "log", ["who"], unique=False)
-    op.create_table(
+def _text(name: str, to: str = "", *, maybe: bool = False) -> sa.Column[str]:
+    """A column of text; `to` is the column that it points to."""
+    pointing = [sa.ForeignKey(to)] if to else []
+    return sa.Column(name, sa.String(), *pointing, nullable=maybe)
+
+
+def _yes_or_no(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(), nullable=False)
+
+
+def _number(name: str, *, counted: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer(), autoincrement=counted, nullable=False)
+
+
+def _table(name: str, key: str, *parts: SchemaItem) -> None:
+    op.create_table(name, *parts, sa.PrimaryKeyConstraint(*key.split()))
+
+
+def _members() -> None:
+    _table(
         "member",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
-        sa.Column("card", sa.String(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("read_notice", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        "id",
+        *map(_text, ("id", "name", "fingerprint", "card", "state")),
         sa.UniqueConstraint("fingerprint"),
         sa.UniqueConstraint("name"),
     )
-    op.create_table(
-        "minute",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+    _table("account", "id", _text("id"), _text("member_id", "member.id"), *_texts("name role"))
+    op.create_index("ix_account_member_id", "account", ["member_id"])
+    _table(
+        "token",
+        "digest",
+        _text("digest"),
+        _text("account_id", "account.id"),
+        _text("scope"),
+        sa.Column("expires", sa.DateTime(), nullable=False),
+        _yes_or_no("revoked"),
     )
-    op.create_table(
-        "overlap_key",
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("member_id", "key"),
+    op.create_index("ix_token_account_id", "token", ["account_id"])
+
+
+def _texts(names: str) -> list[sa.Column[str]]:
+    return [_text(name) for name in names.split()]
+
+
+def _groups() -> None:
+    _table("circle", "id", *_texts("id name purpose"), sa.UniqueConstraint("name"))
+    _table(
+        "belonging",
+        "member_id group_id",
+        _text("member_id", "member.id"),
+        _text("group_id", "circle.id"),
+        _yes_or_no("read_notice"),
     )
-    op.create_index("overlap_by_key", "overlap_key", ["key"], unique=False)
-    op.create_table(
-        "account",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["member_id"],
-            ["member.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_account_member_id"), "account", ["member_id"], unique=False)
-    op.create_table(
+    op.create_index("belonging_to_group", "belonging", ["group_id", "member_id"])
+
+
+def _facilities() -> None:
+    _table(
         "facility",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("country", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("os_id", sa.String(), nullable=True),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("registered_by", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["owner_id"],
-            ["member.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["registered_by"],
-            ["member.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        "id",
+        *_texts("id name country address"),
+        _text("os_id", maybe=True),
+        _text("key"),
+        _text("owner_id", "member.id", maybe=True),
+        _text("registered_by", "member.id"),
+        _text("same_as", "facility.id", maybe=True),
         sa.UniqueConstraint("os_id"),
     )
-    op.create_index(op.f("ix_facility_key"), "facility", ["key"], unique=False)
-    op.create_index(op.f("ix_facility_owner_id"), "facility", ["owner_id"], unique=False)
-    op.create_index(op.f("ix_facility_registered_by"), "facility", ["registered_by"], unique=False)
-    op.create_table(
-        "message",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("contact_id", sa.String(), nullable=False),
-        sa.Column("asker_id", sa.String(), nullable=False),
-        sa.Column("asked_id", sa.String(), nullable=False),
-        sa.Column("by_asker", sa.Boolean(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["contact_id"],
-            ["contact.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+    op.create_index("ix_facility_key", "facility", ["key"])
+    op.create_index("facility_of_owner", "facility", ["owner_id", "id"])
+    op.create_index("facility_of_registrar", "facility", ["registered_by", "id"])
+    _table(
+        "merge",
+        "gone_id",
+        _text("gone_id", "facility.id"),
+        _text("kept_id", "facility.id"),
+        *_texts("by at moved"),
     )
-    op.create_index(op.f("ix_message_contact_id"), "message", ["contact_id"], unique=False)
-    op.create_table(
-        "audit",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("publisher_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("date", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("codes", sa.String(), nullable=False),
-        sa.Column("expires", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["facility.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_audit_facility_id"), "audit", ["facility_id"], unique=False)
-    op.create_index(op.f("ix_audit_publisher_id"), "audit", ["publisher_id"], unique=False)
-    op.create_table(
-        "consent",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("sharer_id", sa.String(), nullable=False),
-        sa.Column("recipient_id", sa.String(), nullable=True),
-        sa.Column("rank", sa.Integer(), nullable=False),
-        sa.Column("start", sa.String(), nullable=False),
-        sa.Column("until", sa.String(), nullable=False),
-        sa.Column("revoked", sa.Boolean(), nullable=False),
-        sa.Column("envelope", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["facility.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("consent_of_facility", "consent", ["facility_id", "sharer_id"], unique=False)
-    op.create_index(
-        "consent_of_recipient",
-        "consent",
-        ["recipient_id", "facility_id", "sharer_id"],
-        unique=False,
-    )
-    op.create_table(
-        "plan",
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("lead_id", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["facility.id"],
-        ),
-        sa.PrimaryKeyConstraint("facility_id"),
-    )
-    op.create_table(
+
+
+def _buyers() -> None:
+    _table(
         "sourcing",
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("document", sa.String(), nullable=False),
-        sa.Column("confirmed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["facility.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"],
-            ["member.id"],
-        ),
-        sa.PrimaryKeyConstraint("facility_id", "member_id"),
+        "facility_id member_id",
+        _text("facility_id", "facility.id"),
+        _text("member_id", "member.id"),
+        _text("owner_id", maybe=True),
+        _text("document"),
+        _yes_or_no("confirmed"),
+        _text("key"),
     )
-    op.create_index("sourcing_of_member", "sourcing", ["member_id", "facility_id"], unique=False)
-    op.create_table(
-        "token",
-        sa.Column("digest", sa.String(), nullable=False),
-        sa.Column("account_id", sa.String(), nullable=False),
-        sa.Column("scope", sa.String(), nullable=False),
-        sa.Column("expires", sa.DateTime(), nullable=False),
-        sa.Column("revoked", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["account_id"],
-            ["account.id"],
-        ),
-        sa.PrimaryKeyConstraint("digest"),
-    )
-    op.create_index(op.f("ix_token_account_id"), "token", ["account_id"], unique=False)
-    op.create_table(
-        "visit",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("date", sa.String(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["facility.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_visit_facility_id"), "visit", ["facility_id"], unique=False)
-    op.create_table(
-        "action",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("clause", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("due", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["facility_id"],
-            ["plan.facility_id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_action_facility_id"), "action", ["facility_id"], unique=False)
-    op.create_table(
-        "content",
-        sa.Column("audit_id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("publisher_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("rank", sa.Integer(), nullable=False),
-        sa.Column("bundle", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["audit_id"],
-            ["audit.id"],
-        ),
-        sa.PrimaryKeyConstraint("audit_id"),
-    )
-    op.create_index(op.f("ix_content_facility_id"), "content", ["facility_id"], unique=False)
-    op.create_table(
-        "finding",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("audit_id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("publisher_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("rank", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("clause", sa.String(), nullable=False),
-        sa.Column("severity", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("criteria", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["audit_id"],
-            ["audit.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("finding_of_code", "finding", ["code", "clause", "publisher_id"], unique=False)
     op.create_index(
-        "finding_of_facility", "finding", ["facility_id", "code", "clause"], unique=False
+        "sourcing_of_member",
+        "sourcing",
+        ["member_id", "facility_id"],
+        postgresql_include=["confirmed", "owner_id", "key"],
     )
-    op.create_index(op.f("ix_finding_audit_id"), "finding", ["audit_id"], unique=False)
-    op.create_table(
+
+
+def _consents() -> None:
+    _table(
+        "consent",
+        "id",
+        _text("id"),
+        _text("facility_id", "facility.id"),
+        _text("owner_id", maybe=True),
+        _text("sharer_id"),
+        _text("recipient_id", maybe=True),
+        _number("rank"),
+        *_texts("start until"),
+        _yes_or_no("revoked"),
+        _text("envelope"),
+    )
+    op.create_index("consent_of_facility", "consent", ["facility_id", "sharer_id"])
+    whose = ["recipient_id", "facility_id", "sharer_id"]
+    op.create_index("consent_of_recipient", "consent", whose)
+
+
+def _results() -> None:
+    _table(
+        "audit",
+        "id",
+        _text("id"),
+        _text("facility_id", "facility.id"),
+        _text("publisher_id"),
+        _text("owner_id", maybe=True),
+        *_texts("date kind codes expires"),
+    )
+    op.create_index("ix_audit_facility_id", "audit", ["facility_id"])
+    op.create_index("ix_audit_publisher_id", "audit", ["publisher_id"])
+    _table(
+        "content",
+        "audit_id",
+        *_of_an_audit(),
+        sa.Column("bundle", sa.LargeBinary(), nullable=False),
+    )
+    op.create_index("ix_content_facility_id", "content", ["facility_id"])
+    _table(
+        "finding",
+        "id",
+        _number("id", counted=True),
+        *_of_an_audit(),
+        *_texts("code clause severity outcome criteria"),
+    )
+    op.create_index("ix_finding_audit_id", "finding", ["audit_id"])
+    op.create_index("finding_of_facility", "finding", ["facility_id", "code", "clause"])
+    op.create_index("finding_of_code", "finding", ["code", "clause", "publisher_id"])
+
+
+def _of_an_audit() -> list[SchemaItem]:
+    whose = [_text("facility_id"), _text("publisher_id"), _text("owner_id", maybe=True)]
+    return [_text("audit_id", "audit.id"), *whose, _number("rank")]
+
+
+def _talks() -> None:
+    _table("overlap_key", "member_id key", *_texts("member_id key"))
+    op.create_index("overlap_by_key", "overlap_key", ["key"])
+    _table(
+        "contact",
+        "id",
+        *_texts("id key asker_id asked_id"),
+        _yes_or_no("asker_agrees"),
+        _yes_or_no("asked_agrees"),
+        sa.UniqueConstraint("key", "asker_id", "asked_id"),
+    )
+    op.create_index("ix_contact_asked_id", "contact", ["asked_id"])
+    op.create_index("ix_contact_asker_id", "contact", ["asker_id"])
+    _table(
+        "message",
+        "id",
+        _text("id"),
+        _text("contact_id", "contact.id"),
+        *_texts("asker_id asked_id"),
+        _yes_or_no("by_asker"),
+        *_texts("at text"),
+    )
+    op.create_index("ix_message_contact_id", "message", ["contact_id"])
+
+
+def _joint_work() -> None:
+    _table("visit", "id", *_at_a_facility(), *_texts("id member_id date code"))
+    op.create_index("ix_visit_facility_id", "visit", ["facility_id"])
+    _table("plan", "facility_id", *_at_a_facility(), _text("lead_id"))
+    _table(
+        "action",
+        "id",
+        _text("id"),
+        _text("facility_id", "plan.facility_id"),
+        _text("owner_id", maybe=True),
+        *_texts("clause text due status"),
+    )
+    op.create_index("ix_action_facility_id", "action", ["facility_id"])
+    _table(
         "verification",
-        sa.Column("action_id", sa.String(), nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
-        sa.Column("facility_id", sa.String(), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("holds", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"],
-            ["action.id"],
-        ),
-        sa.PrimaryKeyConstraint("action_id", "member_id"),
+        "action_id member_id",
+        _text("action_id", "action.id"),
+        *_texts("member_id facility_id"),
+        _text("owner_id", maybe=True),
+        _text("at"),
+        _yes_or_no("holds"),
     )
+    _table(
+        "minute",
+        "id",
+        _number("id", counted=True),
+        _text("group_id", "circle.id"),
+        *_texts("member_id kind at text"),
+    )
+    op.create_index("ix_minute_group_id", "minute", ["group_id"])
+
+
+def _at_a_facility() -> list[SchemaItem]:
+    return [_text("facility_id", "facility.id"), _text("owner_id", maybe=True)]
+
+
+def _log() -> None:
+    _table("log", "number", _number("number"), *_texts("at who act about before digest"))
+    op.create_index("ix_log_who", "log", ["who", "number"])
