@@ -73,7 +73,7 @@ def test_row_is_as_high_as_its_longest_words_need(tmp_path: Path) -> None:
     book = written(tmp_path, one("Alpha", 90.0), one("Beta", 80.0, signs=signs))
     ranking = book["Ranking"]
     assert ranking.row_dimensions[2].height is None
-    assert ranking.row_dimensions[3].height >= 3 * 15
+    assert ranking.row_dimensions[3].height >= 3 * 12
 
 
 def test_sections_findings_skipped_files_and_problems_are_all_there(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from sctoolkit.files.heights import height
 from sctoolkit.model.text import visible
 
 LONGEST_NAME = 31
@@ -17,12 +18,11 @@ LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 HEAD = 45
 """Points: three lines of a heading."""
-LINE = 15
-"""Points: one line of a cell."""
-MOST_LINES = 12
-"""Of a cell so many are shown; the rest is there to be scrolled to or copied."""
+HIGHEST = 160.0
+"""Points of a row; what a cell holds beyond is there all the same."""
 MOST_ROWS = 1_048_576
 """Rows that a sheet has."""
+TEXT: dict[str, object] = {"font_size": 10, "valign": "top"}
 Value = str | float | None
 
 
@@ -37,12 +37,6 @@ class Column:
     wrapped: bool = False
     """Whether long words go on on the next line."""
 
-    def lines(self, value: Value) -> int:
-        """How many lines the cell needs."""
-        if not self.wrapped or not isinstance(value, str):
-            return 1
-        return sum(1 + int(len(line) / (1.1 * self.width)) for line in value.split("\n"))
-
 
 class Looks:
     """The formats of one workbook."""
@@ -50,17 +44,21 @@ class Looks:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         self._forms: dict[str, Format] = {}
-        self.bold = book.add_format({"bold": True, "valign": "top"})
-        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        self.top = book.add_format({"valign": "top"})
-        look = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "text_wrap": True}
+        self.top = book.add_format(TEXT)
+        self.bold = book.add_format(TEXT | {"bold": True})
+        self.wrapped = book.add_format(TEXT | {"text_wrap": True})
+        look = TEXT | {
+            "bold": True,
+            "bg_color": "#1F4E78",
+            "font_color": "#FFFFFF",
+            "text_wrap": True,
+        }
         self.head = book.add_format(look | {"valign": "vcenter", "border": 1})
 
     def figure(self, form: str) -> Format:
         """The format of figures that look like `form`."""
         if form not in self._forms:
-            look = {"num_format": form or "General", "valign": "top"}
-            self._forms[form] = self._book.add_format(look)
+            self._forms[form] = self._book.add_format(TEXT | {"num_format": form or "General"})
         return self._forms[form]
 
 
@@ -99,11 +97,12 @@ class Grid:
                 self._end()
                 self._begin(f"{self._name[: LONGEST_NAME - 3]} {len(self._sheets) + 1}")
             self._rows += 1
-            lines = max(map(Column.lines, self._columns, row))
-            if lines > 1:  # not every program works it out from the words
-                self._sheet.set_row(self._rows, LINE * min(lines, MOST_LINES))
-            for place, value in enumerate(row):
-                self._put(place, value, self._columns[place])
+            pairs = list(zip(row, self._columns, strict=True))
+            points = height((value, column.width) for value, column in pairs if column.wrapped)
+            if points > height(()):
+                self._sheet.set_row(self._rows, min(points, HIGHEST))
+            for place, (value, column) in enumerate(pairs):
+                self._put(place, value, column)
         self._end()
 
     def _put(self, place: int, value: Value, column: Column) -> None:
