@@ -10,7 +10,7 @@ import pytest
 from sctoolkit.content.checks import check_paths
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
 from sctoolkit.engine.interview import Interview
-from sctoolkit.model.code import CriteriaHub
+from sctoolkit.model.code import CodeKind, CriteriaHub
 from sctoolkit.model.questionnaire import Audience, Question, Questionnaire
 
 PRACTICES = """
@@ -160,6 +160,16 @@ def test_facility_questionnaire_is_complete_in_its_languages(
 ) -> None:
     checked = check_paths([bundled() / "questionnaires" / "facility"], hub, language)
     assert checked.problems == ()
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_codes_for_workplaces_are_complete_in_the_languages_of_the_facility_questionnaire(
+    language: str, library: Library, hub: CriteriaHub
+) -> None:
+    workplace = [one for one in map(library.code, CLAUSES) if one.kind is CodeKind.WORKPLACE]
+    paths = [bundled() / "codes" / one.id for one in workplace]
+    assert len(paths) == 10
+    assert check_paths(paths, hub, language).problems == ()
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])

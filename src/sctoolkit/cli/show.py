@@ -141,7 +141,7 @@ def _translated(thing: object) -> Any:  # noqa: ANN401 - JSON values have no com
 def _page(thing: Thing, shelf: Library) -> list[str]:
     match thing:
         case Code():
-            return code_page(thing, _forms(shelf))
+            return code_page(thing, shelf.criteria(), _forms(shelf))
         case ClauseOf():
             return clause_page(thing.clause, thing.code, shelf.criteria(), _forms(shelf))
         case Questionnaire():

@@ -8,14 +8,14 @@ from sctoolkit import language, wording
 from sctoolkit.cli.coverage import coverage
 from sctoolkit.cli.paragraphs import entries, entry, wrapped
 from sctoolkit.engine.findings import clause_severity
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.code import Basis, Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Question, Questionnaire, Reference
 from sctoolkit.model.result import Tested
 
 
-def code_page(code: Code, forms: Sequence[Questionnaire]) -> list[str]:
+def code_page(code: Code, hub: CriteriaHub, forms: Sequence[Questionnaire]) -> list[str]:
     """What it is, what its description rests on, what tests it; then every clause."""
     tongue = language.preferred()
     kind = wording.code_kind(code.kind).capitalize()
@@ -29,7 +29,8 @@ def code_page(code: Code, forms: Sequence[Questionnaire]) -> list[str]:
     lines += sources(code.sources)
     for section in code.sections:
         lines += ["", *wrapped(f"{section.id}  {section.title.to(tongue)}", hang="    ")]
-        lines += [line for clause in section.every_clause() for line in _clause(clause, tongue)]
+        for clause in section.every_clause():
+            lines += _clause(clause, hub, tongue)
     first = code.clauses()[0].id if code.clauses() else ""
     return [*lines, "", *entry(_("A clause in full"), f'sctoolkit show "{code.id}:{first}"')]
 
@@ -63,24 +64,31 @@ def _law(law: Law, tongue: str) -> list[str]:
 
 def _tested(found: Mapping[str, Tested]) -> list[str]:
     """How many of its clauses each questionnaire tests, where it tests any."""
-    some = [
-        _("{questionnaire}: {fully} of {total} clauses, {partly} more in part").format(
-            questionnaire=name, fully=len(one.fully), total=one.total, partly=len(one.partly)
-        )
-        for name, one in found.items()
-        if one.fully or one.partly
-    ]
+    some = [_share(name, one) for name, one in found.items() if one.fully or one.partly]
     return entries(_("Tested by"), some or [_("no questionnaire")])
 
 
-def _clause(clause: Clause, tongue: str) -> list[str]:
+def _share(questionnaire: str, found: Tested) -> str:
+    line = _("{questionnaire}: {fully} of {total} clauses")
+    if found.partly:
+        line = _("{questionnaire}: {fully} of {total} clauses, {partly} more in part")
+    return line.format(
+        questionnaire=questionnaire,
+        fully=len(found.fully),
+        total=found.total,
+        partly=len(found.partly),
+    )
+
+
+def _clause(clause: Clause, hub: CriteriaHub, tongue: str) -> list[str]:
     title = f"{clause.id}  {clause.title.to(tongue)}"
     if clause.basis is not Basis.SOURCE:
         title += f"  ({wording.basis(clause.basis)})"
     lines = wrapped(title, "  ", hang="      ")
     lines += wrapped(clause.gist.to(tongue), "      ")
     for cover in clause.covers:
-        lines += wrapped(f"· {cover.criterion}: {wording.cover(cover)}", "      ", hang="        ")
+        asked = labelled(f"· {cover.criterion}", _degree(cover, hub, tongue))
+        lines += wrapped(asked, "      ", hang="        ")
     if clause.questions:
         lines += wrapped(f"· {', '.join(clause.questions)}", "      ", hang="        ")
     if clause.outside_hub:
@@ -109,14 +117,20 @@ def clause_page(
 def _cover(cover: Cover, hub: CriteriaHub, tongue: str) -> str:
     criterion = hub.criteria.get(cover.criterion)
     title = criterion.title.to(tongue) if criterion else ""
-    levels = {one.id: one.label.to(tongue) for one in criterion.levels} if criterion else {}
-    said = [f"{cover.criterion}  {title}: {levels.get(cover.level or '', wording.cover(cover))}."]
+    said = [labelled(f"{cover.criterion}  {title}", f"{_degree(cover, hub, tongue)}.")]
     if cover.because:
         said.append(cover.because.to(tongue))
     if cover.jointly_with:
         joined = _("Only together with {clauses}.").format(clauses=", ".join(cover.jointly_with))
         said.append(joined)
     return " ".join(said)
+
+
+def _degree(cover: Cover, hub: CriteriaHub, tongue: str) -> str:
+    """How much of its criterion is asked for, in words: a level by its label."""
+    criterion = hub.criteria.get(cover.criterion)
+    levels = {one.id: one.label.to(tongue) for one in criterion.levels} if criterion else {}
+    return levels.get(cover.level or "", wording.cover(cover))
 
 
 def _asked(clause: Clause, forms: Iterable[Questionnaire]) -> list[str]:
