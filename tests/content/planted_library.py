@@ -122,4 +122,27 @@ CASES = (
         "weights that hang on what nobody asks",
         weighed('{"1.1": 2}', when="{question: a.sise, is: [small]}  # here"),
     ),
+    planted(
+        "C211",
+        "share of points that nobody can earn",
+        library(
+            scoring="""\
+scoring:
+  official: none
+  total: own-method
+  because: Made up.
+  points: {a.size: {small: 0, large: -1}}
+  each: {clauses: {method: share}}
+""",
+            clauses=f"""\
+{PAYS}
+- {{id: "1.2", CLAUSE, questions: [a.size]}}  # here
+""",
+            questions=f"""\
+{ASKS}
+- {{id: a.size, SCORED, ACTIONS, kind: choice, options: [
+    {{id: small, label: Small, points: 1}}, {{id: large, label: Large, points: 0}}]}}
+""",
+        ),
+    ),
 )

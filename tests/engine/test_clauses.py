@@ -110,6 +110,17 @@ def test_wider_clause_is_surely_not_met_where_less_is_not_met() -> None:
     assert one.top_ups == ()
 
 
+def test_figure_that_is_0_but_for_rounding_leaves_nothing_open() -> None:
+    """0.1 × 3 − 0.3 × 1 is 5.6e-17."""
+    worth = {"a": {"good": 3.0}, "b": {"good": -1.0}}
+    asked = [choice("a", "wages"), choice("b", "wages")]
+    against = code(clause("1", exceeds("wages")), points=worth, weights={"a": 0.1, "b": 0.3})
+    one = result(asked, against, {"a": "good", "b": "good"})
+    part = found(one.tree, "1")
+    assert part.low == part.point
+    assert one.top_ups == ()
+
+
 def test_clause_that_falls_short_on_its_own_ground_needs_no_review_to_be_a_finding() -> None:
     assert outcome("wages", partial("hours"), wages="bad", hours="bad") is Outcome.NOT_MET
     assert outcome("wages", partial("hours"), wages="good", hours="bad") is Outcome.REVIEW

@@ -24,6 +24,7 @@ from sctoolkit.content.hub_checks import Around, check_hub
 from sctoolkit.content.library import joined
 from sctoolkit.content.question_checks import check_questionnaire
 from sctoolkit.content.questionnaires import ReadQuestionnaire, read_questionnaire
+from sctoolkit.content.share_checks import check_shares
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.law import FACTS
@@ -208,6 +209,7 @@ def _check_code(path: Path, read: ReadCode, against: Against) -> list[Problem]:
     problems = _folder_name(path, read.code.id, read.head)
     if any(clause.questions for clause in read.code.clauses()):
         problems += check_direct(read.code, read.lines, against.questionnaires())
+        problems += check_shares(read.code, read.lines, against.questionnaires())
     if read.code.scoring.weights_if:
         problems += check_weights(read.code, read.lines, against.questionnaires())
     if read.code.law:
