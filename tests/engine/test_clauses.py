@@ -111,7 +111,7 @@ def test_wider_clause_is_surely_not_met_where_less_is_not_met() -> None:
 
 
 def test_figure_that_is_0_but_for_rounding_leaves_nothing_open() -> None:
-    """0.1 × 3 − 0.3 × 1 is 5.6e-17."""
+    """The sum of 0.1 * 3 and 0.3 * -1 is 5.6e-17."""
     worth = {"a": {"good": 3.0}, "b": {"good": -1.0}}
     asked = [choice("a", "wages"), choice("b", "wages")]
     against = code(clause("1", exceeds("wages")), points=worth, weights={"a": 0.1, "b": 0.3})

@@ -9,16 +9,24 @@ from sctoolkit.engine.interview import Answers, Interview, Standing
 from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.points import points
 from sctoolkit.engine.scheme import Asked, Scheme
-from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState
+from sctoolkit.model.assessment import UNANSWERED, Answer, AnswerState, EvidenceLevel, Value
 from sctoolkit.model.result import Marks, Part, PartKind, Why
 from sctoolkit.model.scoring import Policies, Policy
+
+Said = tuple[AnswerState, Value, EvidenceLevel | None] | None
+"""What of an answer figures hang on."""
+
+
+def said(answer: Answer) -> Said:
+    """The same for any two answers that are worth the same and backed the same."""
+    return answer.state, answer.value, answer.evidence_level() if answer.evidence else None
 
 
 class AnswerScorer:
     """The figures of the questions of one assessment, or of one unit of it."""
 
     def __init__(
-        self, interview: Interview, scheme: Scheme, kept: Kept, capped: Mapping[str, float]
+        self, interview: Interview, scheme: Scheme, kept: Kept[Part], capped: Mapping[str, float]
     ) -> None:
         self.interview = interview
         self._scheme = scheme
@@ -26,10 +34,18 @@ class AnswerScorer:
         self._policies = scheme.code.scoring.policies
         self._capped = capped
         self._parts: dict[str, Part] = {}
+        self._heard: dict[str, Said] = {}
 
     def within(self, answers: Answers) -> AnswerScorer:
         """The figures of a unit with these answers of its own."""
         return AnswerScorer(self.interview.within(answers), self._scheme, self._kept, self._capped)
+
+    def heard(self) -> Mapping[str, Said]:
+        """What of every answer figures hang on; None for questions without one."""
+        if not self._heard:
+            self._heard = dict.fromkeys(self._scheme.questions)
+            self._heard |= {name: said(one) for name, one in self.interview.answers.items()}
+        return self._heard
 
     def part(self, asked: Asked) -> Part:
         """The figure of one question with its reason."""
@@ -42,14 +58,14 @@ class AnswerScorer:
         question = asked.question
         standing = self.interview.standing(question.id)
         if standing is Standing.OUT_OF_SCOPE:
-            key = (question.id, standing)
-            return self._kept.part(key, (), lambda: _part(asked, None, None, Why.OUT_OF_SCOPE))
+            return self._kept.made(
+                (question.id, standing), (), lambda: _part(asked, None, None, Why.OUT_OF_SCOPE)
+            )
         if standing is Standing.HIDDEN:
             return self._hidden(asked)
         answer = self.interview.answers.get(question.id, UNANSWERED)
-        level = answer.evidence_level() if answer.evidence else None
-        said = (question.id, answer.state, answer.value, level, question.id in self._capped)
-        return self._kept.part(said, (), lambda: self._said(asked, answer))
+        key = (question.id, question.id in self._capped, said(answer))
+        return self._kept.made(key, (), lambda: self._said(asked, answer))
 
     def _said(self, asked: Asked, answer: Answer) -> Part:
         if answer.state is AnswerState.ANSWERED:
@@ -60,9 +76,9 @@ class AnswerScorer:
         key = (asked.question.id, Standing.HIDDEN)
         source = self._scheme.asked.get(asked.question.inherits)
         if source is None:
-            return self._kept.part(key, (), lambda: _part(asked, None, None, Why.HIDDEN))
+            return self._kept.made(key, (), lambda: _part(asked, None, None, Why.HIDDEN))
         inherited = self.part(source)
-        return self._kept.part(key, (inherited,), lambda: self._inherits(asked, inherited))
+        return self._kept.made(key, (inherited,), lambda: self._inherits(asked, inherited))
 
     def _inherits(self, asked: Asked, inherited: Part) -> Part:
         if inherited.point is None:

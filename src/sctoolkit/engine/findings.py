@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.engine.units import Givers
-from sctoolkit.model.assessment import AnswerState, Assessment
-from sctoolkit.model.code import Clause, Code, CriteriaHub
+from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.code import Clause, CriteriaHub
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, placed
 from sctoolkit.model.severity import Severity, gravest
-from sctoolkit.model.text import Text
 
 
 def clause_severity(clause: Clause, hub: CriteriaHub) -> Severity:
@@ -19,32 +18,15 @@ def clause_severity(clause: Clause, hub: CriteriaHub) -> Severity:
     return clause.severity or gravest([criterion.severity for criterion in covered])
 
 
-def findings(tree: Part, code: Code, assessment: Assessment) -> tuple[Finding, ...]:
-    """The findings, by severity, then outcome, then figure."""
-    titles = {clause.id: clause.title for clause in code.clauses()}
-    givers = Givers(assessment)
-    found = [
-        _finding(part, units, titles[part.id], code.scoring.met_at, givers)
-        for units, part in placed(tree, PartKind.CLAUSE)
-        if part.outcome is not None and part.outcome.is_finding
-    ]
-    order = {clause_id: place for place, clause_id in enumerate(titles)}
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                one.severity.rank,
-                GRAVITY.index(one.outcome),
-                one.point,
-                order[one.clause],
-            ),
-        )
-    )
+def rank(found: Finding, place: int) -> tuple[int, int, float, int]:
+    """Findings stand by severity, then outcome, then figure, then place in the code."""
+    return found.severity.rank, GRAVITY.index(found.outcome), found.point, place
 
 
-def _finding(
-    part: Part, units: tuple[str, ...], title: Text, met_at: float, givers: Givers
-) -> Finding:
+def finding(part: Part, units: tuple[str, ...], met_at: float, givers: Givers) -> Finding | None:
+    """The finding that a clause in these units is; None where it is none."""
+    if part.outcome is None or part.title is None or not part.outcome.is_finding:
+        return None
     short = [
         givers.of(question.answered_by, inside)
         for inside, question in placed(part, PartKind.QUESTION, units)
@@ -53,9 +35,9 @@ def _finding(
     causes = tuple(dict.fromkeys(short))
     return Finding(
         clause=part.id,
-        title=title,
+        title=part.title,
         severity=part.severity or Severity.OBSERVATION,
-        outcome=part.outcome or Outcome.NOT_ASSESSED,
+        outcome=part.outcome,
         point=part.share or 0.0,
         causes=causes,
         until_clarified=Why.CODE_ASKS_LESS in part.why and part.outcome is Outcome.NOT_MET,

@@ -146,11 +146,12 @@ def in_scope(questionnaire: Questionnaire, scope: str) -> frozenset[str]:
         question_id = pending.pop()
         if question_id not in found and question_id in questions:
             found.add(question_id)
-            pending.extend(_needs(questions[question_id]))
+            pending.extend(needs(questions[question_id]))
     return frozenset(found)
 
 
-def _needs(question: Question) -> list[str]:
+def needs(question: Question) -> list[str]:
+    """The questions that it inherits from, and that its conditions look at."""
     needed = [question.inherits] if question.inherits else []
     rule = question.not_applicable
     for condition in (question.ask_if, rule.condition if rule else None):

@@ -14,10 +14,10 @@ def mean(figures: Sequence[tuple[float, float | None]]) -> float | None:
     `fsum` makes the result independent of the order.
     """
     counted = [(weight, figure) for weight, figure in figures if figure is not None and weight > 0]
-    total = fsum(weight for weight, _figure in counted)
+    total = fsum([weight for weight, _figure in counted])
     if not total:
         return None
-    return fsum(weight * figure for weight, figure in counted) / total
+    return fsum([weight * figure for weight, figure in counted]) / total
 
 
 def coverage(parts: Sequence[Part]) -> float | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from sctoolkit.engine.findings import clause_severity
+from sctoolkit.engine.interview import needs
 from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.points import full
 from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Criterion
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import PartKind
+from sctoolkit.model.result import Part, PartKind
 from sctoolkit.model.scoring import Method, Repeat, ScoringProfile, Step, Total
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
@@ -39,6 +41,10 @@ class Tie:
     asked: tuple[Asked, ...]
 
 
+def _nothing(_answers: Mapping[str, object]) -> None:
+    """What a node rests on that no answer makes what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A section or a clause of the code."""
@@ -56,6 +62,8 @@ class Node:
     """Only clauses have some, as they have what follows."""
     direct: tuple[Asked | str, ...] = ()
     """Questions that the clause names; by the id alone where nobody asks it."""
+    rests_on: Callable[[Mapping[str, object]], object] = _nothing
+    """Takes out of all answers those that make it what it is, be it by hiding others."""
     severity: Severity | None = None
     outside_hub: Text | None = None
 
@@ -71,6 +79,7 @@ class Scheme:
             question.id: _as_the_code_counts(question, code.scoring)
             for question in questionnaire.questions()
         }
+        self.questions = tuple(self.asked)
         self._tests: dict[str, list[Asked]] = {}
         for asked in self.asked.values():
             for criterion in asked.question.criteria if asked.question.scored else ():
@@ -79,7 +88,7 @@ class Scheme:
         self.steps = () if withheld else code.scoring.steps or OF_TOTAL
         self.rests_on = code.scoring.steps or OF_TOTAL
         self.sections = tuple(self._section(section) for section in code.sections)
-        self.kept = Kept()
+        self.kept: Kept[Part] = Kept()
 
     def _section(self, section: CodeSection) -> Node:
         inner = [self._section(one) for one in section.sections]
@@ -97,6 +106,8 @@ class Scheme:
 
     def _clause(self, clause: Clause) -> Node:
         covers, direct = clause.tested_by(self.questionnaire, self.asked)
+        ties = tuple(self._tie(cover) for cover in covers)
+        own = [*direct, *(one.question.id for tie in ties for one in tie.asked)]
         return Node(
             PartKind.CLAUSE,
             clause.id,
@@ -106,11 +117,23 @@ class Scheme:
             self._steps(clause, "clauses"),
             clause.per,
             self._is_graded(clause, "clauses"),
-            ties=tuple(self._tie(cover) for cover in covers),
+            ties=ties,
             direct=tuple(self.asked.get(question, question) for question in direct),
+            rests_on=self._rests_on(own),
             severity=clause_severity(clause, self.hub),
             outside_hub=clause.outside_hub,
         )
+
+    def _rests_on(self, questions: Iterable[str]) -> Callable[[Mapping[str, object]], object]:
+        """Takes the questions, and those that theirs look at or inherit from, each once."""
+        found: dict[str, None] = {}
+        pending = [*questions]
+        while pending:
+            one = pending.pop()
+            if one not in found and one in self.asked:
+                found[one] = None
+                pending += needs(self.asked[one].question)
+        return itemgetter(*found) if found else _nothing
 
     def _tie(self, cover: Cover) -> Tie:
         criterion = self.hub.criteria.get(cover.criterion)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from sctoolkit.engine.asides import Aside, Asides, findings
 from sctoolkit.engine.evidence import evidence_caps
-from sctoolkit.engine.findings import findings
 from sctoolkit.engine.gates import gated
 from sctoolkit.engine.integrity import contradictions, contradictions_in
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.rating import is_provisional, rating
-from sctoolkit.engine.rolls import counted_parts
 from sctoolkit.engine.scheme import Scheme
-from sctoolkit.engine.shares import shares, tested
+from sctoolkit.engine.shares import Answered, shares, tested
 from sctoolkit.engine.tree import Tree
 from sctoolkit.engine.weighing import rule_for, weighed
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result, Stamp, Tested, Why, of_kind
+from sctoolkit.model.result import Part, Result, Stamp, Tested, Why
 
 
 def score(
@@ -38,6 +37,7 @@ class Scorer:
         self._by_rule: dict[int | None, Scheme] = {None: self._scheme}
         """With the weights of each rule that held for somebody."""
         self._evidence_caps = evidence_caps(questionnaire)
+        self._asides = Asides(code)
         self._tool = tool
         self._interviews: dict[str, Interview] = {}
         self._tested: dict[str, Tested] = {}
@@ -49,9 +49,9 @@ class Scorer:
         rule = rule_for(code, interview)
         scheme = self._weighed(rule)
         made = Tree(scheme, interview, assessment.units).total()
-        found = findings(made, code, assessment)
+        asides = self._asides.of(made, assessment)
+        found = findings(asides)
         held, caps = gated(made, code.scoring)
-        clauses = of_kind(held, PartKind.CLAUSE)
         profile, form = code.scoring, self._scheme.questionnaire
         return Result(
             stamp=Stamp(
@@ -80,9 +80,9 @@ class Scorer:
             rating=rating(made, held, code, found),
             findings=found,
             tested=self._tested[assessment.scope],
-            shares=shares(held),
-            reviews=_open(clauses, Why.CODE_ASKS_LESS),
-            top_ups=_open(clauses, Why.CODE_ASKS_MORE),
+            shares=shares(held, _answers(asides)),
+            reviews=_open(asides, Why.CODE_ASKS_LESS),
+            top_ups=_open(asides, Why.CODE_ASKS_MORE),
             contradictions=contradictions(interview),
             contradictions_in=contradictions_in(interview, assessment.units),
         )
@@ -115,17 +115,14 @@ class Scorer:
         return gated(tree, scheme.code.scoring)[0].point
 
 
-def _open(clauses: Sequence[Part], why: Why) -> tuple[str, ...]:
-    """The clauses for which a criterion that counts leaves something open, each once."""
-    return tuple(dict.fromkeys(clause.id for clause in clauses if is_open(clause, why)))
+def _open(asides: Sequence[Aside], why: Why) -> tuple[str, ...]:
+    """The clauses that leave something open for that reason, each once."""
+    return tuple(dict.fromkeys(one.clause for one in asides if why in one.open))
 
 
-def is_open(clause: Part, why: Why) -> bool:
-    """Whether a criterion that counts for a clause, or for a unit of it, leaves something open."""
-    return any(why in part.why for part in _counted_once(clause))
-
-
-def _counted_once(part: Part) -> Iterator[Part]:
-    """The parts that make the figure of `part`, in each of its units."""
-    for one in counted_parts(part):
-        yield from _counted_once(one) if one.kind is PartKind.UNIT else (one,)
+def _answers(asides: Sequence[Aside]) -> Answered:
+    """All answers that count."""
+    found: Answered = {}
+    for one in asides:
+        found |= one.answers
+    return found

@@ -10,7 +10,7 @@ from sctoolkit.engine.means import coverage
 from sctoolkit.model.assessment import AnswerState, EvidenceLevel
 from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Part, PartKind, Shares, Tested
+from sctoolkit.model.result import Part, PartKind, Shares, Tested, placed
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
 
@@ -55,36 +55,35 @@ def _how_far(hits: list[bool]) -> str:
     return "partly" if any(hits) else "untested"
 
 
-def shares(tree: Part) -> Shares:
-    """The shares over the answers that count towards the code, each once for each unit."""
-    counted: dict[Place, Part] = {}
-    _collect(tree, (), counted)
-    answered = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
-    states = Counter(part.state for part in counted.values())
-    levels = Counter(part.evidence for part in answered)
+Place = tuple[tuple[str, ...], str] | str
+"""The question of an answer, with the units that it stands in, where it does."""
+Answered = dict[Place, Part]
+"""The answers that count, each once for each unit."""
+
+
+def shares(tree: Part, counted: Answered) -> Shares:
+    """The shares over the answers that count towards the code."""
+    given = [part for part in counted.values() if part.state is AnswerState.ANSWERED]
+    states = Counter([part.state for part in counted.values()])
+    levels = Counter([part.evidence for part in given])
     verified = levels[EvidenceLevel.VERIFIED]
     documented = verified + levels[EvidenceLevel.DOCUMENT]
     return Shares(
         coverage=coverage(tree.parts) or 0.0,
         dont_know=_share(states[AnswerState.DONT_KNOW], len(counted)),
         refused=_share(states[AnswerState.REFUSED], len(counted)),
-        documented=_share(documented, len(answered)),
-        verified=_share(verified, len(answered)),
+        documented=_share(documented, len(given)),
+        verified=_share(verified, len(given)),
     )
 
 
-Place = tuple[tuple[str, ...], str]
-"""The units that an answer stands in, and its question."""
-
-
-def _collect(part: Part, units: tuple[str, ...], found: dict[Place, Part]) -> None:
-    """Puts every answer under `part` that counts into `found`."""
-    for one in part.parts:
-        if one.kind is PartKind.QUESTION:
-            if one.state in COUNTED:
-                found[units, one.id] = one
-        else:
-            _collect(one, (*units, one.id) if one.kind is PartKind.UNIT else units, found)
+def answered(clause: Part, units: tuple[str, ...]) -> Answered:
+    """The answers under a clause that count, by the units that they stand in."""
+    return {
+        (inside, part.id) if inside else part.id: part
+        for inside, part in placed(clause, PartKind.QUESTION, units)
+        if part.state in COUNTED
+    }
 
 
 def _share(part: int, whole: int) -> float:

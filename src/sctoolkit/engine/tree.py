@@ -47,6 +47,9 @@ class Tree:
         """Parts of units are their own, however much they are alike."""
         self._whole = Place(AnswerScorer(interview, scheme, self._kept, capped or {}), units)
         self._places: dict[int, Place] = {}
+        self._heard = self._whole.answers.heard() if self._kept.shares else {}
+        self._under = (interview.scope, bool(capped))
+        """What clauses hang on beside the answers."""
         self._passes_weight = self._profile.policies.not_applicable is Policy.PASS_WEIGHT
 
     def total(self) -> Part:
@@ -78,11 +81,13 @@ class Tree:
         units = [unit for unit in place.units if node.per and unit.kind == node.per.unit]
         if units and node.per:
             return self._made(node, self._units(node, units, place), node.per.steps)
-        parts = self._children(node, place)
-        key = (id(node),)
-        return self._kept.part(
-            key, parts, lambda: self._made(node, self._shared_out(parts), node.steps)
-        )
+        if node.kind is PartKind.CLAUSE and self._kept.shares:
+            key = (id(node), self._under, node.rests_on(self._heard))
+            return self._kept.made(key, (), lambda: self._once(node, place))
+        return self._once(node, place)
+
+    def _once(self, node: Node, place: Place) -> Part:
+        return self._made(node, self._parts(node, place), node.steps)
 
     def _made(self, node: Node, parts: list[Part], steps: tuple[Step, ...]) -> Part:
         figures = rolled(steps, parts, self._profile.met_at)
@@ -146,15 +151,15 @@ class Tree:
             weight = self._profile.weights.get(asked, 1.0)
             why = (Why.UNTESTED,)
             nobody = Part(PartKind.QUESTION, asked, None, None, None, 0.0, weight=weight, why=why)
-            return self._kept.part(("nobody asks", asked), (), lambda: nobody)
+            return self._kept.made(("nobody asks", asked), (), lambda: nobody)
         part = place.answers.part(asked)
         if Why.OUT_OF_SCOPE not in part.why:
             return part
-        return self._kept.part(("uncovered",), (part,), lambda: replace(part, coverage=0.0))
+        return self._kept.made(("uncovered",), (part,), lambda: replace(part, coverage=0.0))
 
     def _tie(self, tie: Tie, place: Place) -> Part:
         parts = [place.answers.part(asked) for asked in tie.asked]
-        return self._kept.part((id(tie),), parts, lambda: self._tied(tie, self._shared_out(parts)))
+        return self._kept.made((id(tie),), parts, lambda: self._tied(tie, self._shared_out(parts)))
 
     def _tied(self, tie: Tie, parts: list[Part]) -> Part:
         cover, criterion = tie.cover, tie.criterion
