@@ -54,7 +54,13 @@ class Rows:
                 rows.sort(key=lambda row: self._typed_in(name, row))
 
     def _typed_in(self, name: str, row: ReturnedRow) -> int:
-        return sum(self.changed(name, column, cell) for column, cell in row.cells.items())
+        return len(self.typed_in(name, row))
+
+    def typed_in(self, action: str, row: ReturnedRow) -> list[Field]:
+        """The columns in which somebody typed since the row was sent."""
+        if row.untouched:
+            return []
+        return [column for column, cell in row.cells.items() if self.changed(action, column, cell)]
 
     def known(self) -> Iterator[tuple[str, ReturnedRow, bool]]:
         """Each action with its row, and whether that was guessed."""

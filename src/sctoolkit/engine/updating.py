@@ -174,9 +174,8 @@ class _Update:
 
     def _row(self, one: ReturnedPlan, action: str, row: ReturnedRow, rows: Rows) -> None:
         self._places[action] = row.place
-        for column, cell in row.cells.items():
-            if column is not Field.ID and rows.changed(action, column, cell):
-                self._cell(one, action, column, row, rows)
+        for column in rows.typed_in(action, row):
+            self._cell(one, action, column, row, rows)
         self._extras(one, action, row)
 
     def _cell(

@@ -50,7 +50,8 @@ class Plain(Worksheet):  # type: ignore[misc]
 
     The library takes words in `<r>` for marked-up ones; it fixes each height that it is told, and
     then Excel would not make a row higher once somebody writes more; and it looks for names of new
-    functions in each formula, for longer than all the rest takes, and ours have none.
+    functions in each formula, for longer than all the rest takes, and ours have none. A formula
+    that comes to no words is one without a result to it, which readers take for lost.
     """
 
     def _prepare_formula(self, formula: str, _expand: bool = False) -> str:  # noqa: FBT001, FBT002 - the library's
@@ -60,6 +61,12 @@ class Plain(Worksheet):  # type: ignore[misc]
         self, string: str, attributes: Sequence[tuple[str, object]] = ()
     ) -> None:
         self._xml_inline_string(string, preserve=False, attributes=attributes)
+
+    def _xml_formula_element(
+        self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()
+    ) -> None:
+        words = [("t", "str")] if result == "" else []
+        super()._xml_formula_element(formula, result, [*attributes, *words])
 
     def _xml_start_tag_unencoded(
         self, tag: str, attributes: Sequence[tuple[str, object]] = ()

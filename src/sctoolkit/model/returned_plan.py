@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -58,6 +58,8 @@ class ReturnedRow:
     cells: Mapping[Field, ReturnedCell]
     """Of all columns that are there, empty ones included."""
     extras: tuple[Extra, ...] = ()
+    untouched: bool = False
+    """True where all cells are surely as they were sent; False where that must be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +94,14 @@ def mark(entry: Entry) -> str:
         words = entry.isoformat()
     else:
         words = f"{entry:.12g}" if isinstance(entry, float) else entry
-    return b64encode(hashlib.blake2b(words.encode(), digest_size=6).digest()).decode()
+    return _digest(words)
+
+
+def row_mark(cells: Iterable[str]) -> str:
+    """A short mark of all cells of a row as they stand there, letter by letter."""
+    return _digest("\x1f".join(cells))
+
+
+def _digest(words: str) -> str:
+    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return b64encode(digest).decode()

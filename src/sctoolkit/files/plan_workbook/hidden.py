@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime, time
 from itertools import zip_longest
 
 from sctoolkit.files.cell_text import cell_text
 from sctoolkit.files.leaf import Leaf
+from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
-from sctoolkit.files.sheet import column_letters
+from sctoolkit.files.sheet import CellValue, column_letters
+from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.language import spoken
-from sctoolkit.model.followed_plan import Entry, Field, FollowedAction
-from sctoolkit.model.returned_plan import mark, settled
+from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
+from sctoolkit.model.returned_plan import mark, row_mark, settled
 
 TEMPLATE = "cap/1"
 LISTS, META, SENT = "Lists", "Meta", "Sent"
@@ -60,12 +64,35 @@ def write_meta(sheet: Leaf, brief: Brief) -> None:
 
 def write_sent(sheet: Leaf, brief: Brief) -> None:
     """Marks of what each cell held when it was sent, so that what people typed is known later."""
-    sheet.put(1, 1, Field.ID.value)
-    sheet.put(1, 2, "marks")
+    words = choices()
+    for place, head in enumerate((Field.ID.value, "marks", "row"), 1):
+        sheet.put(1, place, head)
     for row, action in enumerate(brief.rows, 2):
         sheet.put(row, 1, action.id)
         sheet.put(row, 2, marks(action))
+        sheet.put(row, 3, row_mark(_as_read(action, column, words) for column in MARKED))
     sheet.sheet.hide()
+
+
+MARKED = tuple(column for column in Field if column.kind is not Kind.FORMULA)
+"""The columns that people type in, in the order in which they count for the mark of a row."""
+
+
+def _as_read(
+    action: FollowedAction, column: Field, words: Mapping[Field, Mapping[str, str]]
+) -> str:
+    """What a reader of the workbook finds in the cell."""
+    entry = action.value(column)
+    if isinstance(entry, str):
+        return cell_text(words[column].get(entry, entry) if column in words else entry)
+    return as_text(entry)
+
+
+def as_text(value: CellValue) -> str:
+    """A value as the mark of its row takes it; a day alone where no time of day is meant."""
+    if isinstance(value, datetime) and value.time() == time.min:
+        value = value.date()
+    return written(value)
 
 
 def marks(action: FollowedAction) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sctoolkit.files.plan_workbook.book import SHEETS
 from sctoolkit.files.plan_workbook.columns import SHEET
 from sctoolkit.files.plan_workbook.entries import day_order, entry_of, headings
-from sctoolkit.files.plan_workbook.hidden import LISTS, META, SENT
+from sctoolkit.files.plan_workbook.hidden import LISTS, MARKED, META, SENT, as_text
 from sctoolkit.files.reading import Skipped, read_book
 from sctoolkit.files.sheet import Book, CellValue, Sheet, cell_name
 from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.files.understanding.plain import bare
+from sctoolkit.files.understanding.words import DateOrder
 from sctoolkit.language import _, speaking, translated
 from sctoolkit.model.followed_plan import Field, Kind
 from sctoolkit.model.problem import Problem, Source
@@ -23,6 +25,7 @@ from sctoolkit.model.returned_plan import (
     ReturnedCell,
     ReturnedPlan,
     ReturnedRow,
+    row_mark,
 )
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -30,11 +33,14 @@ LOOKED_THROUGH = 30
 """Rows in which the headings are looked for."""
 FEWEST = 4
 """Headings of ours that make a sheet one of actions."""
+BEYOND = 1 << 20
+"""The place of a column that is not there."""
+COLUMNS = {column.value: column for column in Field}
 
 
 def read_returned(path: Path, plan_id: str) -> tuple[ReturnedPlan | None, list[Problem]]:
     """What came back in a file; None with the reason where it is no workbook of this plan."""
-    book = read_book(path)
+    book = read_book(path, unread=_sheets() - _sheets(SHEET))
     if isinstance(book, Skipped):
         return None, list(book.problems)
     table = _table(book)
@@ -47,13 +53,13 @@ def read_returned(path: Path, plan_id: str) -> tuple[ReturnedPlan | None, list[P
             file=meta.get("file", "?"), day=meta.get("made_on", "?")
         )
         return None, [ProblemKind.OTHER_PLAN.at(Source(str(path)), message)]
-    revision = meta.get("revision", "")
+    revision, sent = meta.get("revision", ""), Sent(book)
     found = ReturnedPlan(
         path.name,
         hashlib.sha256(path.read_bytes()).hexdigest(),
-        tuple(table.rows()),
+        tuple(table.rows(sent)),
         int(revision) if revision.isdecimal() else None,
-        _sent(book),
+        sent,
         table.gone(),
     )
     return found, [*book.problems, *_added_sheets(book, path)]
@@ -74,57 +80,99 @@ class _Table:
         """Columns that are not there."""
         return tuple(column for column in Field if column not in self.columns.values())
 
-    def rows(self) -> Iterator[ReturnedRow]:
+    def rows(self, sent: Sent) -> Iterator[ReturnedRow]:
         """Every row that says something."""
         orders = {
             place: day_order([row[place] for row in self.sheet.rows if place < len(row)])
             for place, column in self.columns.items()
             if column.kind is Kind.DATE
         }
+        at = {column: place for place, column in self.columns.items()}
+        marked = [at.get(column, BEYOND) for column in MARKED]
         for number in range(self.top + 1, len(self.sheet.rows)):
             values = self.sheet.rows[number]
-            cells: dict[Field, ReturnedCell] = {}
-            for place, column in self.columns.items():
-                value = values[place] if place < len(values) else None
-                at = self._place(number, place)
-                cells[column] = entry_of(column, value, at, orders.get(place))
-            row = self._row(number, cells, values)
-            if row.extras or any(cell.text and _says(column) for column, cell in cells.items()):
-                yield row
+            cells = _Cells(self, number, orders)
+            extras = self._extras(number, values) if self.others else ()
+            said = _said(values, at.get(Field.ID, BEYOND))
+            if said in sent and sent.row(said) == row_mark(_texts(values, marked)):
+                yield ReturnedRow(said, self.place(number, 0), cells, extras, untouched=True)
+            elif extras or cells.say_something():
+                name = cells[Field.ID].text if Field.ID in cells else ""
+                yield ReturnedRow(name, self.place(number, 0), cells, extras)
 
-    def _row(
-        self, number: int, cells: Mapping[Field, ReturnedCell], values: Sequence[CellValue]
-    ) -> ReturnedRow:
-        extras = tuple(
-            Extra(heading, written(values[place]), self._place(number, place))
+    def _extras(self, number: int, values: Sequence[CellValue]) -> tuple[Extra, ...]:
+        return tuple(
+            Extra(heading, written(values[place]), self.place(number, place))
             for place, heading in self.others.items()
             if place < len(values) and written(values[place]).strip()
         )
-        name = cells[Field.ID].text if Field.ID in cells else ""
-        return ReturnedRow(name, self._place(number, 0), cells, extras)
 
-    def _place(self, row: int, column: int) -> str:
+    def place(self, row: int, column: int) -> str:
         name = cell_name(row, column)
         return f"{self.sheet.name}!{name}" if self.sheet.name else name
 
 
-def _says(column: Field) -> bool:
-    return column.kind is not Kind.FORMULA
+class _Cells(Mapping[Field, ReturnedCell]):
+    """The cells of one row, understood once somebody looks at them."""
+
+    def __init__(self, table: _Table, number: int, orders: Mapping[int, DateOrder | None]) -> None:
+        self._table, self._number, self._orders = table, number, orders
+        self._known: dict[Field, ReturnedCell] = {}
+
+    def _understood(self) -> dict[Field, ReturnedCell]:
+        values = self._table.sheet.rows[self._number]
+        if not self._known:
+            for place, column in self._table.columns.items():
+                value = values[place] if place < len(values) else None
+                at = self._table.place(self._number, place)
+                self._known[column] = entry_of(column, value, at, self._orders.get(place))
+        return self._known
+
+    def __getitem__(self, column: Field) -> ReturnedCell:
+        return self._understood()[column]
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self._understood())
+
+    def __len__(self) -> int:
+        return len(self._table.columns)
+
+    def say_something(self) -> bool:
+        """Whether anything stands in a column that is not worked out by a formula."""
+        return any(cell.text and column.kind is not Kind.FORMULA for column, cell in self.items())
+
+
+def _said(values: Sequence[CellValue], place: int) -> str:
+    """The words that stand there; empty where there are none."""
+    value = values[place] if place < len(values) else None
+    return value if isinstance(value, str) else ""
+
+
+def _texts(values: Sequence[CellValue], places: Sequence[int]) -> Iterator[str]:
+    """What stands in these places, as the mark of a row takes it."""
+    width = len(values)
+    for place in places:
+        value = values[place] if place < width else None
+        if value is None:
+            yield ""
+        else:
+            yield value if isinstance(value, str) else as_text(value)
 
 
 def _table(book: Book) -> _Table | None:
     """The table with most of our headings; None where no sheet has enough of them."""
     found = [
-        _headed(sheet, top)
+        _headed(sheet, top, width)
         for sheet in book.sheets
         if sheet.name not in (LISTS, META, SENT)
+        for width in [max(map(len, sheet.rows), default=0)]
         for top in range(min(LOOKED_THROUGH, len(sheet.rows)))
     ]
     best = max(found, key=lambda one: len(one.columns), default=None)
     return best if best and len(best.columns) >= FEWEST else None
 
 
-def _headed(sheet: Sheet, top: int) -> _Table:
+def _headed(sheet: Sheet, top: int, width: int) -> _Table:
     known = headings()
     columns: dict[int, Field] = {}
     others: dict[int, str] = {}
@@ -134,7 +182,6 @@ def _headed(sheet: Sheet, top: int) -> _Table:
             columns[place] = column
         else:
             others[place] = written(value) or cell_name(top, place)
-    width = max((len(row) for row in sheet.rows[top:]), default=0)
     beyond = range(len(sheet.rows[top]), width)
     return _Table(sheet, top, columns, others | {at: cell_name(top, at) for at in beyond})
 
@@ -146,27 +193,38 @@ def _meta(book: Book) -> dict[str, str]:
     return {key: value for key, value in pairs if value}
 
 
-def _sent(book: Book) -> dict[str, dict[Field, str]]:
-    """The marks of what was sent, by action; empty where the sheet is gone."""
-    sheet = next((one for one in book.sheets if one.name == SENT), None)
-    found: dict[str, dict[Field, str]] = {}
-    for row in sheet.rows[1:] if sheet else []:
-        if len(row) > 1:
-            pairs = (pair.partition("=") for pair in written(row[1]).split())
-            known = {column.value: column for column in Field}
-            marks = {known[key]: mark for key, _sign, mark in pairs if key in known}
-            found[written(row[0])] = marks
-    return found
+class Sent(Mapping[str, Mapping[Field, str]]):
+    """The marks of what was sent, by action; empty where their sheet is gone."""
+
+    def __init__(self, book: Book) -> None:
+        sheet = next((one for one in book.sheets if one.name == SENT), None)
+        self._lines = {
+            written(row[0]): [written(one) for one in row[1:]]
+            for row in (sheet.rows[1:] if sheet else [])
+            if len(row) > 1
+        }
+
+    def row(self, action: str) -> str | None:
+        """The mark of the whole row; None where there is none."""
+        line = self._lines.get(action, ())
+        return line[1] if len(line) > 1 else None
+
+    def __getitem__(self, action: str) -> Mapping[Field, str]:
+        pairs = (pair.partition("=") for pair in self._lines[action][0].split())
+        return {COLUMNS[key]: mark for key, _sign, mark in pairs if key in COLUMNS}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def _added_sheets(book: Book, path: Path) -> list[Problem]:
     """Sheets that are not ours: they are not read."""
     if book.form == "csv":
         return []
-    ours = {LISTS, META, SENT}
-    for language in translated():
-        with speaking(language):
-            ours |= {_(title) for title, _fill in SHEETS}
+    ours = _sheets() | {LISTS, META, SENT}
     return [
         ProblemKind.ADDED_SHEET.at(
             Source(str(path), cell=sheet.name),
@@ -176,3 +234,13 @@ def _added_sheets(book: Book, path: Path) -> list[Problem]:
         for sheet in book.sheets
         if sheet.name not in ours and sheet.rows
     ]
+
+
+@lru_cache(maxsize=2)
+def _sheets(*titles: str) -> frozenset[str]:
+    """The names in every language of the sheets that people see, or of those alone."""
+    found: set[str] = set()
+    for language in translated():
+        with speaking(language):
+            found |= {_(title) for title in titles or dict(SHEETS)}
+    return frozenset(found)

@@ -27,14 +27,21 @@ ENCRYPTED_PACKAGE = "EncryptedPackage"
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
+NONE: frozenset[str] = frozenset()
+
+
 def read_book(
-    given: Input | Path, passwords: Sequence[str] = (), in_memory: int = limits.IN_MEMORY
+    given: Input | Path,
+    passwords: Sequence[str] = (),
+    in_memory: int = limits.IN_MEMORY,
+    unread: frozenset[str] = NONE,
 ) -> Book | Skipped:
     """What a file holds, whatever its name says; of a file that cannot be read, the reason.
 
     Passwords are tried one after the other where a file is encrypted. A file that would cost far
     more than a reply does is refused before it is unpacked. Of a text of more than `in_memory`
-    bytes the rows stay in the file: going through them may still raise ChangedError.
+    bytes the rows stay in the file: going through them may still raise ChangedError. Sheets of
+    these names in an xlsx file are taken for empty: who does not need them saves their reading.
     What this does not see coming can still end the process: `batch.apart` stands against that.
     """
     input_ = Input(str(given), given) if isinstance(given, Path) else given
@@ -46,7 +53,7 @@ def read_book(
         return error.of(input_.file)
     except MemoryError:
         return _takes_too_much(input_.file)
-    return read_bytes(input_.file, content, passwords)
+    return read_bytes(input_.file, content, passwords, unread)
 
 
 def read_within(
@@ -76,10 +83,12 @@ def _text(file: str, open_: Open, in_memory: int = limits.IN_MEMORY) -> Book:
     return Book(file, (sheet,), "csv", problems)
 
 
-def read_bytes(file: str, content: bytes, passwords: Sequence[str] = ()) -> Book | Skipped:
+def read_bytes(
+    file: str, content: bytes, passwords: Sequence[str] = (), unread: frozenset[str] = NONE
+) -> Book | Skipped:
     """As `read_book`, of bytes that stand in no file of their own."""
     try:
-        return _read(file, content, passwords)
+        return _read(file, content, passwords, unread)
     except RefusedError as error:
         return error.of(file)
     except MemoryError:
@@ -90,20 +99,20 @@ def _takes_too_much(file: str) -> Skipped:
     return RefusedError(ProblemKind.DIED, _("takes more memory than there is")).of(file)
 
 
-def _read(file: str, content: bytes, passwords: Sequence[str]) -> Book:
+def _read(file: str, content: bytes, passwords: Sequence[str], unread: frozenset[str]) -> Book:
     match container(file, content):
         case Container.TEXT:
             return _text(file, of_bytes(content), len(content))
         case Container.COMPOUND:
-            return _compound(file, content, passwords)
+            return _compound(file, content, passwords, unread)
         case Container.ZIP:
-            return _zipped(file, open_archive(content))
+            return _zipped(file, open_archive(content), unread)
 
 
-def _compound(file: str, content: bytes, passwords: Sequence[str]) -> Book:
+def _compound(file: str, content: bytes, passwords: Sequence[str], unread: frozenset[str]) -> Book:
     compound = Compound(content)
     if ENCRYPTED_PACKAGE in compound.entries:
-        return _read(file, opened_with(content, passwords), ())
+        return _read(file, opened_with(content, passwords), (), unread)
     try:
         return Book(file, read_xls(content, compound), "xls")
     except RefusedError as error:
@@ -113,7 +122,7 @@ def _compound(file: str, content: bytes, passwords: Sequence[str]) -> Book:
     return Book(file, read_xls(clear, Compound(clear)), "xls")
 
 
-def _zipped(file: str, archive: Archive) -> Book:
+def _zipped(file: str, archive: Archive, unread: frozenset[str]) -> Book:
     if KIND in archive.members:
         return _open_document(file, archive)
     if ROOT not in archive.members:
@@ -126,7 +135,7 @@ def _zipped(file: str, archive: Archive) -> Book:
     if "ppt/" in main:
         raise not_a_spreadsheet(_("a presentation"))
     macros = any(one.lower().endswith("vbaproject.bin") for one in archive.members)
-    return Book(file, read_xlsx(archive, main), "xlsm" if macros else "xlsx")
+    return Book(file, read_xlsx(archive, main, unread), "xlsm" if macros else "xlsx")
 
 
 def _open_document(file: str, archive: Archive) -> Book:

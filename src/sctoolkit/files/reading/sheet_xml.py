@@ -31,6 +31,8 @@ FAR = re.compile(rb' r="(?:[A-Z]{3}|[E-Z][A-Z]|[A-Z]{1,2}[0-9]{5})')
 LEFT = re.compile(rb"<(?:[A-Za-z_][\w.-]*+:)?+c[\s/>]")
 """A cell that is written in another way."""
 PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
+END = 4096
+"""Bytes at the end that show at once whether a sheet is long."""
 NEAREST = (9_998, 5 * 26 - 1)
 STRETCH = 4 * 1024 * 1024
 """Bytes looked through at a time."""
@@ -55,10 +57,10 @@ def cells_alone(xml: bytes) -> bytes:
 
 def survey_sheet(xml: bytes, name: str) -> Survey:
     """The survey of a worksheet's part; refuses what is not well-formed."""
-    rest = NEAR.sub(b"", xml)
-    far = FAR.search(rest) is not None
-    if far:
-        rest = ANYWHERE.sub(b"", xml)
+    far = FAR.search(xml, max(0, len(xml) - END)) is not None
+    rest = (ANYWHERE if far else NEAR).sub(b"", xml)
+    if not far and FAR.search(rest):
+        far, rest = True, ANYWHERE.sub(b"", xml)
     if LEFT.search(rest):
         found, unplaced = _parsed(rest, name)
         if unplaced:

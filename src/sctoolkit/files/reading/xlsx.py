@@ -11,9 +11,17 @@ from sctoolkit.files.reading.shared_texts import SharedTexts
 from sctoolkit.files.reading.survey import Survey, refuse_wide
 from sctoolkit.files.sheet import Sheet
 
+NOTHING = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b"<sheetData/></worksheet>"
+)
+"""What stands for a sheet that is not read."""
 
-def read_xlsx(archive: Archive, main: str) -> tuple[Sheet, ...]:
-    """The sheets in the order of their tabs."""
+
+def read_xlsx(
+    archive: Archive, main: str, unread: frozenset[str] = frozenset()
+) -> tuple[Sheet, ...]:
+    """The sheets in the order of their tabs; those that nobody wants to read are empty."""
     parts = outline(archive, main)
     small = refuse_bombs(archive, parts.needed) <= limits.HARMLESS
     kept: dict[str, bytes | None] = dict.fromkeys(parts.needed)
@@ -21,6 +29,9 @@ def read_xlsx(archive: Archive, main: str) -> tuple[Sheet, ...]:
     names = tabs(archive, parts)
     surveys: dict[str, Survey] = {}
     for part in kept:
+        if names.get(part) in unread:
+            kept[part], surveys[names[part]] = NOTHING, Survey()
+            continue
         xml = archive.part(part)
         if part in names:
             xml = sheet_xml.cells_alone(xml)
