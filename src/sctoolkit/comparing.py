@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from sctoolkit import wording
@@ -12,6 +12,7 @@ from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.crosswalk import Relationship
 from sctoolkit.model.declaration import Declaration, Level
 from sctoolkit.model.equivalence import Comparison, Degree, Match, Share, Side, Stand
+from sctoolkit.model.gap_plan import GapPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Compared:
     other: Code
     hub: CriteriaHub
     language: str
+    plan: GapPlan = field(default_factory=GapPlan)
+    """What is planned about its gaps."""
+    today: str = ""
+    """ISO date, by which a step is late."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -102,6 +107,15 @@ def gap(match: Match, compared: Compared) -> str:
     }[match.degree]
     own, other = asked(match, compared, match.own), asked(match, compared, match.other)
     return template.format(**compared.names, own_asked=own, asked=other)
+
+
+def planned(match: Match, compared: Compared) -> str:
+    """What is planned about a gap, by whom and until when; empty where nothing is."""
+    step = compared.plan.step(compared.own.id, match.criterion)
+    late = step.due and compared.today and step.due < compared.today
+    until = _("LATE since {day}") if late else _("until {day}")
+    said = (step.planned, step.responsible, until.format(day=step.due) if step.due else "")
+    return " · ".join(filter(None, said))
 
 
 def asked(match: Match, compared: Compared, side: Side) -> str:

@@ -33,9 +33,9 @@ MADE = ("new", "code", "acme", "--from", "clauses.csv", "--title", "Acme code")
 def written(folder: Path, *arguments: str) -> dict[str, Any]:
     done = sctoolkit(folder, "compare", *arguments, "--out", "out.oscal.json", "--exit-zero")
     assert "Written: out.oscal.json" in said(done), said(done)
-    found = json.loads((folder / "out.oscal.json").read_text("utf-8"))
-    mapped: dict[str, Any] = found["mapping-collection"]
-    return mapped
+    text = (folder / "out.oscal.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)["mapping-collection"]
+    return found
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from sctoolkit.files.comparison_workbook.declared import HEADS, TOOL_HEADS, TOOL_KEYS
+from sctoolkit.language import _, speaking
+
 from .program import Finished, plain, put, said, sctoolkit, shown
 from .test_compare import COMPANY
 from .test_compare_tool import ANSWERS
@@ -162,13 +165,13 @@ def booked(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, **cells: str) -> None:
-    """Writes into the row of request.2, by the heads of the columns."""
+    """Writes into the row of request.2, by the keys of the columns."""
     book = load_workbook(folder / "book.xlsx")
     sheet = book["Clauses"]
     heads = {str(cell.value): place for place, cell in enumerate(sheet[3], 1)}
     row = next(one.row for one in sheet["A"] if one.value == "request.2")
     for head, value in cells.items():
-        sheet.cell(row, heads[head]).value = value
+        sheet.cell(row, heads[HEADS[head]]).value = value
     book.save(folder / "book.xlsx")
 
 
@@ -190,6 +193,58 @@ def test_what_the_committee_writes_comes_back(booked: Path) -> None:
     claim = read(booked, "--name", "Ann")["request.2"]
     assert (claim["level"], claim["reference"], claim["by"]) == ("equivalent", "Chapter 4", "Ann")
     assert claim["evidence"] == ["a.pdf", "b.pdf"]
+
+
+def in_spanish(folder: Path, *arguments: str) -> Finished:
+    own = {"SCTOOLKIT_CONFIG": str(folder / "acme"), "SCTOOLKIT_LANGUAGE": "es"}
+    return sctoolkit(folder, *arguments, variables=own)
+
+
+def test_workbook_speaks_the_language_of_whom_it_is_written_for_and_is_read_in_any(
+    booked: Path,
+) -> None:
+    (booked / "book.xlsx").unlink()
+    in_spanish(booked, *TOOL, "--no-input", "--out", "book.xlsx")
+    book = load_workbook(booked / "book.xlsx")
+    sheet = book.worksheets[0]
+    assert (sheet.title, sheet["A3"].value, sheet["F4"].value) == (
+        "Cláusulas",
+        "cláusula",
+        "equivalente",
+    )
+    before = (booked / "manual.yaml").read_bytes()
+    read(booked)
+    assert (booked / "manual.yaml").read_bytes() == before
+    sheet["F5"].value = "no equivalente"
+    book.save(booked / "book.xlsx")
+    assert read(booked)["request.2"]["level"] == "not-equivalent"
+
+
+def test_heads_and_levels_may_be_ids(booked: Path) -> None:
+    book = load_workbook(booked / "book.xlsx")
+    sheet = book["Clauses"]
+    for place, key in enumerate(HEADS, 1):
+        sheet.cell(3, place).value = key
+    sheet["F5"].value = "not-equivalent"
+    book.save(booked / "book.xlsx")
+    assert read(booked)["request.2"]["level"] == "not-equivalent"
+
+
+def test_column_and_lines_of_ones_own_do_no_harm(booked: Path) -> None:
+    write(booked, level="equivalent")
+    book = load_workbook(booked / "book.xlsx")
+    book["Clauses"].delete_cols(list(HEADS).index("gap") + 1)
+    book["Clauses"].insert_rows(1, 2)
+    book.save(booked / "book.xlsx")
+    claim = read(booked)["request.2"]
+    assert (claim["level"], claim["gap"]) == ("equivalent", "No desktop check.")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize("heads", [HEADS, TOOL_HEADS, TOOL_KEYS])
+def test_no_two_heads_are_called_the_same(language: str, heads: dict[str, str]) -> None:
+    with speaking(language):
+        assert len({_(head) for head in heads.values()}) == len(heads)
 
 
 def test_columns_of_the_reviewer_are_read_for_a_reviewer_alone(booked: Path) -> None:

@@ -10,6 +10,7 @@ import typer
 from sctoolkit.cli.asking import can_ask, refuse
 from sctoolkit.cli.opening import open_library
 from sctoolkit.cli.targets import check_target
+from sctoolkit.comparing import Compared
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.severity import Severity
@@ -65,6 +66,9 @@ def command(
     book: Path | None = typer.Option(
         None, "--read", help="Take what was written in the workbook of this comparison."
     ),
+    plan: Path | None = typer.Option(
+        None, "--plan", help="The file that keeps what is planned about the gaps of two codes."
+    ),
     out: Path | None = typer.Option(
         None,
         "--out",
@@ -108,11 +112,13 @@ def command(
         "--from": mapping,
         "--set": sets,
         "--as-reviewer": reviewer,
-        "--read": book,
         "--with-words": words,
     }
     if not tool:
         refuse(_("without --tool"), of_tool)
+    of_pair = {"--plan": plan, "--read": None if tool else book}
+    if tool or theirs or matrix:
+        refuse(_("where not two codes are compared"), of_pair)
     if theirs:
         refuse(_("beside --import"), {"--out": out, "--matrix": matrix, "--tool": tool})
         from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
@@ -148,7 +154,11 @@ def command(
             _("Two codes are compared, not {count}.").format(count=len(codes or ())),
             _("Many at once: sctoolkit compare --matrix. Their ids: sctoolkit list codes."),
         )
-    found = compare_codes.both(shelf, *(codes or ()))
+    found: Sequence[Compared] = compare_codes.both(shelf, *(codes or ()))
+    if plan or book:
+        from sctoolkit.cli.compare_gaps import Planning, planned  # noqa: PLC0415 - only for this
+
+        found = planned(found, Planning(plan, book, who or load().name))
     if target := checked_out(out, None, overwrite=overwrite):
         compare_codes.write(shelf, found, wanted, target)
     return compare_codes.tell(found, wanted, full=full, as_json=as_json, exit_zero=exit_zero)

@@ -11,6 +11,7 @@ from sctoolkit.comparing import Compared
 from sctoolkit.engine.thresholds import Bar, Standing, Threshold, Verdict, of_comparison, verdict
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.equivalence import Degree, Match
+from sctoolkit.model.gap_plan import NOTHING
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.records import in_language
 
@@ -104,6 +105,8 @@ def _entry(one: Match, compared: Compared, width: int) -> list[str]:
     for name, side in ((compared.names["own"], one.own), (compared.names["other"], one.other)):
         where = " ".join([name, ", ".join(side.clauses)]).strip()
         lines += wrapped(labelled(where, comparing.asked(one, compared, side)), "  ", width)
+    if planned := comparing.planned(one, compared):
+        lines += wrapped(labelled(_("Planned"), planned), "  ", width)
     return lines
 
 
@@ -149,6 +152,8 @@ def record(
     plain: dict[str, Any] = in_language(records.to_plain(found), compared.language)
     for row, one in zip(plain["matches"], found.matches, strict=True):
         row["title"], row["in_words"] = compared.title(one), comparing.gap(one, compared)
+        step = compared.plan.step(compared.own.id, one.criterion)
+        row["plan"] = records.to_plain(step) if step != NOTHING else None
     by_id = {clause.id: clause for clause in compared.other.clauses()}
     for row in plain["clauses"]:
         row["title"] = by_id[row["clause"]].title.to(compared.language)

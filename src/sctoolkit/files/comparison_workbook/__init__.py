@@ -2,6 +2,15 @@
 
 from sctoolkit.files.comparison_workbook.codes import write_codes, write_matrix
 from sctoolkit.files.comparison_workbook.declared import write_declared
+from sctoolkit.files.comparison_workbook.gaps import Change, read_gaps
 from sctoolkit.files.comparison_workbook.reading import Hand, read_declared
 
-__all__ = ["Hand", "read_declared", "write_codes", "write_declared", "write_matrix"]
+__all__ = [
+    "Change",
+    "Hand",
+    "read_declared",
+    "read_gaps",
+    "write_codes",
+    "write_declared",
+    "write_matrix",
+]

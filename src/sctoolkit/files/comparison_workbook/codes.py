@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sctoolkit import comparing, wording
 from sctoolkit.comparing import Compared
+from sctoolkit.files.comparison_workbook.gaps import gaps_sheet
 from sctoolkit.files.comparison_workbook.grid import Column, Grid, save_book
 from sctoolkit.language import _
 from sctoolkit.model.equivalence import Degree, Match, Share
@@ -36,7 +37,7 @@ def write_codes(
     """
     grids = [_direction(one) for one in found]
     grids += [_clauses(one) for one in found]
-    grids += [_gaps(found, blocking), _matrix(shares)]
+    grids += [gaps_sheet(found, blocking, _colours()), _matrix(shares)]
     save_book(grids, path, " · ".join(found[0].names.values()))
 
 
@@ -101,39 +102,6 @@ def _clauses(one: Compared) -> Grid:
     heads = ((_("clause"), 12), (_("title"), 44), (_("severity"), 14), (_("degree"), 16))
     columns = (*(Column(head, width) for head, width in heads), Column(one.names["own"], 24))
     return Grid(_name(_("clauses of {code}").format(code=one.other.id)), columns, rows, _colours())
-
-
-def _gaps(found: Sequence[Compared], blocking: Severity) -> Grid:
-    """The gaps of both directions, blocking ones first, with columns to plan in."""
-    gaps = [(match, one) for one in found for match in one.comparison.gaps()]
-    gaps.sort(key=lambda gap: gap[0].severity.rank)
-    rows = [
-        [
-            one.names["own"],
-            match.criterion,
-            wording.severity(match.severity),
-            _("yes") if match.severity.rank <= blocking.rank else "",
-            comparing.degree(match.degree),
-            comparing.gap(match, one),
-            "",
-            "",
-            "",
-        ]
-        for match, one in gaps
-    ]
-    heads = (
-        (_("missing in"), 18),
-        (_("criterion"), 30),
-        (_("severity"), 14),
-        (_("blocks"), 9),
-        (_("degree"), 15),
-        (_("gap"), 60),
-        (_("planned"), 36),
-        (_("responsible"), 18),
-        (_("due"), 14),
-    )
-    columns = tuple(Column(head, width) for head, width in heads)
-    return Grid(_name(_("gaps")), columns, rows, _colours())
 
 
 def _matrix(shares: Mapping[tuple[str, str], Share | None]) -> Grid:
