@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from sctoolkit.files.plan_store import read_plan, save_plan
+from sctoolkit.model.followed_plan import Entry, Field
 
 from .program import Finished, plain, put, said, sctoolkit, shown
 
@@ -65,12 +70,73 @@ def scored(folder: Path, who: str, file: str) -> object:
     return [(one["clause"], one["outcome"]) for one in found["results"][0]["findings"]]
 
 
-def test_whole_story_from_consent_to_access_gone(table: Path) -> None:
-    consented(table)
-    done(packed(table))
+def given_back(folder: Path) -> None:
+    """The owner lets beta show alpha its own results as well."""
+    given = ("--name", "Blue Mill", "--country", "vn", "--of", "beta", "--to", "alpha")
+    words = ("consent", "give", *given, "--purpose", "joint plan", "--out", "back.json")
+    done(run(folder, "owner", *words))
+
+
+def meet_unnamed(table: Path) -> None:
+    """Alpha finds that somebody has the mill too, and they name themselves once both agree."""
+    (table / "list.csv").write_text("name,country\nBlue Mill,VN\n", "utf-8")
+    (table / "group.key").write_text("5f" * 32, "utf-8")
+    overlap = ("overlap", "list.csv", "--key", "group.key")
+    done(run(table, "beta", *overlap, "--out", "hashes.json"))
+    found = plain(done(run(table, "alpha", *overlap, "--with", "hashes.json", "--json")))
+    first = ("--key", found["matches"][0]["key"], "--out", "letter.json")
+    refused = run(table, "alpha", "request", *first, "--say", "What price do you pay?")
+    assert (refused.returncode, (table / "letter.json").exists()) == (2, False)
+    done(run(table, "alpha", "request", *first, "--say", "The exits worry us. You too?"))
+    read = done(run(table, "beta", "request", "letter.json"))
+    assert "The exits worry us" in shown(read)
+    agree = ("--say", "Us too.", "--agree", "--out", "answer.json")
+    done(run(table, "beta", "request", "letter.json", *agree))
+    for name in ("letter.json", "answer.json"):
+        assert not {"alpha", "beta", "Us too"} & set((table / name).read_text("utf-8").split('"'))
+    blind = done(run(table, "alpha", "request", "answer.json"))
+    assert "Us too." in shown(blind)
+    assert "beta" not in said(blind)
+    both = done(run(table, "alpha", "request", "answer.json", "--agree", "--out", "third.json"))
+    assert "The other is beta" in said(both)
+    assert "The other is alpha" in said(done(run(table, "beta", "request", "third.json")))
+    assert "B805" in said(run(table, "owner", "request", "answer.json"))
+
+
+def share_a_plan(table: Path) -> None:
+    """Alpha leads a plan and packs it; beta looks on the spot, and alpha takes that over."""
+    done(run(table, "alpha", "plan", "write", "mill.yaml", "--code", "eti", area=""))
+    done(packed(table, "--plan", "mill.yaml"))
     opened = done(run(table, "beta", "open", "bundle.zip", "--out", "got.yaml"))
     assert "Shared by alpha with the consent of owner" in shown(opened)
     assert "Anna" not in (table / "got.yaml").read_text("utf-8")
+    status = plain(done(run(table, "beta", "plan", "status", "got.yaml", "--json", area="")))
+    own = plain(done(run(table, "alpha", "plan", "status", "mill.yaml", "--json", area="")))
+    assert status["by_clause"] == own["by_clause"]
+    plan, _problems = read_plan(table / "got.plan.yaml")
+    assert plan is not None
+    first = plan.actions[0]
+    seen: dict[Field, Entry] = {Field.HOW_VERIFIED: "visit", Field.VERIFIED_ON: date(2026, 11, 20)}
+    looked = replace(first, typed={**first.typed, **seen, Field.STATUS: "closed"})
+    save_plan(table / "got.plan.yaml", replace(plan, actions=(looked, *plan.actions[1:])))
+    given_back(table)
+    (table / "own.yaml").write_text((table / "mill.yaml").read_text("utf-8"), "utf-8")
+    back = ("--to", "alpha", "--facility", "back.json", "--plan", "got.yaml", "--out", "back.zip")
+    assert "not yours to pass on" in said(run(table, "beta", "pack", "got.yaml", *back))
+    done(run(table, "beta", "pack", "own.yaml", *back))
+    taken = done(run(table, "alpha", "open", "back.zip", "--into", "mill.yaml"))
+    assert "3 entries taken over" in said(taken)
+    mine, _problems = read_plan(table / "mill.plan.yaml")
+    assert mine is not None
+    known = mine.by_id()[first.id]
+    assert known.words(Field.VERIFIED_BY) == "beta"
+    assert (known.words(Field.HOW_VERIFIED), known.status.value) == ("visit", "not-started")
+
+
+def test_whole_story_from_overlap_to_log_verified_with_nothing_but_files(table: Path) -> None:
+    meet_unnamed(table)
+    consented(table)
+    share_a_plan(table)
     assert scored(table, "beta", "got.yaml") == scored(table, "alpha", "mill.yaml")
     done(run(table, "owner", "consent", "revoke", "consent.json"))
     for name in ("alpha", "beta"):
@@ -79,9 +145,11 @@ def test_whole_story_from_consent_to_access_gone(table: Path) -> None:
     assert "B810" in said(packed(table, "--out", "again.zip"))
     assert not (table / "again.zip").exists()
     assert "taken back" in said(run(table, "beta", "open", "bundle.zip"))
-    read = run(table, "beta", "score", "got.yaml", area="")
-    assert (read.returncode, "taken back" in said(read)) == (5, True)
-    assert "2 entries" in said(done(run(table, "beta", "log", "verify")))
+    for words in (("score", "got.yaml"), ("plan", "status", "got.plan.yaml")):
+        read = run(table, "beta", *words, area="")
+        assert (read.returncode, "taken back" in said(read)) == (5, True)
+    for name in PARTIES:
+        assert "holds together" in said(done(run(table, name, "log", "verify")))
 
 
 def test_nothing_leaves_without_a_consent_that_allows_it(table: Path) -> None:
@@ -182,3 +250,29 @@ def test_everyone_sees_no_more_than_existence(table: Path) -> None:
     given = ("--name", "Blue Mill", "--country", "VN", "--to", "all", "--purpose", "x")
     refused = run(table, "owner", "consent", "give", *given)
     assert (refused.returncode, "only the profile “public”" in said(refused)) == (2, True)
+
+
+def test_plan_leaves_without_persons_costs_and_under_member_without_words(table: Path) -> None:
+    consented(table)
+    done(run(table, "alpha", "plan", "write", "mill.yaml", "--code", "eti", area=""))
+    plan, _problems = read_plan(table / "mill.plan.yaml")
+    assert plan is not None
+    private: dict[Field, Entry] = {
+        Field.PERSON: "Anna Kim",
+        Field.COST: 5000.0,
+        Field.COMMENT_BUYER: "We pay half.",
+    }
+    typed = replace(plan.actions[0], typed=private)
+    save_plan(table / "mill.plan.yaml", replace(plan, actions=(typed, *plan.actions[1:])))
+    leaving = shown(done(packed(table, "--plan", "mill.yaml", "--preview")))
+    assert json.loads(leaving)["plan"]["actions"][0]["severity"]
+    for word in ("Anna", "5000", "half"):
+        assert word not in leaving
+
+
+def test_letter_that_was_changed_is_refused(table: Path) -> None:
+    key = ("--key", "a" * 64, "--say", "Shall we talk?", "--out", "letter.json")
+    done(run(table, "alpha", "request", *key))
+    changed = (table / "letter.json").read_text("utf-8").replace("Shall we", "Shall he")
+    (table / "letter.json").write_text(changed, "utf-8")
+    assert "B818" in said(run(table, "beta", "request", "letter.json"))

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from sctoolkit import records
 from sctoolkit.engine.commerce import vocabulary
-from sctoolkit.engine.disclosing import Disclosure, Verdict, Wishes, disclose, received
+from sctoolkit.engine.disclosing import Disclosure, disclose
+from sctoolkit.engine.gate import Verdict, Wishes
+from sctoolkit.engine.receiving import received
 from sctoolkit.model.assessment import (
     Answer,
     AnswerState,

@@ -1,4 +1,4 @@
-"""Records that somebody signed: consents, revocations, manifests; written and read back."""
+"""Records that somebody signed: consents, manifests, letters …; written and read back."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from sctoolkit import records
 from sctoolkit.clearinghouse.keys import Identity, is_card, is_genuine, signed
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
+from sctoolkit.model.letters import Introduction, Letter
 from sctoolkit.model.problem import Source
 from sctoolkit.model.sharing import FORMAT, Consent, Manifest, Revocation, Signed
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
-Record = TypeVar("Record", Consent, Revocation, Manifest)
+Record = TypeVar("Record", Consent, Revocation, Manifest, Letter, Introduction)
 SCHEMAS = {
     Consent: "sctoolkit.consent/1",
     Revocation: "sctoolkit.revocation/1",
     Manifest: "sctoolkit.bundle/1",
+    Letter: "sctoolkit.letter/1",
+    Introduction: "sctoolkit.introduction/1",
 }
 LARGEST = 64 * 1024
 """Bytes of an envelope; what is larger was not made by us."""
 
 
-def enclose(record: Consent | Revocation | Manifest, who: Identity) -> Signed:
+def enclose(record: Record, who: Identity) -> Signed:
     """The record with a signature."""
     return signed(SCHEMAS[type(record)], records.to_line(record).decode().strip(), who)
 

@@ -20,7 +20,7 @@ from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.session import load_assessment
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _
-from sctoolkit.model.assessment import Assessment
+from sctoolkit.model.assessment import Assessment, Permission
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
@@ -80,15 +80,14 @@ def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[
         questionnaire = _answered(reference, path, library)
         assessment, problems = load_assessment(path, questionnaire)
         if assessment is not None and usable(problems):
-            problems += unreadable(path, assessment)
+            problems += unreadable(path, assessment.shared)
         if assessment is not None and usable(problems):
             return assessment, questionnaire, problems
     raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
 
 
-def unreadable(path: Path, assessment: Assessment) -> list[Problem]:
-    """Why answers that somebody else shared may not be read any more; empty where they may."""
-    permission = assessment.shared
+def unreadable(path: Path, permission: Permission | None) -> list[Problem]:
+    """Why what somebody else shared may not be read any more; empty where it may."""
     if permission is None:
         return []
     expired = datetime.now(UTC).date().isoformat() > permission.until

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.opening import Opened, existing_file
+from sctoolkit.cli.opening import Opened, existing_file, unreadable
 from sctoolkit.cli.showing import command_line, warn
 from sctoolkit.engine.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.plan_store import plans_at, read_plan, store_of
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import FollowedPlan
+from sctoolkit.model.problem import usable
 from sctoolkit.paths import is_file, is_folder
 
 PLAN_FILE = typer.Option(
@@ -40,6 +41,9 @@ def open_plan(path: Path) -> FollowedPlan:
         raise NotFoundError(message, hint)
     plan, problems = read_plan(store)
     if plan is None:
+        raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
+    problems += unreadable(store, plan.shared)
+    if not usable(problems):
         raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
     warn(problems)
     return plan

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,18 +12,22 @@ import typer
 
 from sctoolkit import TOOL, records
 from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.plans import open_plan
 from sctoolkit.cli.sharing import identity, known_cards, noted, read_file, today
 from sctoolkit.cli.showing import command_line, say, show, show_json, warn, written
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_target
 from sctoolkit.content.library import Library
 from sctoolkit.engine.consenting import Sharing
-from sctoolkit.engine.disclosing import received
-from sctoolkit.errors import Exit, NotFoundError
+from sctoolkit.engine.receiving import received, received_plan, verified
+from sctoolkit.engine.updating import Occasion, OnConflict, update
+from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
 from sctoolkit.files.consents import is_revoked
+from sctoolkit.files.plan_store import holding, save_plan, store_of
+from sctoolkit.files.plan_workbook.remarks import KINDS, remark_problem
 from sctoolkit.files.saving import saving
 from sctoolkit.files.session import save
-from sctoolkit.language import _, later
+from sctoolkit.language import _, later, plural
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.sharing import Card
 from sctoolkit.model.text import slug
@@ -42,6 +48,9 @@ def command(
     consent: Path | None = typer.Option(
         None, "--consent", help="The consent for you, where the clearinghouse gave it beside."
     ),
+    into: Path | None = typer.Option(
+        None, "--into", help="Take what they verified over into this plan, which you lead."
+    ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Everything in it, as JSON."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
@@ -54,12 +63,15 @@ def command(
     who = identity()
     shelf = open_library(library)
     found = _opened(bundle, consent, who.card)
-    if out is not None:
-        check_target(out, [bundle], overwrite=overwrite)
+    targets = [out, store_of(out)] if out and found.content.plan else [out] if out else []
+    for target in targets:
+        check_target(target, [bundle], overwrite=overwrite)
     warn([*_expired(found, bundle), *_other_content(found, shelf, bundle)])
     noted(who.card.name, "open", f"{found.consent.id} {out or bundle}")
     if out is not None:
         _write(found, out)
+    if into is not None:
+        _take_over(found, bundle, into)
     if as_json:
         show_json(SCHEMA, **{name: records.to_plain(getattr(found, name)) for name in PARTS})
     else:
@@ -132,9 +144,37 @@ def _write(found: Bundle, out: Path) -> None:
 
     name = f"{slug(found.content.facility.name)}-from-{slug(found.manifest.sender.name)}"
     assessment = received(found.content, name, TOOL)
-    assessment = replace(assessment, shared=permission(found.by, found.consent))
+    allowed = permission(found.by, found.consent)
+    assessment = replace(assessment, shared=allowed)
     with saving(out):
         save(out, assessment)
+    if found.content.plan is not None:
+        store = store_of(out)
+        with holding(store):
+            store.unlink(missing_ok=True)
+            save_plan(store, received_plan(found.content.plan, found.content, out.name, allowed))
+
+
+def _take_over(found: Bundle, path: Path, into: Path) -> None:
+    """What another company verified, put into the plan that this user leads."""
+    theirs = found.content.plan
+    store = store_of(into)
+    with holding(store):
+        mine = open_plan(into)
+        if theirs is None or theirs.id != mine.id:
+            message = _("{file} holds no copy of the plan {plan}.")
+            raise SctoolkitError(message.format(file=path, plan=store))
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        back = verified(theirs, found.manifest.sender.name, path.name, sha256)
+        codes = {kind: problem.code for kind, problem in KINDS.items()}
+        day = date.fromisoformat(today())
+        sender = found.manifest.sender.name
+        updated = update(mine, [back], Occasion(day, sender, OnConflict.SKIP, codes))
+        warn([remark_problem(remark) for remark in updated.remarks])
+        if updated.plan != mine:
+            save_plan(store, updated.plan)
+    count = len(updated.applied)
+    say(plural("{count} entry taken over.", "{count} entries taken over.", count))
 
 
 def _show(found: Bundle, out: Path | None) -> None:
@@ -158,6 +198,8 @@ def _show(found: Bundle, out: Path | None) -> None:
     show("\n".join([*lines, "", table(rows, None)] if rows else lines))
     if out is not None:
         written(out)
+        if found.content.plan is not None:
+            written(store_of(out))
         say(f"  {command_line('score', out, *_codes(found))}")
 
 

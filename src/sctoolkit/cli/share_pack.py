@@ -12,6 +12,7 @@ import typer
 from sctoolkit import TOOL, records
 from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
 from sctoolkit.cli.origins import origins
+from sctoolkit.cli.plans import open_plan
 from sctoolkit.cli.remarks import problems_of
 from sctoolkit.cli.share_consent import EVERYONE
 from sctoolkit.cli.sharing import day_or, identity, known_cards, named, noted, read_file, today
@@ -19,7 +20,8 @@ from sctoolkit.cli.showing import say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.cli.wanted import now
 from sctoolkit.engine.consenting import Sharing
-from sctoolkit.engine.disclosing import Disclosure, Wishes, disclose
+from sctoolkit.engine.disclosing import Disclosure, disclose
+from sctoolkit.engine.gate import Wishes
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.saving import saving, write_atomically
@@ -54,10 +56,13 @@ def command(
     ),
     profile: Profile = typer.Option(Profile.MEMBER, "--profile", help="How much is shown."),
     code: list[str] = typer.Option([DEFAULT_CODE], "--code", "-c", help="Score against this code."),
+    plan: Path | None = typer.Option(
+        None, "--plan", help="With this action plan, or the one beside this assessment."
+    ),
     kind: AuditKind = typer.Option(AuditKind.SELF, "--kind", help="Who looked at the facility."),
     auditor: str = typer.Option("", "--auditor", help="The auditing company, never a person."),
     confirm: list[str] | None = typer.Option(
-        None, "--confirm", help="I looked at the words of this question; they may leave."
+        None, "--confirm", help="I looked at the words of this question or action; they may leave."
     ),
     without: list[str] | None = typer.Option(
         None, "--without", help="Leave the answer to this question out."
@@ -87,6 +92,9 @@ def command(
     check_target(out, [file, consent], overwrite=overwrite or preview)
     who = identity()
     opened = open_assessment(file, open_library(library), library or ())
+    if opened.assessment.shared is not None:
+        message = _("{file} is what another company shared with you: not yours to pass on.")
+        raise SctoolkitError(message.format(file=file))
     results = [score_against(opened, opened.library.code(one)) for one in code]
     by, allowed = _consent(consent)
     recipient = None if to == EVERYONE else named(to, who.card)
@@ -100,6 +108,7 @@ def command(
         frozenset(confirm or ()),
         frozenset(without or ()),
         _vetted(opened),
+        open_plan(plan) if plan else None,
     )
     disclosure = _disclosed(packing, wishes)
     if preview:

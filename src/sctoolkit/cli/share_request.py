@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 
 import typer
 
+from sctoolkit.cli.share_letters import Reply, begin, read
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.errors import Exit
 from sctoolkit.language import _, later
+from sctoolkit.paths import is_file
 
 SCHEMA = "sctoolkit.requests/1"
 HEADS = (later("talk"), later("you agree"), later("other"), later("at"), later("text"))
 
 
 def command(
-    talk: str = typer.Argument("", help="The id of a talk; nothing for all of them."),
+    talk: str = typer.Argument(
+        "", help="The id of a talk, or a letter that you were handed; nothing for all talks."
+    ),
     key: str = typer.Option("", "--key", help="Begin a talk about this match of `share overlap`."),
     message: str = typer.Option("", "--say", help="Send this."),
     agree: bool = typer.Option(False, "--agree", help="Let the other know who you are."),
+    out: Path | None = typer.Option(
+        None, "--out", "-o", help="Without a server: write a letter here, to be handed on."
+    ),
     as_json: bool = typer.Option(False, "--json", help="The talks as JSON."),
 ) -> int:
     """Talk to members that have a facility in common with you.
 
     Neither is named to the other until both agree. Words about prices, orders, customers and the
     like are refused, and personal data is taken out.
+
+    Without a server letters go from hand to hand as files: `--key MATCH --say … --out LETTER`
+    writes one, `share request LETTER` reads it, with --say or --agree and --out it is answered.
     """
+    if key and out is not None:
+        begin(key, message, out)
+        return Exit.DONE
+    if talk and is_file(Path(talk)):
+        read(Path(talk), Reply(message, agree, out), as_json=as_json)
+        return Exit.DONE
     house = client()
     if key:
         for one in house.post("/contacts", {"key": key}):

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
-from sctoolkit.engine.disclosing import WITHHELD
-from sctoolkit.model.sharing import Content, Profile, SharedAnswer
+from sctoolkit.engine.disclosing_plans import DAYS, KEYS
+from sctoolkit.engine.disclosing_plans import WORDS as SPOKEN
+from sctoolkit.model.followed_plan import Field
+from sctoolkit.model.sharing import (
+    WITHHELD,
+    Content,
+    Profile,
+    SharedAction,
+    SharedAnswer,
+    SharedPlan,
+)
 
 ID = re.compile(r"[\w.@/+ -]{0,120}")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 WORDS = 4000
 """Characters of a note or a reason."""
 
@@ -19,10 +30,36 @@ def strays(content: Content, profile: Profile) -> list[str]:
     if profile is Profile.PUBLIC:
         listed = ("areas", "findings", "answers", "units")
         found += [name for name in listed if getattr(content, name)]
+        found += ["plan"] if content.plan else []
         found += ["facility.address"] if content.facility.address else []
     for answer in content.answers:
         found += [f"answers.{answer.question}.{name}" for name in _too_much(answer, profile)]
+    return found + (_of_plan(content.plan, profile) if content.plan else [])
+
+
+def _of_plan(plan: SharedPlan, profile: Profile) -> list[str]:
+    """What is no day, no key, or too many words."""
+    days = {"made_on": plan.made_on, "updated": plan.updated}
+    found = [f"plan.{name}" for name, day in days.items() if not DAY.fullmatch(day)]
+    for one in plan.actions:
+        found += [f"plan.{one.id}.{name}" for name in _of_action(one, profile)]
     return found
+
+
+def _of_action(one: SharedAction, profile: Profile) -> list[str]:
+    days = {"opened": one.opened, **{name.value: getattr(one, name.value) for name in DAYS}}
+    most = WORDS if profile is Profile.PRIVATE else 0
+    words = {name.value: getattr(one, name.value) for name in SPOKEN}
+    return [
+        *(name for name, day in days.items() if day and not DAY.fullmatch(day)),
+        *(column.value for column, listed in KEYS.items() if not _is_listed(one, column, listed)),
+        *(name for name, text in words.items() if len(text) > most),
+        *(["done"] if not 0 <= (one.done or 0) <= 1 else []),
+    ]
+
+
+def _is_listed(one: SharedAction, column: Field, listed: type[StrEnum]) -> bool:
+    return getattr(one, column.value) in ("", *listed)
 
 
 def _too_much(answer: SharedAnswer, profile: Profile) -> list[str]:
@@ -51,5 +88,11 @@ def _ids(content: Content) -> Iterator[tuple[str, str]]:
     for answer in content.answers:
         names = (answer.question, answer.unit, *answer.digests)
         yield from (("answers", one) for one in names)
+    for action in content.plan.actions if content.plan else ():
+        cited = (part for one in action.cites for part in one.split(":", 1))
+        yield from (("plan", one) for one in (action.id, *cited))
+    if content.plan:
+        names = (content.plan.id, content.plan.language, *content.plan.codes)
+        yield from (("plan", one) for one in names)
     for unit in content.units:
         yield from (("units", one) for one in (unit.id, unit.kind, unit.within))

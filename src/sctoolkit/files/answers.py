@@ -73,7 +73,7 @@ def read_assessment(
         tool=root.text("tool", ""),
         previous=root.text("previous", ""),
         at=root.text("at", ""),
-        shared=_permission(root),
+        shared=permission(root),
     )
     lines = AnswerLines(questionnaire, made_for)
     assessment = replace(assessment, answers=lines.answers(root), units=lines.units(root))
@@ -84,13 +84,14 @@ def read_assessment(
     return replace(assessment, kept_aside=known + fresh), source.problems
 
 
-def _permission(root: Cursor) -> Permission | None:
+def permission(root: Cursor) -> Permission | None:
+    """The consent under which a file may be read; None for one's own."""
     inner = root.cursor("shared")
     if inner is None:
         return None
-    permission = Permission(inner.text("consent"), inner.text("by"), inner.text("until"))
+    found = Permission(inner.text("consent"), inner.text("by"), inner.text("until"))
     inner.finish()
-    return permission
+    return found
 
 
 def _scope(root: Cursor, questionnaire: Questionnaire) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sctoolkit import wording
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus, FindingStatus, ZeroTolerance
-from sctoolkit.model.followed_plan import Decision, Field
+from sctoolkit.model.followed_plan import Decision, Field, HowVerified
 from sctoolkit.model.severity import Severity
 
 
@@ -89,13 +89,13 @@ def remedies() -> dict[str, str]:
     }
 
 
-def _verifications() -> dict[str, str]:
+def _verifications() -> dict[HowVerified, str]:
     return {
-        "records": _("Records"),
-        "interviews": _("Worker interviews"),
-        "visit": _("Site visit"),
-        "photo": _("Photo or video"),
-        "audit": _("Third-party audit"),
+        HowVerified.RECORDS: _("Records"),
+        HowVerified.INTERVIEWS: _("Worker interviews"),
+        HowVerified.VISIT: _("Site visit"),
+        HowVerified.PHOTO: _("Photo or video"),
+        HowVerified.AUDIT: _("Third-party audit"),
     }
 
 
@@ -110,7 +110,7 @@ def choices() -> dict[Field, Mapping[str, str]]:
         Field.TYPE: action_types(),
         Field.CONSULTED: {"yes": _("Yes"), "no": _("No"), "planned": _("Planned")},
         Field.STATUS: dict(statuses().items()),
-        Field.HOW_VERIFIED: _verifications(),
+        Field.HOW_VERIFIED: dict(_verifications().items()),
         Field.DECISION: dict(decisions().items()),
         Field.EFFORT: {size: size for size in ("XS", "S", "M", "L", "XL")},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,8 @@ def to_content(plan: FollowedPlan) -> dict[str, Any]:
         "language": plan.language,
         "actions": {one.id: _action_to_content(one) for one in plan.actions},
     }
+    if plan.shared:
+        content["shared"] = asdict(plan.shared)
     lists = {
         "kept": [_kept_to_content(one) for one in plan.kept],
         "imports": [_import_to_content(one) for one in plan.imports],

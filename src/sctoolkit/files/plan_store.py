@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from sctoolkit import document
 from sctoolkit.document import Cursor
 from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.answers import permission
 from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_content import to_content
 from sctoolkit.files.saving import CannotSaveError, saving, write_atomically
@@ -135,6 +136,7 @@ def _plan(root: Cursor) -> FollowedPlan:
         actions=tuple(_actions(root, words)),
         kept=tuple(_kept(one) for one in root.cursors("kept")),
         imports=tuple(_import(one) for one in root.cursors("imports")),
+        shared=permission(root),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sctoolkit.model.action_plan import ActionStatus, FindingStatus, ZeroTolerance
+from sctoolkit.model.assessment import Permission
 from sctoolkit.model.severity import Severity
 
 Entry = str | float | date | None
@@ -128,6 +129,16 @@ class Decision(StrEnum):
     PENDING = "pending"
     APPROVED = "approved"
     DECLINED = "declined"
+
+
+class HowVerified(StrEnum):
+    """What showed that an action was done."""
+
+    RECORDS = "records"
+    INTERVIEWS = "interviews"
+    VISIT = "visit"
+    PHOTO = "photo"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +292,8 @@ class FollowedPlan:
     actions: tuple[FollowedAction, ...] = ()
     kept: tuple[Kept, ...] = ()
     imports: tuple[Import, ...] = ()
+    shared: Permission | None = None
+    """The consent under which it may be read, where somebody else's answers are behind it."""
 
     def by_id(self) -> dict[str, FollowedAction]:
         """Every action under its id."""

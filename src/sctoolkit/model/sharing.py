@@ -12,6 +12,8 @@ from sctoolkit.model.severity import Severity
 
 FORMAT = 1
 """The shape of bundles and consents; a newer one is refused."""
+WITHHELD = "…"
+"""Stands for a reason that is not shown; an answer that does not apply must have one."""
 
 
 class Profile(StrEnum):
@@ -174,6 +176,51 @@ class SharedUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedAction:
+    """An action of a plan: no persons, no costs, no evidence."""
+
+    id: str
+    cites: tuple[str, ...] = ()
+    """The clauses that call for it, as `code:clause`."""
+    opened: str = ""
+    """ISO 8601 date, as all days here."""
+    severity: str = ""
+    zero: str = ""
+    status: str = ""
+    finding_status: str = ""
+    due: str = ""
+    new_due: str = ""
+    decision: str = ""
+    done: float | None = None
+    """0 to 1."""
+    how_verified: str = ""
+    verified_on: str = ""
+    text: str = ""
+    correct: str = ""
+    immediate: str = ""
+    prevent: str = ""
+    remedy: str = ""
+    new_due_reason: str = ""
+    comment_supplier: str = ""
+    comment_buyer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlan:
+    """A corrective action plan as it goes from company to company."""
+
+    id: str
+    """That of the plan itself, which it keeps with everybody."""
+    codes: tuple[str, ...]
+    """`id@version` of each."""
+    made_on: str
+    updated: str
+    revision: int
+    language: str
+    actions: tuple[SharedAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """Which assessment this is."""
 
@@ -201,6 +248,7 @@ class Content:
     findings: tuple[SharedFinding, ...] = ()
     answers: tuple[SharedAnswer, ...] = ()
     units: tuple[SharedUnit, ...] = ()
+    plan: SharedPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ class SharingKinds:
         "a list of facilities that cannot be used",
         later("Give each line a name and a country."),
     )
+    BAD_LETTER = ProblemCode(
+        "B818",
+        "not a letter, or not a genuine one",
+        later("Ask whoever handed it to you for it again."),
+    )
     BAD_OS_ID = ProblemCode(
         "B817", "a number that is no OS ID", later("Correct it, or leave it out.")
     )

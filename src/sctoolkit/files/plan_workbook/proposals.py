@@ -55,6 +55,7 @@ def _proposed(brief: Brief) -> FollowedPlan:
         answered=brief.assessment.updated,
         written_at=1,
         language=brief.language,
+        shared=brief.assessment.shared,
         actions=tuple(
             FollowedAction(
                 action.id,
