@@ -88,6 +88,24 @@ CASES: tuple[Case, ...] = (
         },
         language="fr",
     ),
+    Case(
+        "T303",
+        "translation with another figure",
+        {
+            "questionnaire.yaml": ITEM.replace("summary: A sample.", "summary: At most 1,000."),
+            "fr.yaml": yaml("""\
+                format: 1
+                translation: questionnaire:sample
+                language: fr
+                title: Exemple
+                summary: Au plus 100.  # here
+                scopes: {short: Bref, full: Entier}
+                sections: {a: {title: A}}
+                questions: {a.one: {ask: Dites, help: Ceci., options: {small: Petit, large: Grand}}}
+                """),
+        },
+        language="fr",
+    ),
     Case("T302", "no translation at all", {"questionnaire.yaml": ITEM}, language="fr"),
     Case("T302", "no translation of the criteria", {"criteria.yaml": HUB}, language="fr"),
 )

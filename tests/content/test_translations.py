@@ -12,6 +12,7 @@ from sctoolkit.content.checks import (
     checked_criteria,
     checked_questionnaire,
 )
+from sctoolkit.content.wordings import figures
 from sctoolkit.model.questionnaire import Questionnaire
 
 from .planting import CODE, HUB, QUESTIONNAIRE, plant, yaml
@@ -107,6 +108,18 @@ def test_mistakes_of_all_languages_are_listed_with_what_one_language_lacks(tmp_p
         ("fr.yaml", "T302"),
         ("es.yaml", "T301"),
     }
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("At most 1,000 of 12.5 %", "Au plus 1 000 sur 12,5 %"),
+        ("At most 10,000", "Como máximo 10.000"),
+        ("On 1 July 2022, clauses 6.2 to 6.6", "Le 1er juillet 2022, clauses 6.2 à 6.6"),
+    ],
+)
+def test_figures_are_the_same_however_a_language_writes_them(ours: str, theirs: str) -> None:
+    assert figures(ours) == figures(theirs)
 
 
 def test_translation_with_a_mistake_makes_its_item_unusable(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +17,9 @@ from sctoolkit.problem_kinds import ProblemKind
 
 CODE = 2
 """Letters of a language code; a folder with so short a name holds one language."""
+
+FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+THOUSANDS = re.compile(r"(?<=\d)[.,\s](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Wordings:
 
     def __init__(self, translations: list[Translation]) -> None:
         self.translations = translations
+        self.originals: dict[str, str] = {}
+        """Every wording as it was first written, by its place."""
         self.missing: list[tuple[str, str]] = []
         """Language and place of every wording that has no translation."""
 
@@ -53,6 +60,7 @@ class Wordings:
     def text(self, place: str, original: str) -> Text:
         """The text at `place` (`questions/<id>/ask`) with every translation of it."""
         wordings = {WRITTEN_IN: original}
+        self.originals[place] = original
         for translation in self.translations:
             found = translation.wordings.get(place)
             if found is None:
@@ -100,6 +108,29 @@ class Wordings:
                         ProblemKind.NOT_TRANSLATED,
                         _("“{place}” is not translated").format(place=place),
                     )
+            if translation.language == complete_in:
+                self._compare_figures(translation)
+
+    def _compare_figures(self, translation: Translation) -> None:
+        """Warns where a translation says other figures than the original: 48 hours, 60 heures."""
+        for place in translation.used & self.originals.keys():
+            found = translation.wordings[place]
+            ours, theirs = figures(self.originals[place]), figures(found.wording)
+            if ours != theirs:
+                message = _("“{place}” has the figures {theirs}, the original {ours}").format(
+                    place=place, theirs=_listed(theirs), ours=_listed(ours)
+                )
+                kind = ProblemKind.OTHER_FIGURES
+                found.document.report(kind, message, line=found.line, warning=True)
+
+
+def figures(text: str) -> Counter[str]:
+    """The figures in a text, however a language writes thousands and decimals: 1,000 is 1.000."""
+    return Counter(figure.replace(",", ".") for figure in FIGURE.findall(THOUSANDS.sub("", text)))
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or _("none")
 
 
 def read_translations(paths: list[Path], target: str) -> list[Translation]:

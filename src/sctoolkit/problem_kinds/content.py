@@ -162,3 +162,8 @@ class ContentKinds:
         "T301", "a translation of something that does not exist", later("Correct the id.")
     )
     NOT_TRANSLATED = ProblemCode("T302", "wording that is not translated", later("Translate it."))
+    OTHER_FIGURES = ProblemCode(
+        "T303",
+        "a translation with other figures than its original",
+        later("Compare the two; write a figure in digits where the original does."),
+    )
