@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from measuring import medians, report
 
@@ -37,47 +39,79 @@ from sctoolkit.model.scoring import Method, Official, ScoringProfile, Step, Tota
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.text import Text
 
-SUPPLIERS = 100
+SUPPLIERS = 50
+"""In each run; no supplier is scored twice by anyone."""
+RUNS = 7
 EMPTY = Text({"en": ""})
+Suppliers = Sequence[Assessment]
 
 
 def main() -> None:
-    """Prints the figures, for one supplier."""
-    form, code, hub = questionnaire(), a_code(), criteria()
+    """Prints the figures for one supplier, and what memory many take."""
+    form = questionnaire()
     dice = random.Random(1)  # noqa: S311 - answers, not secrets
-    suppliers = [assessment(form, dice) for _supplier in range(SUPPLIERS)]
-    scorer = Scorer(form, code, hub, "bench")
-    tree = Scheme(form, code, hub)
+    kinds = [assessment(form, dice) for _kind in range(5)]
+    print("\nScoring one supplier: 200 questions, 60 clauses")
+    compare("each answer is drawn for itself", form, lambda: assessment(form, dice))
+    compare(
+        "of five kinds, a tenth of the answers differs",
+        form,
+        lambda: alike(dice.choice(kinds), assessment(form, dice), dice),
+    )
+    memory(form)
+
+
+def compare(name: str, form: Questionnaire, another: Callable[[], Assessment]) -> None:
+    """Prints how long each way takes for suppliers that it has not seen."""
+    code, hub = a_code(), criteria()
+    scorer, scheme = Scorer(form, code, hub, "bench"), Scheme(form, code, hub)
     interview = Interview(form, "full", {})
     tests = {question.id: question for question in form.questions()}
-
-    def explained() -> list[float | None]:
-        return [scorer.score(one).tree.point for one in suppliers]
-
-    def figures() -> list[float | None]:
-        return [Tree(tree, interview.over(one.answers)).total().point for one in suppliers]
-
-    def plain_loop() -> list[float]:
-        return [by_hand(code, tests, one) for one in suppliers]
-
-    def groupby() -> list[float]:
-        return with_pandas(code, tests, suppliers)
-
-    for other in (explained(), groupby()):
-        if any(abs((a or 0) - b) > 1e-9 for a, b in zip(other, plain_loop(), strict=True)):
-            raise SystemExit("The figures differ, so their times say nothing.")
+    ways: dict[str, Callable[[Suppliers], Sequence[float | None]]] = {
+        "plain dict loop, point figure only": lambda some: [
+            by_hand(code, tests, one) for one in some
+        ],
+        "pandas groupby over all suppliers, point figure only": lambda some: with_pandas(
+            code, tests, some
+        ),
+        "the tree: point, low, high, coverage, outcomes": lambda some: [
+            Tree(scheme, interview.over(one.answers)).total().point for one in some
+        ],
+        "the whole result: findings, caps, shares as well": lambda some: [
+            scorer.score(one).tree.point for one in some
+        ],
+    }
+    earlier = [another() for _supplier in range(10 * SUPPLIERS)]
+    batches = [[another() for _supplier in range(SUPPLIERS)] for _run in range(RUNS + 1)]
+    agree([way(earlier) for way in ways.values()])
     times = medians(
-        {
-            "plain dict loop, point figure only": plain_loop,
-            "pandas groupby over all suppliers, point figure only": groupby,
-            "the tree: point, low, high, coverage, outcomes": figures,
-            "the whole result: findings, caps, shares as well": explained,
-        },
-        repeats=7,
+        {way: partial(run, ways[way], iter(batches)) for way in ways},
+        repeats=RUNS,
     )
-    each = {name: taken / SUPPLIERS for name, taken in times.items()}
-    report("Scoring one supplier: 200 questions, 60 clauses", each, next(iter(each)))
-    memory(scorer, form)
+    each = {way: taken / SUPPLIERS for way, taken in times.items()}
+    report(name, each, next(iter(each)))
+
+
+def run(way: Callable[[Suppliers], object], batches: Iterator[Suppliers]) -> None:
+    """Scores the next suppliers."""
+    way(next(batches))
+
+
+def agree(figures: Sequence[Sequence[float | None]]) -> None:
+    """Ends where the ways come to different figures: then their times say nothing."""
+    first, *others = figures
+    for other in others:
+        if any(abs((a or 0) - (b or 0)) > 1e-9 for a, b in zip(first, other, strict=True)):
+            raise SystemExit("The figures differ, so their times say nothing.")
+
+
+def alike(kind: Assessment, other: Assessment, dice: random.Random) -> Assessment:
+    """A supplier of a kind that answers a tenth of the questions like another one."""
+    answers = {
+        name: other.answers.get(name, answer) if dice.random() < 0.1 else answer
+        for name, answer in kind.answers.items()
+    }
+    return replace(kind, answers=answers)
 
 
 def by_hand(code: Code, tests: dict[str, Question], one: Assessment) -> float:
@@ -130,18 +164,22 @@ def with_pandas(
     return figures
 
 
-def memory(scorer: Scorer, form: Questionnaire) -> None:
+def memory(form: Questionnaire) -> None:
     """Prints that memory does not grow with the number of suppliers."""
+    scorer = Scorer(form, a_code(), criteria(), "bench")
     dice = random.Random(2)  # noqa: S311 - answers, not secrets
     tracemalloc.start()
     peaks = {}
-    for count in (2000, 200, 2000):  # the first to warm up
+    for count in (4000, 400, 4000):  # the first to warm up
         tracemalloc.reset_peak()
         for _supplier in range(count):
             scorer.score(assessment(form, dice))
         peaks[count] = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    print(f"  memory at its highest, 2000 suppliers against 200: {peaks[2000] / peaks[200]:.2f} ×")
+    print(
+        f"  memory at its highest, 4000 suppliers against 400: {peaks[4000] / peaks[400]:.2f} ×,"
+        f" {peaks[4000] / 1e6:.0f} MB"
+    )
 
 
 def questionnaire() -> Questionnaire:

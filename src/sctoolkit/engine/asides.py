@@ -10,7 +10,7 @@ from operator import attrgetter
 from sctoolkit.engine.findings import finding, rank
 from sctoolkit.engine.kept import Kept
 from sctoolkit.engine.rolls import counted_parts
-from sctoolkit.engine.shares import Answered, answered
+from sctoolkit.engine.shares import Answered, counting
 from sctoolkit.engine.units import Givers
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code
@@ -51,13 +51,14 @@ class Asides:
         ]
 
     def _made(self, part: Part, units: tuple[str, ...], givers: Givers) -> Aside:
-        found = finding(part, units, self._met_at, givers)
+        asked = placed(part, PartKind.QUESTION, units)
+        found = finding((units, part), asked, self._met_at, givers)
         return Aside(
             part.id,
             found,
             rank(found, self._places[part.id]) if found else (),
-            tuple(why for why in OPEN if is_open(part, why)) if _may_be_open(part) else (),
-            answered(part, units),
+            tuple(why for why in OPEN if why in _whys(part)) if _may_be_open(part) else (),
+            counting(asked),
         )
 
 
@@ -69,16 +70,18 @@ def findings(asides: Sequence[Aside]) -> tuple[Finding, ...]:
 _RANK = attrgetter("rank")
 
 
-def _may_be_open(part: Part) -> bool:
-    """Whether anything below says so, whether it counts or not."""
-    return any(why in OPEN for one in part.parts for why in one.why) or any(
-        one.kind is PartKind.UNIT for one in part.parts
-    )
-
-
 def is_open(clause: Part, why: Why) -> bool:
     """Whether a criterion that counts for a clause, or for a unit of it, leaves something open."""
-    return any(why in part.why for part in _counted_once(clause))
+    return why in _whys(clause)
+
+
+def _may_be_open(part: Part) -> bool:
+    """Whether anything directly below says so, whether it counts or not, or may say so deeper."""
+    return any(one.why or one.kind is PartKind.UNIT for one in part.parts)
+
+
+def _whys(clause: Part) -> set[Why]:
+    return {why for part in _counted_once(clause) for why in part.why}
 
 
 def _counted_once(part: Part) -> Iterator[Part]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.engine.units import Givers
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.code import Clause, CriteriaHub
-from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Why, placed
+from sctoolkit.model.result import Finding, Outcome, Placed, Why
 from sctoolkit.model.severity import Severity, gravest
 
 
@@ -23,13 +25,16 @@ def rank(found: Finding, place: int) -> tuple[int, int, float, int]:
     return found.severity.rank, GRAVITY.index(found.outcome), found.point, place
 
 
-def finding(part: Part, units: tuple[str, ...], met_at: float, givers: Givers) -> Finding | None:
-    """The finding that a clause in these units is; None where it is none."""
+def finding(
+    clause: Placed, asked: Sequence[Placed], met_at: float, givers: Givers
+) -> Finding | None:
+    """The finding that a clause of which this was asked is; None where it is none."""
+    units, part = clause
     if part.outcome is None or part.title is None or not part.outcome.is_finding:
         return None
     short = [
         givers.of(question.answered_by, inside)
-        for inside, question in placed(part, PartKind.QUESTION, units)
+        for inside, question in asked
         if question.share is not None and not reached(question.share, met_at)
     ]
     causes = tuple(dict.fromkeys(short))

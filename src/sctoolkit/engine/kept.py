@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from sctoolkit.model.result import Part
 
 Made = TypeVar("Made")
-MOST = 20_000
+MOST = 10_000
 """So many are kept beside as many older ones; those that were not asked for since are forgotten."""
 
 

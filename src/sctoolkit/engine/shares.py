@@ -10,7 +10,7 @@ from sctoolkit.engine.means import coverage
 from sctoolkit.model.assessment import AnswerState, EvidenceLevel
 from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.result import Part, PartKind, Shares, Tested, placed
+from sctoolkit.model.result import Part, Placed, Shares, Tested
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
 
@@ -77,11 +77,11 @@ def shares(tree: Part, counted: Answered) -> Shares:
     )
 
 
-def answered(clause: Part, units: tuple[str, ...]) -> Answered:
-    """The answers under a clause that count, by the units that they stand in."""
+def counting(asked: Iterable[Placed]) -> Answered:
+    """Those of the answers that count."""
     return {
         (inside, part.id) if inside else part.id: part
-        for inside, part in placed(clause, PartKind.QUESTION, units)
+        for inside, part in asked
         if part.state in COUNTED
     }
 
