@@ -692,6 +692,11 @@ class ProblemKind(Enum):
         "no plan beside the assessment",
         later("Make one with `sctoolkit plan write`."),
     )
+    CELL_NOTE = (
+        "F723",
+        "a comment that somebody left at a cell",
+        later("It is kept in the plan and stands in the next workbook; answer it there."),
+    )
     # B: bundles, consents, and what is shared
     BUNDLE_DAMAGED = (
         "B801",
