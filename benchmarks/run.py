@@ -13,6 +13,7 @@ SCRIPTS = (
     "rollup",
     "plan",
     "plans",
+    "plans_many",
     "forms",
     "reading",
     "streams",

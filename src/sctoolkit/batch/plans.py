@@ -12,11 +12,10 @@ from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.planning import Scored, plan
 from sctoolkit.files.plan_store import holding, read_plan, save_plan, store_of
 from sctoolkit.files.plan_workbook import Brief, Measured, followed, write_plan
-from sctoolkit.language import labelled
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.deadline import Deadlines
 from sctoolkit.paths import is_file
-from sctoolkit.report import summary
+from sctoolkit.report.beside import said_beside
 from sctoolkit.report.summary import Reported
 
 
@@ -45,7 +44,7 @@ def write_supplier_plan(
         plan=plan(asked.form, assessment, scored, asked.hub, deadlines),
         assessment=assessment,
         questionnaire=asked.form,
-        measured=[Measured(one.code, one.result, one.elsewhere, _notes(one)) for one in told],
+        measured=[Measured(one.code, one.result, one.elsewhere, said_beside(one)) for one in told],
         files=(paths.answers.name,),
         tool=TOOL,
         language=language.preferred(),
@@ -63,8 +62,3 @@ def write_supplier_plan(
 def _reported(one: Scored, asked: Asked, assessment: Assessment) -> Reported:
     elsewhere_ = elsewhere(one.result, one.code, asked.hub, asked.form, ())
     return Reported(one.result, one.code, asked.form, assessment, elsewhere_, language.preferred())
-
-
-def _notes(one: Reported) -> list[str]:
-    beside = " · ".join(labelled(name, figure) for name, figure in summary.shares(one.result))
-    return [*summary.tested(one), *summary.notes(one), beside]

@@ -33,10 +33,9 @@ from sctoolkit.files.plan_workbook import (
     write_plan,
 )
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _, labelled
+from sctoolkit.language import _
 from sctoolkit.model.code import Code
-from sctoolkit.report import summary
-from sctoolkit.report.summary import Reported
+from sctoolkit.report.beside import said_beside
 
 SCHEMA = "sctoolkit.plan/1"
 FIRST_YEAR, LAST_YEAR = 1990, 2199
@@ -114,7 +113,7 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
         assessment=opened.assessment,
         questionnaire=opened.questionnaire,
         measured=[
-            Measured(one.code, one.result, one.elsewhere, _notes(one))
+            Measured(one.code, one.result, one.elsewhere, said_beside(one))
             for one in reported(opened, chosen, results)
         ],
         files=tuple(path.name for path in opened.paths),
@@ -133,12 +132,6 @@ def _distinct(codes: list[Code]) -> list[Code]:
             message = _("A plan holds one version of a code, not both {one} and {other}.")
             raise SctoolkitError(message.format(one=known.name, other=code.name))
     return list(by_id.values())
-
-
-def _notes(one: Reported) -> list[str]:
-    """What must be said with the figures of a code, in the words of every other report."""
-    beside = " · ".join(labelled(name, figure) for name, figure in summary.shares(one.result))
-    return [*summary.tested(one), *summary.notes(one), beside]
 
 
 def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json: bool) -> None:

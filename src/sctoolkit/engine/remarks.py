@@ -34,6 +34,7 @@ class RemarkKind(StrEnum):
     """A conflict in which the file's word stands."""
     UNKNOWN_ACTION = "unknown-action"
     READ_BEFORE = "read-before"
+    NOTE = "note"
 
     @staticmethod
     def of(unread: Unread) -> RemarkKind:

@@ -142,3 +142,15 @@ def _wording(value: Callable[[Field], Entry]) -> tuple[Entry, Entry]:
 def _said(row: ReturnedRow, column: Field) -> tuple[str, Entry]:
     cell = row.cells.get(column)
     return (cell.text, cell.entry) if cell else ("", None)
+
+
+def fresh_id(actions: Mapping[str, FollowedAction], row: ReturnedRow) -> str:
+    """The next free number for a row that people added: behind its finding, else “added”."""
+    cell = row.cells.get(Field.FINDING)
+    finding = cell.text if cell else ""
+    known = {str(one.value(Field.FINDING)) for one in actions.values()}
+    stem = f"ACT-{finding if finding in known else 'added'}-"
+    number = 1
+    while f"{stem}{number}" in actions:
+        number += 1
+    return f"{stem}{number}"

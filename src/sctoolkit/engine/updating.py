@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from sctoolkit.engine.aside import Aside
 from sctoolkit.engine.closing import closing_remarks
 from sctoolkit.engine.remarks import Remark, RemarkKind
-from sctoolkit.engine.rows import Rows
+from sctoolkit.engine.rows import Rows, fresh_id
 from sctoolkit.model.followed_plan import (
     Change,
     Decision,
@@ -18,7 +19,6 @@ from sctoolkit.model.followed_plan import (
     FollowedAction,
     FollowedPlan,
     Import,
-    Kept,
     Kind,
 )
 from sctoolkit.model.returned_plan import ReturnedCell, ReturnedPlan, ReturnedRow, settled
@@ -85,13 +85,12 @@ class _Update:
         self._before, self._occasion = plan, occasion
         self._actions = plan.by_id()
         self._revision = plan.revision + 1
-        self._remarks: list[Remark] = []
+        self._aside = Aside(plan.kept, occasion.on, occasion.codes)
         self._applied: list[Applied] = []
         self._added: list[str] = []
-        self._kept = list(plan.kept)
         self._imports = list(plan.imports)
         self._places: dict[str, str] = {}
-        """Action to the place of its row in the last file that has one."""
+        """Action to the place of its row in the file that is being read."""
         self._conflicts = 0
 
     def of(self, files: Sequence[ReturnedPlan]) -> Updated:
@@ -99,7 +98,7 @@ class _Update:
         for one in files:
             self._file(one)
         stopped = self._occasion.on_conflict is OnConflict.STOP and self._conflicts > 0
-        remarks = tuple(self._remarks)
+        remarks = tuple(self._aside.remarks)
         if stopped:
             return Updated(self._before, tuple(self._applied), (), remarks, stopped)
         plan = self._before
@@ -107,7 +106,7 @@ class _Update:
             plan = replace(
                 plan,
                 actions=tuple(self._actions.values()),
-                kept=tuple(self._kept),
+                kept=tuple(self._aside.kept),
                 imports=tuple(self._imports),
                 revision=self._revision,
                 updated=max(plan.updated, self._occasion.on),
@@ -116,21 +115,25 @@ class _Update:
 
     def _file(self, one: ReturnedPlan) -> None:
         if any(known.sha256 == one.sha256 for known in self._imports):
-            self._remark(Remark(RemarkKind.READ_BEFORE, one.file))
+            self._aside.remark(Remark(RemarkKind.READ_BEFORE, one.file))
             return
-        applied, added, kept = len(self._applied), len(self._added), len(self._kept)
+        applied, added, kept = len(self._applied), len(self._added), len(self._aside.kept)
         self._age(one)
         if one.gone:
-            self._remark(Remark(RemarkKind.COLUMN_GONE, one.file, columns=one.gone))
+            self._aside.remark(Remark(RemarkKind.COLUMN_GONE, one.file, columns=one.gone))
         rows = Rows(one, self._actions, self._written_at(one))
+        self._places = {}
         self._rows(one, rows)
+        self._notes(one)
         if missing := rows.missing():
-            self._remark(Remark(RemarkKind.ROW_GONE, one.file, actions=missing))
+            self._aside.remark(Remark(RemarkKind.ROW_GONE, one.file, actions=missing))
         touched = dict.fromkeys(line.action for line in self._applied[applied:])
         touched |= dict.fromkeys(self._added[added:])
         for action in touched:
             for remark in closing_remarks(self._actions[action], self._occasion.on):
-                self._remark(replace(remark, file=one.file, place=self._places.get(action, "")))
+                self._aside.remark(
+                    replace(remark, file=one.file, place=self._places.get(action, ""))
+                )
         self._imports.append(
             Import(
                 one.file,
@@ -141,14 +144,14 @@ class _Update:
                 one.written_at,
                 len(self._applied) - applied,
                 len(self._added) - added,
-                len(self._kept) - kept,
+                len(self._aside.kept) - kept,
             )
         )
 
     def _age(self, one: ReturnedPlan) -> None:
         known = [done.written_at for done in self._before.imports if done.written_at is not None]
         if one.written_at is not None and known and one.written_at < max(known):
-            self._remark(Remark(RemarkKind.OLDER, one.file))
+            self._aside.remark(Remark(RemarkKind.OLDER, one.file))
 
     def _written_at(self, one: ReturnedPlan) -> int:
         return self._before.written_at if one.written_at is None else one.written_at
@@ -156,21 +159,20 @@ class _Update:
     def _rows(self, one: ReturnedPlan, rows: Rows) -> None:
         for action, row, guessed in rows.known():
             if guessed:
-                self._remark(Remark(RemarkKind.GUESSED, one.file, row.place, action))
+                self._aside.remark(Remark(RemarkKind.GUESSED, one.file, row.place, action))
             self._row(one, action, row, rows)
         for action, row in rows.copies():
             self._copy(one, action, row, rows)
         for row in rows.strange():
             if not rows.untouched(row):
-                self._remark(Remark(RemarkKind.UNKNOWN_ACTION, one.file, row.place, row.id))
+                self._aside.remark(Remark(RemarkKind.UNKNOWN_ACTION, one.file, row.place, row.id))
                 ours = row.id.startswith("ACT-") and row.id not in self._actions
-                name = row.id if ours else self._fresh_id(row)
+                name = row.id if ours else fresh_id(self._actions, row)
                 self._add(one, row, name)
-                self._put_aside(
-                    RemarkKind.UNKNOWN_ACTION, one, name, Field.ID.value, row.cells[Field.ID]
-                )
+                cell = row.cells[Field.ID]
+                self._aside.put(RemarkKind.UNKNOWN_ACTION, one.file, (name, Field.ID.value), cell)
         for row in rows.new():
-            self._add(one, row, self._fresh_id(row))
+            self._add(one, row, fresh_id(self._actions, row))
 
     def _row(self, one: ReturnedPlan, action: str, row: ReturnedRow, rows: Rows) -> None:
         self._places[action] = row.place
@@ -211,7 +213,7 @@ class _Update:
         if cell.entry is None or not free:
             self._keep(RemarkKind.DUE_MOVED, one, action, Field.DUE, cell)
             return
-        self._remark(self._said(RemarkKind.DUE_MOVED, one, action, Field.DUE, cell))
+        self._aside.remark(self._said(RemarkKind.DUE_MOVED, one, action, Field.DUE, cell))
         self._apply(one, action, Field.NEW_DUE, cell)
         pending = replace(cell, entry=Decision.PENDING.value, text="")
         self._apply(one, action, Field.DECISION, pending)
@@ -219,7 +221,7 @@ class _Update:
     def _conflict(self, one: ReturnedPlan, action: str, column: Field, cell: ReturnedCell) -> None:
         self._conflicts += 1
         if self._occasion.on_conflict is OnConflict.UPDATE:
-            self._remark(self._said(RemarkKind.OVERRULED, one, action, column, cell))
+            self._aside.remark(self._said(RemarkKind.OVERRULED, one, action, column, cell))
             self._apply(one, action, column, cell)
         else:
             self._keep(RemarkKind.CONFLICT, one, action, column, cell)
@@ -237,17 +239,17 @@ class _Update:
 
     def _copy(self, one: ReturnedPlan, action: str, row: ReturnedRow, rows: Rows) -> None:
         """A second row of one action: a conflict, unless it says nothing of its own."""
-        self._remark(Remark(RemarkKind.TWICE, one.file, row.place, action))
+        self._aside.remark(Remark(RemarkKind.TWICE, one.file, row.place, action))
         own = rows.own_words(action, row)
         if not own:
             self._extras(one, action, row)
             return
         self._conflicts += 1
         if self._occasion.on_conflict is OnConflict.UPDATE:
-            self._add(one, row, self._fresh_id(row))
+            self._add(one, row, fresh_id(self._actions, row))
             return
         for column in own:
-            self._keep(RemarkKind.TWICE, one, action, column, row.cells[column], told=True)
+            self._aside.put(RemarkKind.TWICE, one.file, (action, column.value), row.cells[column])
         self._extras(one, action, row)
 
     def _add(self, one: ReturnedPlan, row: ReturnedRow, name: str) -> None:
@@ -269,55 +271,29 @@ class _Update:
                 self._keep(RemarkKind.of(cell.unread), one, name, column, cell)
         self._extras(one, name, row)
 
-    def _fresh_id(self, row: ReturnedRow) -> str:
-        """The next free number behind the finding, else behind “added”."""
-        cell = row.cells.get(Field.FINDING)
-        finding = cell.text if cell else ""
-        known = {str(one.value(Field.FINDING)) for one in self._actions.values()}
-        stem = f"ACT-{finding if finding in known else 'added'}-"
-        number = 1
-        while f"{stem}{number}" in self._actions:
-            number += 1
-        return f"{stem}{number}"
-
     def _extras(self, one: ReturnedPlan, action: str, row: ReturnedRow) -> None:
         for extra in row.extras:
             cell = ReturnedCell(extra.text, extra.text, extra.place)
-            self._put_aside(RemarkKind.ADDED_COLUMN, one, action, extra.heading, cell)
-            self._remark(
+            self._aside.put(RemarkKind.ADDED_COLUMN, one.file, (action, extra.heading), cell)
+            self._aside.remark(
                 Remark(RemarkKind.ADDED_COLUMN, one.file, heading=extra.heading, place=extra.place)
             )
 
-    def _keep(  # noqa: PLR0913 - what is kept, and where it stood
-        self,
-        kind: RemarkKind,
-        one: ReturnedPlan,
-        action: str,
-        column: Field,
-        cell: ReturnedCell,
-        *,
-        told: bool = False,
+    def _notes(self, one: ReturnedPlan) -> None:
+        """Keeps the comments that people left at cells; tells of those that were not known."""
+        actions = {place: action for action, place in self._places.items()}
+        for note in one.notes:
+            self._aside.note(one.file, actions.get(note.row, ""), note)
+
+    def _keep(
+        self, kind: RemarkKind, one: ReturnedPlan, action: str, column: Field, cell: ReturnedCell
     ) -> None:
         """Keeps aside what cannot be applied, and says so."""
-        self._put_aside(kind, one, action, column.value, cell)
-        if not told:
-            self._remark(self._said(kind, one, action, column, cell))
-
-    def _put_aside(
-        self, kind: RemarkKind, one: ReturnedPlan, action: str, column: str, cell: ReturnedCell
-    ) -> None:
-        because = self._occasion.codes.get(kind, kind.value)
-        kept = Kept(action, column, cell.text, cell.place, one.file, self._occasion.on, because)
-        known = {(old.action, old.column, old.text) for old in self._kept}
-        if (action, column, cell.text) not in known:
-            self._kept.append(kept)
+        self._aside.put(kind, one.file, (action, column.value), cell)
+        self._aside.remark(self._said(kind, one, action, column, cell))
 
     def _said(
         self, kind: RemarkKind, one: ReturnedPlan, action: str, column: Field, cell: ReturnedCell
     ) -> Remark:
         ours = self._actions[action].value(column)
         return Remark(kind, one.file, cell.place, action, column, ours, cell.text, cell.why)
-
-    def _remark(self, remark: Remark) -> None:
-        if remark not in self._remarks:
-            self._remarks.append(remark)

@@ -114,6 +114,10 @@ class Leaf:
         form = self.formats.of(look, quoted=clean.startswith(LIVE))
         self.sheet.write_string(row - 1, column - 1, clean, form)
 
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Leaves a comment at a cell."""
+        self.sheet.write_comment(row - 1, column - 1, cell_text(text))
+
     def across(self, row: int, last: int, text: str, look: Look) -> None:
         """Writes over the first columns, up to the last."""
         self.sheet.merge_range(row - 1, 0, row - 1, last - 1, "", self.formats.of(look))

@@ -63,6 +63,18 @@ class ReturnedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A comment that somebody left at a cell."""
+
+    text: str
+    place: str
+    row: str = ""
+    """The place of the row of actions that it stands in; empty for none."""
+    column: str = ""
+    """The key of its column, or a heading that the plan does not have."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedPlan:
     """One file that came back."""
 
@@ -75,6 +87,7 @@ class ReturnedPlan:
     """By action id, the marks of the cells as they were sent; empty in a CSV."""
     gone: tuple[Field, ...] = ()
     """Columns that are not there."""
+    notes: tuple[Note, ...] = ()
 
 
 def settled(entry: Entry) -> Entry:

@@ -113,3 +113,8 @@ class PlanKinds:
     NOT_A_PLAN = ProblemCode(
         "F722", "no plan beside the assessment", later("Make one with `sctoolkit plan write`.")
     )
+    CELL_NOTE = ProblemCode(
+        "F723",
+        "a comment that somebody left at a cell",
+        later("It is kept in the plan and stands in the next workbook; answer it there."),
+    )

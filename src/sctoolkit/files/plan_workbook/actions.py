@@ -28,6 +28,7 @@ from sctoolkit.files.plan_workbook.columns import (
 from sctoolkit.files.plan_workbook.states import StateWords, days_overdue, overdue_now, state
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction, Kind
+from sctoolkit.problem_kinds import ProblemKind
 
 NARROW = 15
 LONGEST_TITLE = 32
@@ -43,17 +44,31 @@ def write_actions(sheet: Leaf, brief: Brief) -> None:
     shown_columns = [column for column in every if column.shown(brief.columns)]
     _head(sheet, every, shown_columns)
     looks = [(column.key, _look(column)) for column in every]
-    cells = _Cells(brief.plan.made_on)
+    cells, notes = _Cells(brief.plan.made_on), _notes(brief)
     for row, action in enumerate(brief.rows, FIRST_ROW):
         values = cells.of(action, row)
         sheet.fit(row, [(shown(values[one.key]), one.width) for one in shown_columns])
         for place, (key, look) in enumerate(looks, 1):
             sheet.put(row, place, values[key], look)
+        for place, text in notes.get(action.id, {}).items():
+            sheet.comment(row, place, text)
     if not brief.rows:
         _nothing(sheet)
     _lists(sheet, every, last_row(brief))
     colour_rows(sheet, brief)
     _page(sheet, brief)
+
+
+def _notes(brief: Brief) -> dict[str, dict[int, str]]:
+    """The comments that people left, by action and column; those of no column at its id."""
+    places = {key.value: place for place, (key, *_rest) in enumerate(LAYOUT, 1)}
+    found: dict[str, dict[int, str]] = {}
+    for one in brief.followed.kept if brief.followed else ():
+        if one.because == ProblemKind.CELL_NOTE.code:
+            at = found.setdefault(one.action, {})
+            place = places.get(one.column, 1)
+            at[place] = "\n".join(filter(None, (at.get(place), one.text)))
+    return found
 
 
 def _nothing(sheet: Leaf) -> None:

@@ -32,6 +32,7 @@ KINDS = {
     RemarkKind.OVERRULED: ProblemKind.PLAN_CONFLICT,
     RemarkKind.UNKNOWN_ACTION: ProblemKind.UNKNOWN_ACTION,
     RemarkKind.READ_BEFORE: ProblemKind.READ_BEFORE,
+    RemarkKind.NOTE: ProblemKind.CELL_NOTE,
 }
 WARNINGS = frozenset(
     {
@@ -42,6 +43,7 @@ WARNINGS = frozenset(
         RemarkKind.OVERRULED,
         RemarkKind.UNKNOWN_ACTION,
         RemarkKind.READ_BEFORE,
+        RemarkKind.NOTE,
     }
 )
 """What is only to be known; all else waits for somebody's decision."""
@@ -123,4 +125,5 @@ def _others() -> dict[RemarkKind, str]:
         RemarkKind.GUESSED: _("a row without its id says the same"),
         RemarkKind.UNKNOWN_ACTION: _("the plan has no action of this id; taken as a new one"),
         RemarkKind.READ_BEFORE: _("this file was read before"),
+        RemarkKind.NOTE: _("a comment says “{theirs}”"),
     }

@@ -13,6 +13,7 @@ from sctoolkit.files.plan_workbook.columns import SHEET
 from sctoolkit.files.plan_workbook.entries import day_order, entry_of, headings
 from sctoolkit.files.plan_workbook.hidden import LISTS, MARKED, META, SENT, as_text
 from sctoolkit.files.reading import Skipped, read_book
+from sctoolkit.files.reading.comments import Comments, read_comments
 from sctoolkit.files.sheet import Book, CellValue, Sheet, cell_name
 from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.files.understanding.plain import bare
@@ -22,6 +23,7 @@ from sctoolkit.model.followed_plan import Field, Kind
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.returned_plan import (
     Extra,
+    Note,
     ReturnedCell,
     ReturnedPlan,
     ReturnedRow,
@@ -54,15 +56,31 @@ def read_returned(path: Path, plan_id: str) -> tuple[ReturnedPlan | None, list[P
         )
         return None, [ProblemKind.OTHER_PLAN.at(Source(str(path)), message)]
     revision, sent = meta.get("revision", ""), Sent(book)
+    content = path.read_bytes()
+    comments, problems = read_comments(str(path), content)
     found = ReturnedPlan(
         path.name,
-        hashlib.sha256(path.read_bytes()).hexdigest(),
+        hashlib.sha256(content).hexdigest(),
         tuple(table.rows(sent)),
         int(revision) if revision.isdecimal() else None,
         sent,
         table.gone(),
+        tuple(_notes(table, comments)),
     )
-    return found, [*book.problems, *_added_sheets(book, path)]
+    return found, [*book.problems, *problems, *_added_sheets(book, path)]
+
+
+def _notes(table: _Table, comments: Comments) -> Iterator[Note]:
+    """The comments of all sheets; of those in the table, with their row and column."""
+    for sheet, said in comments.items():
+        for (row, column), text in said.items():
+            place = f"{sheet}!{cell_name(row, column)}"
+            if sheet != table.sheet.name or row <= table.top:
+                yield Note(text, place)
+            else:
+                field = table.columns.get(column)
+                heading = field.value if field else table.others.get(column, "")
+                yield Note(text, place, table.place(row, 0), heading)
 
 
 @dataclass(frozen=True, slots=True)
