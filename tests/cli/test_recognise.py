@@ -171,3 +171,57 @@ def test_part_of_another_version_with_a_question_that_is_gone_is_refused(audited
     done = sctoolkit(audited, "score", "eti.yaml", "rest.yaml", "--code", "sa8000")
     assert done.returncode == 2
     assert "“management.gone” does not stand in facility@1.1" in said(done)
+
+
+# Several assessments in one run
+
+
+@pytest.fixture
+def audits(tmp_path: Path) -> Path:
+    """A folder with audits of two sites in `audits`, of which one says less."""
+    saved(tmp_path, "audits/mill.yaml", under("eti"))
+    saved(tmp_path, "audits/dye house.yaml", frozenset(sorted(under("eti"))[:40]))
+    return tmp_path
+
+
+TO_SA8000 = ("--from", "eti", "--to", "sa8000")
+
+
+def test_folder_of_assessments_gets_a_line_and_a_questionnaire_each(audits: Path) -> None:
+    done = sctoolkit(audits, "recognise", "audits", *TO_SA8000)
+    assert done.returncode == 0, said(done)
+    rows = shown(done).splitlines()
+    assert [row.split("  ")[0] for row in rows[1:3]] == [
+        "audits/dye house.yaml",
+        "audits/mill.yaml",
+    ]
+    assert "Left to ask" in shown(done)
+    assert sorted(one.name for one in (audits / "questionnaires").iterdir()) == [
+        "dye-house-eti-to-sa8000",
+        "mill-eti-to-sa8000",
+    ]
+
+
+def test_each_of_several_says_what_it_says_alone(audits: Path) -> None:
+    asked = ("--no-questionnaire", "--json")
+    both = plain(sctoolkit(audits, "recognise", "audits", *TO_SA8000, *asked))["assessments"]
+    for one in both:
+        alone = plain(sctoolkit(audits, "recognise", one["file"], *TO_SA8000, *asked))
+        assert {key: one[key] for key in ("left", "not_asked_again", "clauses")} == {
+            key: alone[key] for key in ("left", "not_asked_again", "clauses")
+        }
+
+
+def test_assessment_that_cannot_be_used_is_named_and_the_others_are_counted(audits: Path) -> None:
+    broken = "format: 1\nassessment: x\nquestionnaire: facility@1.0\nanswers: 3\n"
+    put(audits, "audits/broken.yaml", broken)
+    done = sctoolkit(audits, "recognise", "audits", *TO_SA8000)
+    assert done.returncode == 5
+    assert "audits/broken.yaml is left out" in said(done)
+    assert "audits/mill.yaml" in shown(done)
+
+
+def test_folder_without_assessments_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    done = sctoolkit(tmp_path, "recognise", "none", *TO_SA8000)
+    assert (done.returncode, said(done)) == (2, "There is no assessment in none.\n")

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
 from sctoolkit import TOOL, comparing, language
-from sctoolkit.cli.opening import Opened, open_assessment, open_library
+from sctoolkit.cli.asking import refuse
+from sctoolkit.cli.opening import Opened, existing_file, open_assessment, open_library
 from sctoolkit.cli.paragraphs import wrapped
-from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
+from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, warn, written
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_free
 from sctoolkit.cli.wanted import check_scope
 from sctoolkit.comparing import Compared
 from sctoolkit.content.excerpts import Excerpt, excerpt
 from sctoolkit.content.ids import is_item_id
-from sctoolkit.content.library import QUESTIONNAIRES
+from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.engine.equivalence import compare, position
 from sctoolkit.engine.recognition import counting, recognise
 from sctoolkit.engine.scoring import score
-from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
+from sctoolkit.files.recent import assessments_at
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _, later, speaking
-from sctoolkit.report.recognition import Recognised, record, rows, summary
+from sctoolkit.model.text import slug
+from sctoolkit.paths import is_folder
+from sctoolkit.report.recognition import (
+    Counted,
+    Recognised,
+    counted,
+    record,
+    rows,
+    summary,
+    together,
+)
 
 SCHEMA = "sctoolkit.recognise/1"
+MANY = "sctoolkit.recognise-many/1"
 TITLE = later("{questionnaire}: what {other} asks beyond {own}")
 SUMMARY = later("Only what an assessment made under {own} does not say yet for {other}.")
 
 
 def command(
-    file: Path = typer.Argument(help="The assessment that was made under the first code."),
+    files: list[Path] = typer.Argument(
+        help="The assessment that was made under the first code; also several, or folders of them."
+    ),
     own: str = typer.Option(..., "--from", help="The code that it was made under."),
     other: str = typer.Option(..., "--to", help="The code that it shall count for."),
     scope: str = typer.Option(
@@ -53,13 +69,17 @@ def command(
 
     Shows which clauses of the other code are evidenced already, through which clauses, and writes
     a questionnaire with the questions that are left. Its answers complete the assessment: give
-    both files to `score`, `report` or `plan write`.
+    both files to `score`, `report` or `plan write`. Of several assessments each has a line and a
+    questionnaire of its own; what cannot be used is named, and the command leaves with 5.
     """
-    opened = open_assessment(file, open_library(library), library or ())
-    found = _recognised(opened, own, other, scope, beyond=beyond)
-    target = None
-    if found.found.left and not no_questionnaire:
-        target = _write(found, opened, name or _id(found), folder)
+    wish = Wish(own, other, scope, None if no_questionnaire else folder, beyond=beyond)
+    shelf = open_library(library)
+    if len(files) > 1 or is_folder(files[0]):
+        refuse(_("with several assessments"), {"--id": name})
+        return _many(files, shelf, wish, library or (), as_json=as_json)
+    opened = open_assessment(files[0], shelf, library or ())
+    found = _recognised(opened, wish)
+    target = _left(found, opened, wish, name or _id(found))
     if as_json:
         show_json(SCHEMA, **record(found), written=str(target) if target else None)
         return Exit.DONE
@@ -71,17 +91,86 @@ def command(
     return Exit.DONE
 
 
-def _recognised(opened: Opened, own: str, other: str, scope: str, *, beyond: bool) -> Recognised:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for."""
+
+    own: str
+    other: str
+    scope: str
+    folder: Path | None
+    """That holds the content; None where no questionnaire is written."""
+    beyond: bool
+
+
+def _many(
+    files: Sequence[Path], shelf: Library, wish: Wish, own: Sequence[Path], *, as_json: bool
+) -> int:
+    """A line and a questionnaire for each assessment; 5 where any could not be used."""
+    found: list[Counted] = []
+    failed: list[tuple[Path, SctoolkitError]] = []
+    for path in _assessments(files):
+        try:
+            opened = open_assessment(path, shelf, own)
+            one = _recognised(opened, wish)
+            name = f"{slug(path.stem)}-{one.compared.own.id}-to-{one.compared.other.id}"
+            target = _left(one, opened, wish, name)
+        except SctoolkitError as error:
+            failed.append((path, error))
+            continue
+        found.append(Counted(path, opened.assessment.organisation, one, target))
+    if as_json:
+        plain = [
+            {
+                "file": str(one.file),
+                **record(one.found),
+                "written": str(one.written) if one.written else None,
+            }
+            for one in found
+        ]
+        show_json(MANY, assessments=plain, not_used=[str(path) for path, _why in failed])
+    elif found:
+        width = terminal_width()
+        lines = [line for one in together(found) for line in wrapped(one, width=width)]
+        words = wrapped(comparing.neutral())
+        show("\n".join([table(counted(found), width), "", *lines, "", *words]))
+    for path, why in failed:
+        say(_("{path} is left out: {why}").format(path=path, why=why))
+        warn(why.problems if isinstance(why, UnusableInputError) else ())
+    return Exit.UNUSABLE if failed else Exit.DONE
+
+
+def _assessments(files: Sequence[Path]) -> list[Path]:
+    """Each file, and all assessments of each folder, once; raises NotFoundError for none."""
+    found = [
+        path
+        for one in files
+        for path in (assessments_at(one) if is_folder(one) else [existing_file(one)])
+    ]
+    if not found:
+        folders = ", ".join(map(str, files))
+        raise NotFoundError(_("There is no assessment in {folders}.").format(folders=folders))
+    return list(dict.fromkeys(found))
+
+
+def _left(found: Recognised, opened: Opened, wish: Wish, name: str) -> Path | None:
+    """The questionnaire of what is left, where there is anything and it is wished."""
+    if wish.folder is None or not found.found.left:
+        return None
+    return _write(found, opened, name, wish.folder)
+
+
+def _recognised(opened: Opened, wish: Wish) -> Recognised:
     shelf, hub, form = opened.library, opened.hub, opened.questionnaire
-    codes = [shelf.code(one) for one in (own, other)]
+    codes = [shelf.code(one) for one in (wish.own, wish.other)]
     for code in codes:
         if not counting(code, form):
             message = _("“{questionnaire}” asks about no clause of {code}.")
             raise SctoolkitError(message.format(questionnaire=form.id, code=code.name))
     compared = compare(position(codes[0], hub), position(codes[1], hub), hub)
-    wanted = check_scope(form, scope or opened.assessment.scope)
+    wanted = check_scope(form, wish.scope or opened.assessment.scope)
     assessment = replace(opened.assessment, scope=wanted)
-    found = recognise(form, assessment, codes[0], codes[1], compared, beyond=beyond)
+    found = recognise(form, assessment, codes[0], codes[1], compared, beyond=wish.beyond)
     result = score(form, found.recognised, codes[1], hub, TOOL)
     return Recognised(
         found, Compared(compared, codes[0], codes[1], hub, language.preferred()), form, result

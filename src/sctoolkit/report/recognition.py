@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sctoolkit import comparing, wording
@@ -57,7 +59,7 @@ def standing(clause: ClauseRecognised) -> str:
 def summary(one: Recognised) -> list[str]:
     """How many clauses are evidenced, and the saving: what is not asked again, and what is left."""
     found, names = one.found, one.compared.names
-    evidenced = sum(clause.is_evidenced for clause in found.clauses)
+    evidenced = _evidenced(one)
     partly = sum(bool(clause.known) and not clause.is_evidenced for clause in found.clauses)
     line = _("{other}: {all} clauses, {evidenced} evidenced, {partly} in part.")
     asked, left = len(found.not_again), len(found.left)
@@ -78,6 +80,47 @@ def summary(one: Recognised) -> list[str]:
         form = one.questionnaire.id
         lines.append(words.format(questionnaire=form, clauses=", ".join(untested)))
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One of several assessments that were recognised."""
+
+    file: Path
+    organisation: str
+    found: Recognised
+    written: Path | None
+    """The questionnaire with what is left; None where none was written."""
+
+
+def counted(several: Sequence[Counted]) -> list[dict[str, str]]:
+    """A row for each assessment: how much counts already, and what is left to ask."""
+    return [
+        {
+            later("assessment"): str(one.file),
+            later("organisation"): one.organisation,
+            later("clauses"): str(len(one.found.found.clauses)),
+            later("evidenced"): str(_evidenced(one.found)),
+            later("not asked again"): str(len(one.found.found.not_again)),
+            later("left"): str(len(one.found.found.left)),
+            later("questionnaire"): one.written.name if one.written else "—",
+        }
+        for one in several
+    ]
+
+
+def together(several: Sequence[Counted]) -> list[str]:
+    """The saving over all assessments."""
+    asked = sum(len(one.found.found.not_again) for one in several)
+    left = sum(len(one.found.found.left) for one in several)
+    return [
+        labelled(_("Not asked again"), _questions(asked)),
+        labelled(_("Left to ask"), _questions(left)),
+    ]
+
+
+def _evidenced(one: Recognised) -> int:
+    return sum(clause.is_evidenced for clause in one.found.clauses)
 
 
 def _questions(count: int) -> str:
