@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -45,7 +46,7 @@ def one_kind(kind: str, folder: Path) -> None:
     The seconds are those of the processor: others may work on the machine meanwhile.
     """
     what, plan = large(ACTIONS)
-    jobs = {
+    jobs: dict[str, Callable[[], object]] = {
         "one plan": lambda: write_plan(what, folder / "one.xlsx"),
         "portfolio": lambda: write_plans(plan_status([plan], plan.made_on), folder / "many.xlsx"),
         "read back": lambda: read_returned(folder / "one.xlsx", plan.id),
