@@ -101,6 +101,14 @@ def test_codes_that_share_nothing_are_no_mapping(tmp_path: Path) -> None:
     assert not (tmp_path / "x.oscal.json").exists()
 
 
+def test_pairs_without_a_mapping_are_named_and_the_others_written(tmp_path: Path) -> None:
+    put(tmp_path, "codes/acme/code.yaml", COMPANY)
+    codes = ("acme", "eti", "gscp-environment")
+    done = sctoolkit(tmp_path, "compare", "--matrix", *codes, "--out", "out.oscal.json")
+    assert "without a mapping: acme@3 and gscp-environment@2010" in said(done)
+    assert (tmp_path / "out.oscal.json").exists()
+
+
 def test_what_was_written_for_oscal_says_the_same_when_it_comes_back(tmp_path: Path) -> None:
     written(tmp_path, "eti", "gscp")
     done = sctoolkit(tmp_path, "compare", "--import", "out.oscal.json", "--json")
@@ -124,6 +132,14 @@ def test_mapping_stands_in_the_table_as_what_nobody_signed(tmp_path: Path) -> No
     row = next(line for line in lines if line.startswith("4.1 "))
     assert row.endswith("equivalent (mapped)")
     assert "E714 clauses that are not known here: urn:acme:risk:req_node:eti:9.9" in said(done)
+
+
+def test_reference_is_named_where_a_file_maps_many(tmp_path: Path) -> None:
+    written(tmp_path, "--matrix", "eti", "sa8000", "smeta")
+    done = sctoolkit(tmp_path, "compare", "eti", "--import", "out.oscal.json", "--json")
+    assert plain(done)["reference"] == "eti@2014"
+    tools = [one["comparison"]["own"]["name"] for one in plain(done)["comparisons"]]
+    assert sorted(tools) == ["SA8000", "SMETA (Sedex Members Ethical Trade Audit)"]
 
 
 def test_mapping_suggests_criteria_and_takes_none(acme: Path) -> None:

@@ -19,7 +19,9 @@ from sctoolkit.settings import load
 
 def command(
     codes: list[str] | None = typer.Argument(
-        None, metavar="[CODE]...", help="Two codes or reference tools; any number with --matrix."
+        None,
+        metavar="[CODE]...",
+        help="Two codes or reference tools; any number with --matrix; with --import the reference.",
     ),
     matrix: bool = typer.Option(
         False, "--matrix", help="All the codes named beside each other; without names, every code."
@@ -123,7 +125,7 @@ def command(
         refuse(_("beside --import"), {"--out": out, "--matrix": matrix, "--tool": tool})
         from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
 
-        return compare_published.side_by_side(shelf, theirs, as_json=as_json)
+        return compare_published.side_by_side(shelf, theirs, codes or (), as_json=as_json)
     if matrix:
         target = checked_out(out, None, overwrite=overwrite)
         refuse(_("beside --matrix"), {"--tool": tool, "--threshold": thresholds})

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import permutations
 from pathlib import Path
 
-from sctoolkit import comparing, language
+from sctoolkit import comparing, language, wording
 from sctoolkit.cli.showing import say, written
 from sctoolkit.comparing import Compared
 from sctoolkit.engine.crosswalk import crosswalk, of_published
@@ -32,16 +32,21 @@ def write_codes(positions: Sequence[Position], hub: CriteriaHub, out: Path) -> N
     pairs = [positions] if len(positions) == PAIR else permutations(positions, PAIR)
     leaves = [_of_codes(own, other, hub, tongue) for own, other in pairs]
     tied = [one for one in leaves if one.crosswalk.ties]
-    for one in leaves:
-        if one not in tied:
-            words = _("{own} and {other} share no criterion; OSCAL knows no mapping without any.")
-            ends = one.crosswalk.source.name, one.crosswalk.target.name
-            say(words.format(own=ends[0], other=ends[1]))
+    if apart := [_ends(one) for one in leaves if not one.crosswalk.ties]:
+        words = _("Without a criterion in common, and so without a mapping: {pairs}.")
+        say(words.format(pairs=wording.some_of(apart, SHOWN)))
     title = " · ".join(one.code.cited(tongue) for one in positions)
     _write(tied, title, out)
 
 
 PAIR = 2
+SHOWN = 6
+"""So many pairs are named."""
+
+
+def _ends(one: Leaf) -> str:
+    ends = one.crosswalk.source.name, one.crosswalk.target.name
+    return _("{own} and {other}").format(own=ends[0], other=ends[1])
 
 
 def _of_codes(own: Position, other: Position, hub: CriteriaHub, tongue: str) -> Leaf:

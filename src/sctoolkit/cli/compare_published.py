@@ -48,15 +48,20 @@ def publish(declaration: Declaration, out: Path, *, words: bool) -> None:
         say(_("Gaps and notes are free text and stay here; --with-words gives them along."))
 
 
-def side_by_side(shelf: Library, files: Sequence[Path], *, as_json: bool) -> int:
+def side_by_side(
+    shelf: Library, files: Sequence[Path], wanted: Sequence[str], *, as_json: bool
+) -> int:
     """Lays the comparisons of several companies with one reference side by side.
 
-    Mappings of other tools stand beside those that were signed.
+    Mappings of other tools stand beside those that were signed. The reference is the one that is
+    wanted, else the one that all are about.
     """
+    if len(wanted) > 1:
+        raise SctoolkitError(_("Only one reference can be named beside --import."))
     mappings = [path for path in files if is_mapping(existing_file(path))]
     signed = [path for path in files if path not in mappings]
     found = _opened(signed) if signed else []
-    code = _one_reference(shelf, [one.published for one in found]) if signed else None
+    code = _reference(shelf, [one.published for one in found], wanted)
     code = code or _mapped_to(shelf, mappings)
     found += [each for path in mappings for each in _mapped(shelf, path, code)]
     today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
@@ -128,12 +133,14 @@ def _known() -> set[str]:
     return {card.fingerprint for card in cards()}
 
 
-def _one_reference(shelf: Library, theirs: Sequence[Published]) -> Code:
-    names = dict.fromkeys(one.reference.partition("@")[0] for one in theirs)
-    if len(names) > 1:
+def _reference(shelf: Library, signed: Sequence[Published], wanted: Sequence[str]) -> Code | None:
+    """What is wanted, or what all that was signed is about; None where mappings decide."""
+    code = reference(shelf, wanted[0]) if wanted else None
+    names = dict.fromkeys(one.reference.partition("@")[0] for one in signed)
+    if len(names | ({code.id: None} if code else {})) > 1:
         message = _("They are about different references: {names}.")
         raise SctoolkitError(message.format(names=", ".join(names)))
-    return reference(shelf, next(iter(names)))
+    return code or (reference(shelf, next(iter(names))) if names else None)
 
 
 def _ages(one: Published, today: str, code: Code) -> list[Age]:
