@@ -21,6 +21,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -33,7 +34,7 @@ from clearinghouse.house import for_house
 from clearinghouse.parties import ALPHA, CONTENT, OWNER, consent
 from clearinghouse.servers import free_port, postgres
 from sctoolkit import records
-from sctoolkit.clearinghouse.client import Client, Login
+from sctoolkit.clearinghouse.client import Client, Login, RefusedError
 from sctoolkit.clearinghouse.envelopes import enclose
 from sctoolkit.clearinghouse.service.access import digest_of
 from sctoolkit.clearinghouse.service.database import migrate
@@ -46,9 +47,14 @@ def hexed(*parts: object) -> str:
     return hashlib.sha256(" ".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
+def bought(members: int, facilities: int) -> list[list[int]]:
+    """The members that buy from each facility."""
+    draw = random.Random(8)  # noqa: S311 - figures for a benchmark
+    return [draw.sample(range(members), 3) for _place in range(facilities)]
+
+
 def fill(root: str, members: int, facilities: int, findings: int) -> None:
     """Members that buy from overlapping facilities, each with results and a consent to one."""
-    draw = random.Random(8)  # noqa: S311 - figures for a benchmark
     with psycopg.connect(root) as database, database.cursor() as cursor:
 
         def copy(table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
@@ -81,7 +87,7 @@ def fill(root: str, members: int, facilities: int, findings: int) -> None:
                 for n, one in enumerate(places)
             ),
         )
-        buyers = [draw.sample(range(members), 3) for _place in places]
+        buyers = bought(members, facilities)
         copy(
             "sourcing",
             "facility_id, member_id, owner_id, document, confirmed, key",
@@ -175,11 +181,29 @@ def asked_at(rate: int, seconds: int, one: object) -> list[float]:
     return took
 
 
-def told(name: str, took: list[float]) -> None:
+def processor_time(folder: str) -> float:
+    """Seconds that the service and the database in that folder have used so far."""
+    stats = {}
+    for one in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (one / "stat").read_text().rpartition(")")[2].split()
+            line = (one / "cmdline").read_bytes()
+            stats[one.name] = (words[1], int(words[11]) + int(words[12]), line)
+    heads = {pid for pid, (_parent, _used, line) in stats.items() if folder.encode() in line}
+    ticks = sum(
+        used
+        for pid, (parent, used, line) in stats.items()
+        if pid in heads or parent in heads or b"clearinghouse\0serve" in line
+    )
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def told(name: str, took: list[float], used: float) -> None:
     ordered = sorted(took)
     p95 = ordered[int(len(ordered) * 0.95)] * 1000
     print(
-        f"{name}: p50 {statistics.median(took) * 1000:.0f} ms, p95 {p95:.0f} ms, {len(took)} requests"
+        f"{name}: p50 {statistics.median(took) * 1000:.0f} ms, p95 {p95:.0f} ms, {len(took)} requests, "
+        f"{used / len(took) * 1000:.1f} ms of processor time each"
     )
 
 
@@ -201,17 +225,24 @@ def serving(database: str) -> Iterator[str]:
         server.wait(30)
 
 
-def measure(url: str, root: str, members: int, facilities: int) -> None:
+def measure(url: str, root: str, folder: str, members: int, facilities: int) -> None:
     draw = random.Random(1)  # noqa: S311 - figures for a benchmark
-    places = [hexed("place", number) for number in range(facilities)]
+    buyers = bought(members, facilities)
     clients = [Client(Login(url, f"t{number}")) for number in range(2, members)]
+    by_member = dict(enumerate(clients, 2))
 
     def search() -> None:
         draw.choice(clients).get("/facilities", q=f"mill {draw.randrange(facilities)}")
 
     def existence() -> None:
-        with contextlib.suppress(Exception):  # most may not see it: a 404 is an answer too
-            draw.choice(clients).get(f"/facilities/{draw.choice(places)}/audits")
+        number = draw.randrange(facilities)
+        client = by_member.get(draw.choice(buyers[number]))
+        if client is not None:
+            client.get(f"/facilities/{hexed('place', number)}/audits")
+
+    def not_there() -> None:
+        with contextlib.suppress(RefusedError):
+            draw.choice(clients).get(f"/facilities/{hexed('nowhere')}/audits")
 
     def health() -> None:
         urllib.request.urlopen(f"{url}/health", timeout=30).read()
@@ -219,10 +250,12 @@ def measure(url: str, root: str, members: int, facilities: int) -> None:
     for _warm in range(30):
         search()
         existence()
-    print(f"work waiting on this machine: {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
-    told("floor: /health at 50 a second", asked_at(RATE, SECONDS, health))
-    told("search at 50 a second", asked_at(RATE, SECONDS, search))
-    told("existence at 50 a second", asked_at(RATE, SECONDS, existence))
+    print(f"\nwork waiting on this machine: {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
+    asked = {"floor: /health": health, "search": search, "existence": existence}
+    for name, one in {**asked, "what is not there": not_there}.items():
+        before = processor_time(folder)
+        took = asked_at(RATE, SECONDS, one)
+        told(f"{name} at 50 a second", took, processor_time(folder) - before)
     lists = [[hexed("k", n) * 2 for n in range(start, start + 20_000)] for start in (0, 10_000)]
     began = time.perf_counter()
     for client, keys in zip(clients[:2], lists, strict=True):
@@ -234,11 +267,11 @@ def measure(url: str, root: str, members: int, facilities: int) -> None:
     print(
         f"overlap of two lists of 20,000: {len(found)} in {matched:.2f} s (sent in {stored:.2f} s)"
     )
-    publish(url, root)
+    publish(url, root, folder)
 
 
-def publish(url: str, root: str) -> None:
-    """A thousand bundles of ten findings, one after the other."""
+def publish(url: str, root: str, folder: str) -> None:
+    """Bundles of ten findings."""
     alpha, owner = Client(Login(url, "t0")), Client(Login(url, "t1"))
     place = {"name": "Blue Mill", "country": "VN", "mine": True}
     mill = owner.post("/facilities", place)["id"]
@@ -259,17 +292,27 @@ def publish(url: str, root: str) -> None:
         )
     found = tuple(replace(CONTENT.findings[0], clause=f"{number}.1") for number in range(10))
     bundles = [for_house(ALPHA, replace(CONTENT, findings=found)) for _number in range(1000)]
-    began = time.perf_counter()
-    for raw in bundles:
+
+    def sent(raw: bytes) -> None:
         alpha.raw("POST", f"/bundles?facility={mill}", raw, "application/octet-stream")
-    print(f"publishing 1,000 results: {time.perf_counter() - began:.1f} s")
+
+    for hands in (1, 4):
+        part = bundles[:500] if hands == 1 else bundles[500:]
+        before, began = processor_time(folder), time.perf_counter()
+        with ThreadPoolExecutor(hands) as pool:
+            list(pool.map(sent, part))
+        took = (time.perf_counter() - began) * 2
+        used = (processor_time(folder) - before) * 2
+        print(
+            f"publishing 1,000 results, {hands} at a time: {took:.1f} s, {used:.1f} s of processor time"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--small", action="store_true")
     members, facilities, findings = SIZES["small" if parser.parse_args().small else "whole"]
-    with postgres(durable=True) as (_folder, port):
+    with postgres(durable=True) as (folder, port):
         server = f"host=127.0.0.1 port={port} user=root"
         with psycopg.connect(f"{server} dbname=postgres", autocommit=True) as root:
             root.execute("CREATE ROLE house LOGIN NOSUPERUSER NOBYPASSRLS")
@@ -281,7 +324,7 @@ def main() -> None:
         print(f"{members} members, {facilities:,} facilities, {findings:,} findings:")
         print(f"filled in {time.perf_counter() - began:.0f} s")
         with serving(database) as url:
-            measure(url, f"{server} dbname=house", members, facilities)
+            measure(url, f"{server} dbname=house", folder, members, facilities)
 
 
 if __name__ == "__main__":
