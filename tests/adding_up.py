@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from math import fsum, isclose, prod
+from math import fsum, inf, isclose, prod
 
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import counted
@@ -27,7 +27,7 @@ def wrong_sums(part: Part, met_at: float, held: Sequence[float] = ()) -> Iterato
         sum_of_parts = after(step, part, before, met_at)
         if not isclose(part.stages[place], sum_of_parts, rel_tol=0, abs_tol=1e-9):
             yield f"{part.id}, {step.method}: {part.stages[place]}, but {sum_of_parts}"
-    if part.stages and part.point != min([part.stages[-1], *held]):
+    if part.stages and not isclose(part.point or 0, min(part.stages[-1], *held, inf), abs_tol=1e-9):
         yield f"{part.id}: {part.point} after {part.stages[-1]}"
     for one in part.parts:
         yield from wrong_sums(one, met_at)

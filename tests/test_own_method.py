@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sctoolkit.model.scoring import Method
+
 GUIDE = (Path(__file__).parent.parent / "docs/own-method.md").read_text("utf-8")
 FILES = re.findall(r"`([\w/.-]+\.yaml)`:\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
 COMMANDS = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
@@ -63,3 +65,7 @@ def test_figures_are_those_of_the_guide(
     assert result["tree"]["stages"][-1] == pytest.approx(before)
     assert result["tree"]["point"] == pytest.approx(figure)
     assert result["rating"]["band"] == band
+
+
+def test_every_method_of_the_guide_is_one() -> None:
+    assert set(re.findall(r"method: ([a-z-]+)", GUIDE)) <= {one.value for one in Method}

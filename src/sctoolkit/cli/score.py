@@ -72,6 +72,11 @@ def command(
     fail_on: Severity | None = typer.Option(
         None, "--fail-on", help="Leave with 3 where a finding is as grave as this or graver."
     ),
+    plan: list[Path] | None = typer.Option(
+        None,
+        "--plan",
+        help="A plan that is followed: a rating does not wait for what it shows closed.",
+    ),
     exit_zero: bool = typer.Option(False, "--exit-zero", help="Leave with 0 whatever the result."),
     as_json: bool = typer.Option(False, "--json", help="The results as JSON, with all figures."),
     library: list[Path] | None = LIBRARY,
@@ -87,7 +92,7 @@ def command(
     if ALL in code:
         every = sorted(testable(opened.library, opened.questionnaire), key=lambda one: one.id)
         codes += [one for one in every if one not in codes]
-    results = [score_against(opened, one) for one in codes]
+    results = _by_plans([score_against(opened, one) for one in codes], plan or [])
     used = origins(opened, codes)
     if as_json:
         from sctoolkit.report.records import score_json  # noqa: PLC0415 - only for --json
@@ -101,6 +106,17 @@ def command(
         show_reports(opened, codes, results)
     say_own(used)
     return Exit.DONE if exit_zero else _exit(results, fail_under, fail_on)
+
+
+def _by_plans(results: list[Result], files: list[Path]) -> list[Result]:
+    """The results as the plans in these files have them."""
+    if not files:
+        return results
+    from sctoolkit.cli.plans import open_plans  # noqa: PLC0415 - only for --plan
+    from sctoolkit.engine.closed import by_plans  # noqa: PLC0415 - only for --plan
+
+    plans = open_plans(files)
+    return [by_plans(one, plans) for one in results]
 
 
 def _side_by_side(what: list[Reported]) -> str:

@@ -80,7 +80,7 @@ scoring:
   # method: mean          # how the total is made, on a scale from 0 to 100; or with steps:
   # range: {{from: 0, to: 100}}
   # steps: [{{method: share, over: questions}}, {{method: scale, to: 100}}]
-  # Also each, weights, points, policies, bands, caps, void_if, rounding: docs/scoring.md;
+  # Also each, weights, weights_if, points, policies, bands, caps, void_if: docs/scoring.md;
   # a whole method from nothing: docs/own-method.md
 sections:
   - id: "1"
