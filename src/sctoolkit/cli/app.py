@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
     "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
+    "plan decide": (
+        "plan_decide",
+        later("Approve or decline requests for later deadlines."),
+    ),
     "plan status": ("plan_status", later("Say what is open, overdue and closed.")),
     "plan portfolio": ("plan_portfolio", later("Write many plans into one workbook.")),
     "plan calendar": ("plan_calendar", later("Write the deadlines of plans as a calendar.")),

@@ -54,13 +54,22 @@ def open_plans(paths: Sequence[Path]) -> list[FollowedPlan]:
 
     Raises NotFoundError where a folder has none, and as `open_plan`.
     """
-    stores: dict[Path, Path] = {}
+    return [open_plan(path) for path in _named(paths)]
+
+
+def stores(paths: Sequence[Path]) -> list[Path]:
+    """Where the plans stand that are named, as for `open_plans`."""
+    return [store_of(path) for path in _named(paths)]
+
+
+def _named(paths: Sequence[Path]) -> list[Path]:
+    named: dict[Path, Path] = {}
     for path in paths:
         found = plans_at(path) if is_folder(path) else [path]
         if not found:
             raise NotFoundError(_("There is no plan in {path}.").format(path=path))
-        stores |= {store_of(one).resolve(): one for one in found}
-    return [open_plan(path) for path in stores.values()]
+        named |= {store_of(one).resolve(): one for one in found}
+    return list(named.values())
 
 
 def check_read_back(out: Path, plan: FollowedPlan | None) -> None:

@@ -25,6 +25,7 @@ HEAD_HEIGHT = 44
 """Points that the name of a week needs upright."""
 BOX = {"border": 1, "border_color": f"#{palette.HAIR}"}
 SIDES = {
+    **BOX,
     "left": 1,
     "right": 1,
     "left_color": f"#{palette.NOW}",
