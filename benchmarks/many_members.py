@@ -21,6 +21,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -33,7 +34,7 @@ from clearinghouse.house import for_house
 from clearinghouse.parties import ALPHA, CONTENT, OWNER, consent
 from clearinghouse.servers import free_port, postgres
 from sctoolkit import records
-from sctoolkit.clearinghouse.client import Client, Login
+from sctoolkit.clearinghouse.client import Client, Login, RefusedError
 from sctoolkit.clearinghouse.envelopes import enclose
 from sctoolkit.clearinghouse.service.access import digest_of
 from sctoolkit.clearinghouse.service.database import migrate
@@ -46,9 +47,14 @@ def hexed(*parts: object) -> str:
     return hashlib.sha256(" ".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
+def bought(members: int, facilities: int) -> list[list[int]]:
+    """The members that buy from each facility."""
+    draw = random.Random(8)  # noqa: S311 - figures for a benchmark
+    return [draw.sample(range(members), 3) for _place in range(facilities)]
+
+
 def fill(root: str, members: int, facilities: int, findings: int) -> None:
     """Members that buy from overlapping facilities, each with results and a consent to one."""
-    draw = random.Random(8)  # noqa: S311 - figures for a benchmark
     with psycopg.connect(root) as database, database.cursor() as cursor:
 
         def copy(table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
@@ -81,7 +87,7 @@ def fill(root: str, members: int, facilities: int, findings: int) -> None:
                 for n, one in enumerate(places)
             ),
         )
-        buyers = [draw.sample(range(members), 3) for _place in places]
+        buyers = bought(members, facilities)
         copy(
             "sourcing",
             "facility_id, member_id, owner_id, document, confirmed, key",
@@ -203,15 +209,22 @@ def serving(database: str) -> Iterator[str]:
 
 def measure(url: str, root: str, members: int, facilities: int) -> None:
     draw = random.Random(1)  # noqa: S311 - figures for a benchmark
-    places = [hexed("place", number) for number in range(facilities)]
+    buyers = bought(members, facilities)
     clients = [Client(Login(url, f"t{number}")) for number in range(2, members)]
+    by_member = dict(enumerate(clients, 2))
 
     def search() -> None:
         draw.choice(clients).get("/facilities", q=f"mill {draw.randrange(facilities)}")
 
     def existence() -> None:
-        with contextlib.suppress(Exception):  # most may not see it: a 404 is an answer too
-            draw.choice(clients).get(f"/facilities/{draw.choice(places)}/audits")
+        number = draw.randrange(facilities)
+        client = by_member.get(draw.choice(buyers[number]))
+        if client is not None:
+            client.get(f"/facilities/{hexed('place', number)}/audits")
+
+    def not_there() -> None:
+        with contextlib.suppress(RefusedError):
+            draw.choice(clients).get(f"/facilities/{hexed('nowhere')}/audits")
 
     def health() -> None:
         urllib.request.urlopen(f"{url}/health", timeout=30).read()
@@ -219,10 +232,11 @@ def measure(url: str, root: str, members: int, facilities: int) -> None:
     for _warm in range(30):
         search()
         existence()
-    print(f"work waiting on this machine: {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
+    print(f"\nwork waiting on this machine: {os.getloadavg()[0]:.1f}, on {os.cpu_count()} cores")
     told("floor: /health at 50 a second", asked_at(RATE, SECONDS, health))
     told("search at 50 a second", asked_at(RATE, SECONDS, search))
     told("existence at 50 a second", asked_at(RATE, SECONDS, existence))
+    told("what is not there, at 50 a second", asked_at(RATE, SECONDS, not_there))
     lists = [[hexed("k", n) * 2 for n in range(start, start + 20_000)] for start in (0, 10_000)]
     began = time.perf_counter()
     for client, keys in zip(clients[:2], lists, strict=True):
@@ -238,7 +252,7 @@ def measure(url: str, root: str, members: int, facilities: int) -> None:
 
 
 def publish(url: str, root: str) -> None:
-    """A thousand bundles of ten findings, one after the other."""
+    """Bundles of ten findings."""
     alpha, owner = Client(Login(url, "t0")), Client(Login(url, "t1"))
     place = {"name": "Blue Mill", "country": "VN", "mine": True}
     mill = owner.post("/facilities", place)["id"]
@@ -259,10 +273,17 @@ def publish(url: str, root: str) -> None:
         )
     found = tuple(replace(CONTENT.findings[0], clause=f"{number}.1") for number in range(10))
     bundles = [for_house(ALPHA, replace(CONTENT, findings=found)) for _number in range(1000)]
-    began = time.perf_counter()
-    for raw in bundles:
+
+    def sent(raw: bytes) -> None:
         alpha.raw("POST", f"/bundles?facility={mill}", raw, "application/octet-stream")
-    print(f"publishing 1,000 results: {time.perf_counter() - began:.1f} s")
+
+    for hands in (1, 4):
+        part = bundles[:500] if hands == 1 else bundles[500:]
+        began = time.perf_counter()
+        with ThreadPoolExecutor(hands) as pool:
+            list(pool.map(sent, part))
+        took = (time.perf_counter() - began) * 2
+        print(f"publishing 1,000 results, {hands} at a time: {took:.1f} s (500 measured)")
 
 
 def main() -> None:

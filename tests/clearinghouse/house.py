@@ -57,7 +57,8 @@ class House:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.client = TestClient(make_app(engine, a_minute=1_000_000))
+        self.app = make_app(engine, a_minute=1_000_000)
+        self.client = TestClient(self.app)
         self.admin = Party(ALPHA, found(engine, "operator"), "", self.client)
         self.parties = {name: self._joined(name, who) for name, who in PARTIES.items()}
 

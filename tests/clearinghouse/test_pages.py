@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from .browser import FLAGS, PROGRAM
 from .house import House
 from .test_service import key, lasting
-
-BROWSER = next((one for name in ("chromium", "google-chrome") if (one := shutil.which(name))), None)
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 
 
 @pytest.fixture
@@ -129,7 +123,7 @@ def test_every_field_has_a_label_and_every_table_a_caption(house: House) -> None
         assert 'class="skip" href="#main"' in shown
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no browser")
+@pytest.mark.skipif(PROGRAM is None, reason="no browser")
 def test_page_fits_a_narrow_screen_in_a_real_browser(house: House, tmp_path: Path) -> None:
     mill = mill_with_results(house)
     shown = page(house, "beta", f"/facilities/{mill}")
@@ -139,7 +133,7 @@ def test_page_fits_a_narrow_screen_in_a_real_browser(house: House, tmp_path: Pat
     picture = tmp_path / "page.png"
     subprocess.run(
         [
-            str(BROWSER),
+            str(PROGRAM),
             *FLAGS,
             f"--user-data-dir={tmp_path / 'profile'}",
             "--window-size=500,900",

@@ -33,6 +33,7 @@ from sctoolkit.clearinghouse.service.answering import Answering
 from sctoolkit.clearinghouse.service.database import acting, at_the_door, check_safe
 from sctoolkit.clearinghouse.service.desk import note_refusal, token_of, unknown
 from sctoolkit.clearinghouse.service.limits import Bounded, Bucket
+from sctoolkit.clearinghouse.service.scribe import Scribe
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
@@ -46,6 +47,7 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     check_safe(engine)
     app = FastAPI(title="Clearinghouse", version=__version__, docs_url=None, redoc_url=None)
     app.state.engine = engine
+    app.state.scribe = Scribe(engine)
     app.state.bucket = Bucket(a_minute)
     app.state.answers = Counter()
     for room in (membership, groups, registry, consents, bundles, contacts, joint, own_log):

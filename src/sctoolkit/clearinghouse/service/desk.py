@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Annotated, Any
 
@@ -18,11 +18,12 @@ from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import Caller, caller_of
-from sctoolkit.clearinghouse.service.database import acting, at_the_door, become
-from sctoolkit.clearinghouse.service.visibility import EVERYTHING
+from sctoolkit.clearinghouse.service.database import at_the_door, become
+from sctoolkit.engine.chain import Act
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 
+READING = ("GET", "HEAD")
 BEARER = HTTPBearer(auto_error=False, description="A token of the clearinghouse.")
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -44,6 +45,8 @@ class Desk:
     caller: Caller
     session: Session
     request: Request
+    read: list[Act] = field(default_factory=list)
+    """What was read, to be put into the log before the answer."""
 
     @property
     def me(self) -> str:
@@ -51,7 +54,13 @@ class Desk:
         return self.caller.member
 
     def note(self, act: str, about: str = "") -> None:
-        """Puts the act into the log, as the last thing before the answer."""
+        """Puts the act into the log, as the last thing before the answer.
+
+        What writes is noted in its own transaction; what only reads, together with other reads.
+        """
+        if self.request.method in READING:
+            self.read.append(Act(logbook.now(), self.caller.account, act, about))
+            return
         self.session.flush()
         logbook.note(self.session, self.caller.account, act, about)
 
@@ -86,7 +95,9 @@ class Door:
                 account = found.account if found else ""
                 caller = self._checked(found)
                 become(session, caller.member)
-                yield Desk(caller, session, self.request)
+                desk = Desk(caller, session, self.request)
+                yield desk
+            self.request.app.state.scribe.keep(desk.read)
         except (HTTPException, UnusableInputError, IntegrityError) as error:
             if account:
                 note_refusal(self.request, account, _status(error))
@@ -118,10 +129,9 @@ def _status(error: HTTPException | UnusableInputError | IntegrityError) -> int:
 
 
 def note_refusal(request: Request, account: str, status: int) -> None:
-    """Puts into the log what an account tried, in a transaction of its own."""
-    with acting(request.app.state.engine, EVERYTHING) as session:
-        tried = f"{status} {request.method} {request.url.path}"
-        logbook.note(session, account, "refused", tried)
+    """Puts into the log what an account tried."""
+    tried = f"{status} {request.method} {request.url.path}"
+    request.app.state.scribe.keep([Act(logbook.now(), account, "refused", tried)])
 
 
 def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]:

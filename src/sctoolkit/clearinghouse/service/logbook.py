@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select, text
@@ -20,16 +21,24 @@ def now() -> str:
 
 
 def note(session: Session, who: str, act: str, about: str = "") -> None:
-    """Adds an entry behind the last one; called at the end, for it keeps others waiting.
+    """Adds an entry behind the last one; called at the end, for it keeps others waiting."""
+    note_all(session, [Act(now(), who, act, about)])
+
+
+def note_all(session: Session, acts: Sequence[Act]) -> None:
+    """Adds entries behind the last one.
 
     PostgreSQL does it in one step (the second migration), under a lock until the transaction ends.
     """
-    done = Act(now(), who, act, about)
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(STEP, {name: getattr(done, name) for name in Act.__slots__})
+        said = [{name: getattr(one, name) for name in Act.__slots__} for one in acts]
+        session.execute(STEP, said)
         return
-    entry = following(head(session), done)
-    session.add(LogEntry(**{name: getattr(entry, name) for name in Entry.__slots__}))
+    last = head(session)
+    for one in acts:
+        entry = following(last, one)
+        session.add(LogEntry(**{name: getattr(entry, name) for name in Entry.__slots__}))
+        last = Head(entry.number, entry.digest)
 
 
 def head(session: Session) -> Head | None:
