@@ -320,3 +320,41 @@ def test_newcomer_says_which_groups_where_there_are_several(house: House) -> Non
     assert house.admin.call("POST", "/members", json=wrong).status_code == 404
     right = {**card, "groups": [house.admin.get("/admin/groups")[0]["id"]]}
     assert house.admin.call("POST", "/members", json=right).status_code == 201
+
+
+def test_facility_registered_twice_is_merged_by_a_person_and_parted_again(house: House) -> None:
+    mill = house.mill()
+    twin = house["alpha"].post("/facilities", {"name": "BLUE MILL Ltd.", "country": "VN"})["id"]
+    house.admin.post(f"/admin/facilities/{twin}/sourcing/{house['alpha'].id}")
+    house.buying(mill, "beta")
+    house.consented(mill, lasting())
+    assert house["alpha"].call("GET", f"/facilities/{mill}").status_code == 404
+    (suggested,) = house.admin.get("/admin/duplicates")
+    assert {one["id"] for one in suggested} == {mill, twin}
+    wrong = house.admin.call("POST", f"/admin/facilities/{mill}/merge", json={"into": twin})
+    assert wrong.status_code == 422  # the owner's would be gone
+    house.admin.post(f"/admin/facilities/{twin}/merge", {"into": mill})
+    assert house.admin.get("/admin/duplicates") == []
+    assert [one["id"] for one in house["alpha"].get("/facilities", q="blue")] == [mill]
+    named = replace(CONTENT, facility=replace(CONTENT.facility, name="Blue Mill Ltd."))
+    bundle = house.published(mill, content=named).json()["id"]
+    assert house["beta"].call("GET", f"/bundles/{bundle}").status_code == 200
+    house.admin.post(f"/admin/facilities/{twin}/part")
+    assert [one["id"] for one in house["alpha"].get("/facilities")] == [twin]
+    assert house["beta"].call("GET", f"/bundles/{bundle}").status_code == 200  # it came since
+    assert house["alpha"].call("POST", f"/admin/facilities/{twin}/part").status_code == 403
+    assert house["beta"].get("/log/verify")["holds"]
+
+
+def test_merging_takes_results_along_and_parting_gives_them_back(house: House) -> None:
+    mill, twin = house.mill(), house.mill()
+    house.buying(twin, "alpha", "beta")
+    house.consented(twin, lasting())
+    bundle = house.published(twin).json()["id"]
+    house.admin.post(f"/admin/facilities/{twin}/merge", {"into": mill})
+    assert house["beta"].get(f"/facilities/{mill}/findings")[0]["clause"] == "4.2"
+    assert house["beta"].get("/bundles", facility=mill) == [bundle]
+    assert house["gamma"].call("GET", f"/facilities/{mill}").status_code == 404
+    house.admin.post(f"/admin/facilities/{twin}/part")
+    assert house["beta"].call("GET", f"/facilities/{mill}").status_code == 404
+    assert house["beta"].get("/bundles", facility=twin) == [bundle]

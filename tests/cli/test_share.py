@@ -270,6 +270,25 @@ def test_plan_leaves_without_persons_costs_and_under_member_without_words(table:
         assert word not in leaving
 
 
+def test_keys_under_a_passphrase_open_with_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "right").write_text("correct horse\n", "utf-8")
+    (tmp_path / "wrong").write_text("battery staple\n", "utf-8")
+
+    def keys(*words: str, file: str = "") -> Finished:
+        own = {"SCTOOLKIT_CONFIG": str(tmp_path / "c"), "SCTOOLKIT_PASSPHRASE_FILE": file}
+        return sctoolkit(tmp_path, "share", "keys", *words, variables=own)
+
+    done(keys("--make", "alpha", "--card", "before.card"))
+    done(keys("--passphrase", file="right"))
+    kept = (tmp_path / "c" / "sharing" / "own.key").read_text("utf-8")
+    assert "ENCRYPTED PRIVATE KEY" in kept
+    done(keys("--card", "after.card", file="right"))
+    assert (tmp_path / "after.card").read_bytes() == (tmp_path / "before.card").read_bytes()
+    assert "B812" in said(keys("--card", "x.card", file="wrong"))
+    nobody = keys("--card", "x.card")
+    assert (nobody.returncode, "no terminal to ask for it" in said(nobody)) == (2, True)
+
+
 def test_letter_that_was_changed_is_refused(table: Path) -> None:
     key = ("--key", "a" * 64, "--say", "Shall we talk?", "--out", "letter.json")
     done(run(table, "alpha", "request", *key))

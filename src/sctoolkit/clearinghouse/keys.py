@@ -11,8 +11,8 @@ import base64
 import binascii
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives import hpke
+from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hpke, serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
@@ -41,18 +41,44 @@ def new_key(name: str) -> KeyFile:
     return KeyFile(card, _text(sign.private_bytes_raw()), _text(seal.private_bytes_raw()))
 
 
-def identity(key: KeyFile) -> Identity | None:
-    """The keys in a key file; None where they are damaged or do not belong together."""
+def locked(key: KeyFile, passphrase: str) -> KeyFile:
+    """The same keys, encrypted under a passphrase; they must be open."""
+    who = identity(key)
+    if who is None:
+        raise ValueError(key.card.name)
+    how = serialization.BestAvailableEncryption(passphrase.encode())
+    form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    sign, seal = (one.private_bytes(*form, how).decode() for one in (who.sign, who.seal))
+    return KeyFile(key.card, sign, seal, locked=True)
+
+
+def identity(key: KeyFile, passphrase: str = "") -> Identity | None:
+    """The keys in a key file; None where they are damaged, do not belong together, or stay locked.
+
+    What is locked under another passphrase cannot be told from what is damaged.
+    """
     try:
-        sign = Ed25519PrivateKey.from_private_bytes(_raw(key.sign))
-        seal = X25519PrivateKey.from_private_bytes(_raw(key.seal))
-    except ValueError:
+        sign, seal = _unlocked(key, passphrase) if key.locked else _open(key)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return None
+    if not isinstance(sign, Ed25519PrivateKey) or not isinstance(seal, X25519PrivateKey):
         return None
     public = (
         _text(sign.public_key().public_bytes_raw()),
         _text(seal.public_key().public_bytes_raw()),
     )
     return Identity(key.card, sign, seal) if public == (key.card.sign, key.card.seal) else None
+
+
+def _open(key: KeyFile) -> tuple[object, object]:
+    sign = Ed25519PrivateKey.from_private_bytes(_raw(key.sign))
+    return sign, X25519PrivateKey.from_private_bytes(_raw(key.seal))
+
+
+def _unlocked(key: KeyFile, passphrase: str) -> tuple[object, object]:
+    words = passphrase.encode()
+    sign = serialization.load_pem_private_key(key.sign.encode(), words)
+    return sign, serialization.load_pem_private_key(key.seal.encode(), words)
 
 
 def is_card(card: Card) -> bool:

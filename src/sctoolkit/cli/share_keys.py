@@ -7,11 +7,12 @@ from pathlib import Path
 import typer
 
 from sctoolkit import records
+from sctoolkit.cli.passphrase import new_passphrase
 from sctoolkit.cli.sharing import identity, read_file, require_keys
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.tables import table
-from sctoolkit.errors import Exit
-from sctoolkit.files.keyring import add_card, cards, keep_own, read_card
+from sctoolkit.errors import Exit, SctoolkitError
+from sctoolkit.files.keyring import add_card, cards, keep_own, own_key, read_card, replace_own
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _, later
 from sctoolkit.model.sharing import Card, KeyFile
@@ -26,16 +27,23 @@ def command(
         None, "--card", help="Write your card here, to be given to others."
     ),
     add: list[Path] | None = typer.Option(None, "--add", help="Keep the card of another."),
+    lock: bool = typer.Option(
+        False, "--passphrase", help="Encrypt your keys under a passphrase: new ones, or yours."
+    ),
     as_json: bool = typer.Option(False, "--json", help="The keys as JSON."),
 ) -> int:
     """Make your keys, show them, and keep the cards of others.
 
     A card holds public keys only. Before you keep somebody's card, compare its fingerprint with
-    them by telephone. Your own keys stand in a file that only you can read, and never leave.
+    them by telephone. Your own keys stand in a file that only you can read, and never leave. With
+    a passphrase who steals the file needs that too; it is asked for whenever they are used, or
+    stands in the file that SCTOOLKIT_PASSPHRASE_FILE names.
     """
     require_keys()
     if make:
-        written(keep_own(_made(make)))
+        written(keep_own(_made(make, lock=lock)))
+    elif lock:
+        _lock()
     for path in add or ():
         _add(path)
     me = identity().card
@@ -47,10 +55,22 @@ def command(
     return Exit.DONE
 
 
-def _made(name: str) -> KeyFile:
-    from sctoolkit.clearinghouse.keys import new_key  # noqa: PLC0415 - an extra, and heavy
+def _made(name: str, *, lock: bool) -> KeyFile:
+    from sctoolkit.clearinghouse.keys import locked, new_key  # noqa: PLC0415 - an extra, and heavy
 
-    return new_key(name)
+    key = new_key(name)
+    return locked(key, new_passphrase()) if lock else key
+
+
+def _lock() -> None:
+    """Encrypts the keys that there are."""
+    from sctoolkit.clearinghouse.keys import locked  # noqa: PLC0415 - an extra, and heavy
+
+    key = own_key()
+    if key.locked:
+        raise SctoolkitError(_("Your keys have a passphrase already."))
+    identity()
+    written(replace_own(locked(key, new_passphrase())))
 
 
 def _add(path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sctoolkit.cli.passphrase import passphrase
 from sctoolkit.cli.wanted import now
 from sctoolkit.engine.chain import Act
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
@@ -38,10 +39,13 @@ def identity() -> Identity:
     require_keys()
     from sctoolkit.clearinghouse import keys  # noqa: PLC0415 - an extra, and heavy
 
-    who = keys.identity(own_key())
+    key = own_key()
+    who = keys.identity(key, passphrase()) if key.locked else keys.identity(key)
     if who is None:
         path = str(own_key_file())
-        problem = ProblemKind.BAD_KEY.at(Source(path), _("not a key file, or a damaged one"))
+        words = _("another passphrase, or a damaged file")
+        words = words if key.locked else _("not a key file, or a damaged one")
+        problem = ProblemKind.BAD_KEY.at(Source(path), words)
         raise UnusableInputError(_("{path} cannot be used.").format(path=path), [problem])
     return who
 

@@ -49,6 +49,14 @@ def keep_own(key: KeyFile) -> Path:
     return path
 
 
+def replace_own(key: KeyFile) -> Path:
+    """Writes the same keys anew, as after a passphrase was given to them."""
+    path = own_key_file()
+    with saving(path):
+        write_atomically(path, records.to_line(key), private=True)
+    return path
+
+
 def own_key() -> KeyFile:
     """This user's keys; raises SctoolkitError without any, UnusableInputError for unsafe ones."""
     path = own_key_file()

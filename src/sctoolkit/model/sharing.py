@@ -62,9 +62,11 @@ class KeyFile:
 
     card: Card
     sign: str
-    """The Ed25519 secret key in base64."""
+    """The Ed25519 secret key in base64; locked, in PEM."""
     seal: str
-    """The X25519 secret key in base64."""
+    """The X25519 secret key, likewise."""
+    locked: bool = False
+    """Whether they are encrypted under a passphrase."""
 
 
 @dataclass(frozen=True, slots=True)

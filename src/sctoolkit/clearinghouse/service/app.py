@@ -24,6 +24,7 @@ from sctoolkit.clearinghouse.service import (
     joint,
     logbook,
     membership,
+    merging,
     own_log,
     pages,
     registry,
@@ -38,6 +39,7 @@ from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 
+ROOMS = (membership, groups, registry, consents, bundles, contacts, joint, merging, own_log)
 A_MINUTE = 600
 """Requests that one token may make in a minute."""
 
@@ -50,7 +52,7 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     app.state.scribe = Scribe(engine)
     app.state.bucket = Bucket(a_minute)
     app.state.answers = Counter()
-    for room in (membership, groups, registry, consents, bundles, contacts, joint, own_log):
+    for room in ROOMS:
         app.include_router(room.router)
     app.include_router(pages.router, include_in_schema=False)
     app.get("/health", tags=["running it"])(health)

@@ -12,7 +12,7 @@ from sctoolkit.clearinghouse.bundle import Bundle, unpacked
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import Desk, Id, Reader, Room, Writer, refused
 from sctoolkit.clearinghouse.service.groups import peers
-from sctoolkit.clearinghouse.service.registry import bought_from
+from sctoolkit.clearinghouse.service.registry import bought_from, is_named
 from sctoolkit.clearinghouse.service.tables import (
     RANKS,
     Audit,
@@ -24,7 +24,6 @@ from sctoolkit.clearinghouse.service.tables import (
 )
 from sctoolkit.clearinghouse.service.visibility import today
 from sctoolkit.clearinghouse.service.words import check_field
-from sctoolkit.engine.commerce import bare
 from sctoolkit.language import _
 
 router = APIRouter(prefix="/v1", tags=["results"], route_class=Room)
@@ -97,7 +96,7 @@ def _check(desk: Desk, found: Bundle, place: Facility) -> None:
     manifest, content = found.manifest, found.content
     if manifest.recipient:
         raise refused(_("The bundle was packed for one company, not for the clearinghouse."))
-    same = bare(content.facility.name) == bare(place.name)
+    same = is_named(desk.session, place, content.facility.name)
     if not same or content.facility.country != place.country:
         raise refused(_("The bundle is about another facility."))
     for unit in content.units:

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sctoolkit.clearinghouse.consents import read_consent, stands_for
 from sctoolkit.clearinghouse.service.desk import Body, Desk, Id, Reader, Room, Writer, refused
 from sctoolkit.clearinghouse.service.groups import peers
+from sctoolkit.clearinghouse.service.registry import is_named
 from sctoolkit.clearinghouse.service.tables import RANKS, ConsentRow, Facility, Member
-from sctoolkit.engine.commerce import bare
 from sctoolkit.language import _
 from sctoolkit.model.sharing import Consent, Signed
 
@@ -72,8 +72,8 @@ def _check(desk: Desk, by: Signed, consent: Consent, facility: Facility, sharer:
     paper = paper and sharer.id == desk.me and signer == me.fingerprint
     if not (own or paper) or not (own or stands_for(by, consent)):
         raise refused(_("Only the owner of the facility can consent, or you by their paper."))
-    names = {bare(facility.name), bare(consent.facility.name)}
-    if len(names) > 1 or consent.facility.country != facility.country:
+    same = is_named(desk.session, facility, consent.facility.name)
+    if not same or consent.facility.country != facility.country:
         raise refused(_("The consent is about another facility."))
 
 

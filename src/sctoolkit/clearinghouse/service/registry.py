@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import Field
 from sqlalchemy import CompoundSelect, and_, select, true, union
+from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import (
@@ -176,6 +177,7 @@ def search(
     """The facilities that the caller owns, registered, or buys from; nobody else's."""
     wanted = _Wanted(f"{country.upper()} " if country else "", bare(q), after)
     asked = select(Facility).where(Facility.id.in_(_own(desk.me, wanted)))
+    asked = asked.where(Facility.same_as.is_(None))
     rows = desk.session.scalars(asked.order_by(Facility.id).limit(PAGE)).all()
     desk.note("search")
     return [_plain(row) for row in rows]
@@ -218,8 +220,14 @@ def one(desk: Reader, facility: Id) -> dict[str, object]:
     return _plain(row)
 
 
+def is_named(session: Session, place: Facility, name: str) -> bool:
+    """Whether it goes by that name, or one that was merged into it does."""
+    merged = session.scalars(select(Facility.name).where(Facility.same_as == place.id))
+    return bare(name) in {bare(one) for one in (place.name, *merged)}
+
+
 def _plain(row: Facility) -> dict[str, object]:
-    names = ("id", "name", "country", "address", "os_id")
+    names = ("id", "name", "country", "address", "os_id", "same_as")
     return {name: getattr(row, name) for name in names}
 
 
