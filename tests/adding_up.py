@@ -25,7 +25,7 @@ def wrong_sums(part: Part, met_at: float, held: Sequence[float] = ()) -> Iterato
     for place, step in enumerate(part.steps if part.stages else ()):
         before = part.stages[place - 1] if place else 0.0
         sum_of_parts = after(step, part, before, met_at)
-        if not isclose(part.stages[place], sum_of_parts, rel_tol=0, abs_tol=1e-9):
+        if not isclose(part.stages[place], sum_of_parts, rel_tol=1e-12, abs_tol=1e-9):
             yield f"{part.id}, {step.method}: {part.stages[place]}, but {sum_of_parts}"
     if part.stages and not isclose(part.point or 0, min(part.stages[-1], *held, inf), abs_tol=1e-9):
         yield f"{part.id}: {part.point} after {part.stages[-1]}"
@@ -54,8 +54,8 @@ def after(step: Step, part: Part, before: float, met_at: float) -> float:
         Method.MINIMUM: lambda: min(points),
         Method.MAXIMUM: lambda: max(points),
         Method.PRODUCT: lambda: prod(max(0, one) for one in points),
-        Method.GEOMETRIC_MEAN: lambda: (
-            prod(max(0, one.point or 0) ** weight for weight, one in counts) ** (1 / whole)
+        Method.GEOMETRIC_MEAN: lambda: prod(
+            max(0, one.point or 0) ** (weight / whole) for weight, one in counts
         ),
         Method.SHARE: lambda: earned / (most if step.maximum is None else step.maximum),
         Method.DEDUCT: lambda: (
