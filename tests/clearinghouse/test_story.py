@@ -117,7 +117,9 @@ def town(tmp_path: Path, url: str) -> Iterator[Town]:
         yield made
 
 
-def test_overlap_contact_consent_publish_fetch_revoke_and_access_gone(town: Town) -> None:
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_overlap_contact_consent_publish_fetch_plan_revoke_and_access_gone(town: Town) -> None:
+    """By the command line; `test_service.py` plays the same on SQLite as well."""
     folder = town.folder
     for name, other in (("alpha", "Red Mill"), ("beta", "Green Mill")):
         (folder / f"{name}.csv").write_text(LIST.format(other=other), "utf-8")
@@ -146,6 +148,7 @@ def test_overlap_contact_consent_publish_fetch_revoke_and_access_gone(town: Town
     opened = ("share", "open", "got.zip", "--consent", "got.consent.json", "--out", "got.yaml")
     assert "Shared by alpha with the consent of owner" in town.run("beta", *opened)
     town.run("beta", "score", "got.yaml", "--code", "eti")
+    _plan_together(town, mill)
 
     town.run("owner", "share", "consent", "send", "consent.json", "--take-back")
     assert town.tried("beta", "share", "fetch", bundle, "--out", "again.zip").returncode == 5
@@ -155,13 +158,26 @@ def test_overlap_contact_consent_publish_fetch_revoke_and_access_gone(town: Town
         assert town.run(name, "share", "log", "verify", "--remote")
 
 
+def _client(town: Town, name: str) -> Client:
+    kept = json.loads((town.folder / f"{name}/config/sharing/login.json").read_text("utf-8"))
+    return Client(Login(kept["url"], kept["token"]))
+
+
+def _plan_together(town: Town, mill: str) -> None:
+    """Alpha leads, beta looks on the spot, the owner sees what both say."""
+    alpha, beta, owner = (_client(town, name) for name in ("alpha", "beta", "owner"))
+    alpha.post(f"/facilities/{mill}/plan")
+    action = {"clause": "3.1", "text": "Unlock the exits.", "due": "2099-01-31"}
+    made = alpha.post(f"/facilities/{mill}/plan/actions", action)["id"]
+    beta.post(f"/actions/{made}/verification", {"holds": True})
+    assert owner.get(f"/facilities/{mill}/plan")["actions"][0]["holds"] == 1
+
+
 def _buys(town: Town, mill: str) -> None:
     """Alpha and beta say that they buy there, by its address; its owner confirms it."""
-    login = json.loads((town.folder / "owner/config/sharing/login.json").read_text("utf-8"))
-    owner = Client(Login(login["url"], login["token"]))
+    owner = _client(town, "owner")
     for name in ("alpha", "beta"):
-        kept = json.loads((town.folder / f"{name}/config/sharing/login.json").read_text("utf-8"))
-        Client(Login(kept["url"], kept["token"])).post(f"/facilities/{mill}/sourcing", {})
+        _client(town, name).post(f"/facilities/{mill}/sourcing", {})
     claims = [one for one in owner.get("/sourcing") if not one["confirmed"]]
     assert len(claims) == 2
     for claim in claims:
@@ -182,18 +198,22 @@ def test_server_killed_while_bundles_are_published_keeps_each_whole_or_not_at_al
     with serving(tmp_path, url, port) as (server, _shown):
         client = Client(Login(f"http://127.0.0.1:{port}", token))
 
+        some = threading.Event()
+
         def publish() -> None:
             try:
                 for _try in range(200):
                     path = f"/bundles?facility={mill}"
                     client.raw("POST", path, for_house(ALPHA), "application/zip")
+                    some.set()
             except RefusedError:
                 pass
 
         threads = [threading.Thread(target=publish) for _ in range(2)]
         for thread in threads:
             thread.start()
-        time.sleep(1.5)
+        assert some.wait(60)
+        time.sleep(0.5)  # some more are on their way
         server.send_signal(signal.SIGKILL)
         for thread in threads:
             thread.join()

@@ -87,6 +87,7 @@ class Facility(Table):
     __table_args__ = (
         Index("facility_of_owner", "owner_id", "id"),
         Index("facility_of_registrar", "registered_by", "id"),
+        Index("facility_merged", "same_as"),
     )
 
 

@@ -94,6 +94,7 @@ def _facilities() -> None:
     op.create_index("ix_facility_key", "facility", ["key"])
     op.create_index("facility_of_owner", "facility", ["owner_id", "id"])
     op.create_index("facility_of_registrar", "facility", ["registered_by", "id"])
+    op.create_index("facility_merged", "facility", ["same_as"])
     _table(
         "merge",
         "gone_id",
