@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from sctoolkit.files.session import load_assessment
 from sctoolkit.language import speaking
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.problem_kinds import ProblemKind
 
 pytestmark = MISSING
 LANGUAGES = ("en", "fr", "es")
@@ -179,7 +181,9 @@ def returned(
         ]
     driven(work, BASIC.format(steps="\n".join(steps)))
     run = sctoolkit(work, "batch", "back", "--answers", "--check")
-    assert run.returncode == 0, said(run)
+    problems = (work / "batch" / "problems.jsonl").read_text("utf-8").splitlines()
+    several_of_one = ProblemKind.ANOTHER_REPLY.code
+    assert {json.loads(one)["code"] for one in problems} == {several_of_one}, said(run)
     return dict(read(work / "batch" / "answers", facility))
 
 

@@ -29,7 +29,7 @@ def test_crash_ends_with_1_and_a_saved_report_and_shows_no_traceback(tmp_path: P
 
 
 def test_crash_is_json_where_json_is_asked_for(tmp_path: Path) -> None:
-    run = with_broken(tmp_path, "openpyxl", "plan", "write", "a.yaml", "--json")
+    run = with_broken(tmp_path, "xlsxwriter", "plan", "write", "a.yaml", "--json")
     assert run.returncode == 1
     assert plain(run)["error"]["code"] == "Bug"
     assert "last-crash.txt" in plain(run)["error"]["hint"]

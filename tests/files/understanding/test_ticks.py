@@ -61,7 +61,7 @@ def test_style_of_ticking_is_understood(
         ({"hours": "yes", "food": "don't know"}, "F630 “don't know”"),
         ({"hours": "tak"}, "F631 “tak”"),
         ({"hours": Lost.FORMULA, "food": "x"}, "F637 the answer"),
-        ({"hours": "x", "none": "x"}, "F639 “Hours”, “None of these” cannot"),
+        ({"hours": "x", "none": "x"}, "F639 “None of these”, “Hours” cannot"),
     ],
 )
 def test_what_is_no_clear_tick_is_a_problem(cells: dict[str, CellValue], found: str) -> None:
