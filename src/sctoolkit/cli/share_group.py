@@ -55,5 +55,6 @@ def _show(groups: Rows, members: list[str], said: Rows) -> None:
     show(table(rows, terminal_width()))
     say(_("Members of your groups: {names}.").format(names=", ".join(members)))
     for one in said:
-        kind = _(KINDS[one["kind"]])
-        show(f"{one['at']} {names[one['group']]} · {kind}: {one['text']}")
+        kind = KINDS[one["kind"]]
+        word = _(kind)
+        show(f"{one['at']} {names[one['group']]} · {word}: {one['text']}")

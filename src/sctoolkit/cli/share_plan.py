@@ -140,5 +140,5 @@ def _show(plan: Plan) -> None:
 
 
 def _cells(one: Plan) -> tuple[object, ...]:
-    status = _(STATUSES[one["status"]])
-    return one["clause"], one["due"], status, one["holds"], one["does_not_hold"], one["text"]
+    status = STATUSES[one["status"]]
+    return one["clause"], one["due"], _(status), one["holds"], one["does_not_hold"], one["text"]
