@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from sctoolkit.clearinghouse.service.database import engine_of, migrate
 
 from .house import House
-from .servers import postgres, programs
+from .servers import free_port, postgres, programs
+from .town import Town, serving
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +56,11 @@ def house(engine: Engine) -> Iterator[House]:
     """The service over it, with three members and the owner of a mill."""
     with House(engine) as made:
         yield made
+
+
+@pytest.fixture
+def town(tmp_path: Path, url: str) -> Iterator[Town]:
+    """A server over it in a process of its own; nobody has joined yet."""
+    port = free_port()
+    with serving(tmp_path, url, port) as (_server, token):
+        yield Town(tmp_path, f"http://127.0.0.1:{port}", token)

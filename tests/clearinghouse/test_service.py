@@ -218,6 +218,24 @@ def test_lead_rotates_and_only_to_one_who_buys_there(house: House) -> None:
     assert house["beta"].get(f"/facilities/{mill}/plan")["you_lead"]
 
 
+def test_visits_are_seen_by_those_who_buy_there_and_called_off_by_their_own(house: House) -> None:
+    mill = house.mill()
+    house.buying(mill, "alpha", "beta")
+    past = {"date": "2020-01-31", "code": "eti"}
+    house["alpha"].post(f"/facilities/{mill}/visits", past)
+    visit = house["alpha"].post(f"/facilities/{mill}/visits", {**past, "date": "2099-01-31"})["id"]
+    for name in ("alpha", "beta", "owner"):
+        (seen,) = house[name].get("/visits")
+        assert (seen["id"], seen["name"]) == (visit, "Blue Mill")
+        assert seen["yours"] == (name == "alpha")
+        assert [seen] == house[name].get(f"/facilities/{mill}/visits")
+    assert house["gamma"].get("/visits") == []
+    for name in ("beta", "owner", "gamma"):
+        assert house[name].call("DELETE", f"/visits/{visit}").status_code == 404
+    assert house["alpha"].call("DELETE", f"/visits/{visit}").is_success
+    assert house["owner"].get("/visits") == []
+
+
 def test_member_takes_all_along_and_leaves_nothing(house: House) -> None:
     mill = house.mill()
     house.buying(mill, "alpha", "beta")

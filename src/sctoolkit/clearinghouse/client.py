@@ -23,6 +23,11 @@ class RefusedError(SctoolkitError):
 
     exit = Exit.UNUSABLE
 
+    def __init__(self, message: str, hint: str = "", status: int = 0) -> None:
+        super().__init__(message, hint)
+        self.status = status
+        """The number that HTTP gives to the refusal; 0 where nothing answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Login:
@@ -70,6 +75,10 @@ class Client:
         """What came of it, as JSON values."""
         return json.loads(self.raw("PUT", path, json.dumps(body).encode(), "application/json"))
 
+    def delete(self, path: str) -> Any:  # noqa: ANN401 - as above
+        """What came of it, as JSON values."""
+        return json.loads(self.raw("DELETE", path))
+
     def raw(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> bytes:
         """The bytes of the answer; raises RefusedError with the words of the service."""
         head = {"Authorization": f"Bearer {self._login.token}", "Accept-Language": preferred()}
@@ -82,7 +91,7 @@ class Client:
             with self._opener.open(request, timeout=PATIENCE) as answer:
                 return bytes(answer.read())
         except urllib.error.HTTPError as error:
-            raise RefusedError(_said(error)) from error
+            raise RefusedError(_said(error), status=error.code) from error
         except (OSError, HTTPException) as error:
             message = _("The clearinghouse at {url} does not answer: {why}.")
             why = getattr(error, "reason", error)

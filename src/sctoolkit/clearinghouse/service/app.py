@@ -28,6 +28,7 @@ from sctoolkit.clearinghouse.service import (
     own_log,
     pages,
     registry,
+    visits,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
 from sctoolkit.clearinghouse.service.answering import Answering
@@ -39,7 +40,18 @@ from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 
-ROOMS = (membership, groups, registry, consents, bundles, contacts, joint, merging, own_log)
+ROOMS = (
+    membership,
+    groups,
+    registry,
+    visits,
+    consents,
+    bundles,
+    contacts,
+    joint,
+    merging,
+    own_log,
+)
 A_MINUTE = 600
 """Requests that one token may make in a minute."""
 

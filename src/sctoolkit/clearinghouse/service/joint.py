@@ -32,7 +32,7 @@ from sctoolkit.clearinghouse.service.tables import (
     Sourcing,
     Verification,
 )
-from sctoolkit.clearinghouse.service.words import checked_words
+from sctoolkit.clearinghouse.service.words import check_field, checked_words
 from sctoolkit.language import _
 
 router = APIRouter(prefix="/v1", tags=["joint work"], route_class=Room)
@@ -114,6 +114,7 @@ def _led(desk: Desk, facility: str) -> Plan:
 def add(desk: Writer, facility: Id, new: NewAction) -> dict[str, str]:
     """The lead adds an action."""
     plan = _led(desk, facility)
+    check_field(new.clause)
     action = Action(
         id=secrets.token_hex(16),
         facility_id=facility,

@@ -16,7 +16,6 @@ from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import (
     Admin,
     Body,
-    Day,
     Desk,
     Digest,
     Id,
@@ -26,7 +25,7 @@ from sctoolkit.clearinghouse.service.desk import (
     Writer,
     refused,
 )
-from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing, Visit
+from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing
 from sctoolkit.engine.commerce import bare
 from sctoolkit.engine.os_id import is_os_id, tidy
 from sctoolkit.language import _
@@ -48,13 +47,6 @@ class NewFacility(Body):
     """Whether it belongs to the caller."""
     document: Digest = "0" * 64
     """SHA-256 of what shows that the caller buys there."""
-
-
-class NewVisit(Body):
-    """An assessment that is planned."""
-
-    date: Day
-    code: Line
 
 
 def key_of(name: str, country: str) -> str:
@@ -243,33 +235,6 @@ def existence(desk: Reader, facility: Id) -> list[dict[str, object]]:
         {"id": row.id, "date": row.date, "kind": row.kind, "codes": row.codes.split()}
         for row in rows
     ]
-
-
-@router.post("/facilities/{facility}/visits", status_code=201)
-def plan_visit(desk: Writer, facility: Id, new: NewVisit) -> dict[str, str]:
-    """Puts an assessment on the calendar, so that others need not come the same month."""
-    place = bought_from(desk, facility)
-    visit = Visit(
-        id=secrets.token_hex(16),
-        facility_id=place.id,
-        member_id=desk.me,
-        owner_id=place.owner_id,
-        date=new.date,
-        code=new.code,
-    )
-    desk.session.add(visit)
-    desk.note("visit", visit.id)
-    return {"id": visit.id}
-
-
-@router.get("/facilities/{facility}/visits")
-def calendar(desk: Reader, facility: Id) -> list[dict[str, object]]:
-    """The assessments that are planned at a facility; whose they are is not said."""
-    bought_from(desk, facility)
-    asked = select(Visit).where(Visit.facility_id == facility).order_by(Visit.date).limit(PAGE)
-    rows = desk.session.scalars(asked).all()
-    desk.note("calendar", facility)
-    return [{"date": row.date, "code": row.code, "yours": row.member_id == desk.me} for row in rows]
 
 
 def bought_from(desk: Desk, facility: str) -> Facility:
