@@ -77,6 +77,15 @@ class Page:
             await asyncio.sleep(0.1)
         raise TimeoutError(title)
 
+    async def gone(self, element: str) -> None:
+        """Waits until the page no longer has that: `button: Take back`."""
+        for _try in range(PATIENCE * 10):
+            nodes = await self._nodes()
+            if len(nodes) > 1 and element not in [f"{role}: {name}" for role, name, _ in nodes]:
+                return
+            await asyncio.sleep(0.1)
+        raise TimeoutError(element)
+
     async def press(self, key: str) -> None:
         """One key, down and up."""
         code, text = KEYS[key]
