@@ -93,10 +93,15 @@ def _count(method: Method, part: Part, met_at: float) -> float:
         return sum(one.outcome not in BREACHES for one in counts) / len(counts)
     own = part.steps[0].met_at
     met_at = met_at if own is None else own
-    met = [one.point is not None and one.point >= met_at * one.full - 1e-9 for one in counts]
+    met = [one.point is not None and one.point >= _bar(one.full, met_at) - 1e-9 for one in counts]
     row = [*met, False].index(False)
     begun = counts[row].share if part.steps[0].partly and row < len(counts) else 0
     return row + max(0, begun or 0)
+
+
+def _bar(full: float, met_at: float) -> float:
+    """What a part has to reach; one that can be worth 0 at best, or less, all that it can be."""
+    return met_at * full if full > 0 else full
 
 
 def printed_sums(text: str) -> list[tuple[float, float]]:

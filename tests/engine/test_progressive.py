@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adding_up import wrong_sums
 from sctoolkit.model.result import Part
 from sctoolkit.model.scoring import Method, Step
 
@@ -42,3 +43,17 @@ def test_level_without_an_answer_stands_in_the_way_and_one_that_does_not_apply_d
     assert level("good", DONT_KNOW, "good", partly=True).point == 1
     assert level("good", "", "good", partly=True).point == 1
     assert level("good", NOT_APPLICABLE, "half", partly=True).point == 1.5
+
+
+@pytest.mark.parametrize(("given", "reached"), [("good", 1), ("half", 0)])
+def test_level_worth_less_than_nothing_at_best_is_reached_at_its_best_alone(
+    given: Given, reached: float
+) -> None:
+    """A share of its best would be a higher bar than the best itself."""
+    less = (Step(Method.WEIGHTED_MEAN), Step(Method.ADD, points=-3))
+    rows = (Step(Method.PROGRESSIVE),)
+    against = code(section("S", clause("1", "one", steps=less)), each={"sections": rows})
+    one = result([choice("one", "one")], against, {"one": given})
+    assert found(one.tree, "1").full == -2
+    assert found(one.tree, "S").point == reached
+    assert list(wrong_sums(one.tree, met_at=0.75)) == []
