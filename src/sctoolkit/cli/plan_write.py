@@ -17,10 +17,11 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
-from sctoolkit.cli.plans import PLAN_FILE, check_read_back, earlier_plan
+from sctoolkit.cli.plans import PLAN_FILE, check_read_back, earlier_plan, say_renumbered
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
+from sctoolkit.engine.renumbering import unasked
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook import (
@@ -88,6 +89,8 @@ def command(
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
     used = origins(opened, [one.code for one in brief.measured])
+    for one in brief.measured:
+        say_renumbered(before, one.code)
     _tell(brief, (out, store), used, as_json=as_json)
     return Exit.DONE
 
@@ -136,6 +139,7 @@ def _distinct(codes: list[Code]) -> list[Code]:
 
 def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json: bool) -> None:
     made, (out, store) = brief.plan, paths
+    left = unasked(brief.followed) if brief.followed else []
     if as_json:
         show_json(
             SCHEMA,
@@ -146,6 +150,7 @@ def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json
             without_action=len(made.without_action),
             asked=made.asked,
             open_questions=len(made.open_questions),
+            unasked=left,
             content=plain_origins(used),
         )
         return
@@ -153,5 +158,8 @@ def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json
     written(out)
     written(store)
     say(tally(brief))
+    if left:
+        message = _("No clause asks for them any more, so they stay until they are closed: {ids}")
+        say(message.format(ids=", ".join(left)))
     if warning := unanswered(brief):
         say(warning)

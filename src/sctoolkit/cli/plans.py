@@ -9,11 +9,13 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.opening import Opened, existing_file, unreadable
-from sctoolkit.cli.showing import command_line, warn
+from sctoolkit.cli.showing import command_line, say, warn
+from sctoolkit.engine.renumbering import renumbered
 from sctoolkit.engine.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.plan_store import plans_at, read_plan, store_of
 from sctoolkit.language import _
+from sctoolkit.model.code import Code
 from sctoolkit.model.followed_plan import FollowedPlan
 from sctoolkit.model.problem import usable
 from sctoolkit.paths import is_file, is_folder
@@ -70,6 +72,14 @@ def _named(paths: Sequence[Path]) -> list[Path]:
             raise NotFoundError(_("There is no plan in {path}.").format(path=path))
         named |= {store_of(one).resolve(): one for one in found}
     return list(named.values())
+
+
+def say_renumbered(plan: FollowedPlan | None, code: Code) -> None:
+    """Names the clauses that the plan cites by ids of an earlier version of the code."""
+    found = renumbered(plan, code) if plan else {}
+    if found:
+        pairs = ", ".join(f"{old} → {now}" for old, now in found.items())
+        say(_("Under other ids in {code}: {clauses}.").format(code=code.name, clauses=pairs))
 
 
 def check_read_back(out: Path, plan: FollowedPlan | None) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Result, Why, covering, placed
 from sctoolkit.model.severity import Severity
@@ -12,6 +13,7 @@ from sctoolkit.model.text import Text
 
 SAME = 1e-9
 """Shares that differ by no more are the same."""
+NOTHING: Mapping[str, Severity] = MappingProxyType({})
 Place = tuple[str, str]
 """A clause, and the unit that it stands in."""
 
@@ -41,6 +43,8 @@ class Hindrance(StrEnum):
     NOT_THERE_BEFORE = "not-there-before"
     """The unit, or the clause, did not exist."""
     NOT_THERE_NOW = "not-there-now"
+    NOT_IN_CODE = "not-in-code"
+    """Actions were opened under an earlier version of the code, which had the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,16 @@ class Changes:
         return tuple(one for one in self.moved if one.move is move)
 
 
-def changes(old: Result, new: Result, closed: Container[Place] = ()) -> Changes:
+def changes(
+    old: Result,
+    new: Result,
+    closed: Container[Place] = (),
+    dropped: Mapping[str, Severity] = NOTHING,
+) -> Changes:
     """What became of each clause; `closed` are those whose actions were closed since.
 
-    Both results must come from the same code, so that a clause means the same in both.
+    `dropped` are clauses that only an earlier version of the code had. Both results must come from
+    the same code, so that a clause means the same in both.
     """
     before, after = _parts(old), _parts(new)
     severities = {(one.clause, one.unit): one for one in (*old.findings, *new.findings)}
@@ -89,8 +99,15 @@ def changes(old: Result, new: Result, closed: Container[Place] = ()) -> Changes:
             one = _repeated(one, closed)
         if one is not None:
             found.append(one)
+    found += [_dropped(clause, severity) for clause, severity in dropped.items()]
     found.sort(key=lambda one: (list(Move).index(one.move), one.severity.rank))
     return Changes(old, new, tuple(found))
+
+
+def _dropped(clause: str, severity: Severity) -> Moved:
+    title, because = Text({"en": clause}), Hindrance.NOT_IN_CODE
+    nothing = (None, None, None, None)
+    return Moved(clause, "", title, severity, Move.NOT_COMPARABLE, *nothing, because)
 
 
 def _parts(result: Result) -> dict[Place, Part]:
