@@ -69,9 +69,7 @@ def test_action_that_is_settled_meanwhile_is_cited_under_the_new_id_too(plant: P
 
 def test_action_whose_clause_is_gone_stays_open_and_is_not_called_settled(plant: Path) -> None:
     run = sctoolkit(plant, "plan", "write", "a.yaml", "--date", "2026-04-01", "--out", "b.xlsx")
-    assert f"No clause asks for them any more, so they stay until they are closed: {PAY}" in said(
-        run
-    )
+    assert f"No clause asks for these any more; they stay until they are closed: {PAY}" in said(run)
     action = followed(plant).by_id()[PAY]
     assert action.finding_status is FindingStatus.UNASKED
     assert (action.status, action.cites) == (ActionStatus.NOT_STARTED, ("own:1.3",))

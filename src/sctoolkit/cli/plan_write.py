@@ -159,7 +159,7 @@ def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json
     written(store)
     say(tally(brief))
     if left:
-        message = _("No clause asks for them any more, so they stay until they are closed: {ids}")
+        message = _("No clause asks for these any more; they stay until they are closed: {ids}")
         say(message.format(ids=", ".join(left)))
     if warning := unanswered(brief):
         say(warning)

@@ -135,9 +135,9 @@ class _Continued:
     def _not_found(self, action: FollowedAction) -> FollowedAction:
         """An action that the answers do not call for: gone, or unasked, where we know why."""
         status = self._absent(action)
-        if status in (None, action.finding_status):
+        if status is None or status is action.finding_status:
             return action
-        gone = {**action.proposed, Field.FINDING_STATUS: status}
+        gone = {**action.proposed, Field.FINDING_STATUS: status.value}
         return self._changed(replace(action, proposed=gone), action, Field.FINDING_STATUS)
 
     def _absent(self, action: FollowedAction) -> FindingStatus | None:
