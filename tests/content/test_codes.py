@@ -59,6 +59,28 @@ def test_old_id_leads_to_one_clause_only(tmp_path: Path) -> None:
     assert [problem.message for problem in problems] == ["the key “0.1” stands twice"]
 
 
+@pytest.mark.parametrize(
+    ("renamed", "hint"),
+    [
+        ('{"0.1": "0.2", "0.2": "1.1"}', "Write what it is called today: “1.1”."),
+        ('{"0.1": "0.2", "0.2": "0.1"}', "These lead in a circle: 0.2 → 0.1 → 0.2."),
+        ('{"0.1": "1.2"}', "Did you mean “1.1”?"),
+    ],
+    ids=["chain", "circle", "slip"],
+)
+def test_old_id_that_leads_nowhere_is_reported_with_what_to_write(
+    tmp_path: Path, renamed: str, hint: str
+) -> None:
+    body = f"""\
+        renamed: {renamed}
+        SCORING
+        sections: [{{id: "1", title: One, clauses: [{{id: "1.1", CLAUSE, OUTSIDE}}]}}]
+        """
+    item = plant(tmp_path, {"code.yaml": CODE + yaml(body)})
+    _code, problems = checked_code(item / "code.yaml")
+    assert (problems[0].code, problems[0].hint) == ("C207", hint)
+
+
 def test_head_is_read(tmp_path: Path) -> None:
     code = read(tmp_path, "SCORING\nCLAUSES\n")
     assert code.name == "sample@1"

@@ -22,7 +22,7 @@ from sctoolkit.cli.plans import open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes
-from sctoolkit.engine.renumbering import not_there
+from sctoolkit.engine.renumbering import dropped
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_store import store_of
 from sctoolkit.language import _, later, plural
@@ -52,8 +52,14 @@ class FailOn(StrEnum):
 def command(
     old: Path = typer.Argument(help="The earlier assessment."),
     new: Path = typer.Argument(help="The later one."),
-    code: list[str] = typer.Option(
-        [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
+    code: list[str] | None = typer.Option(
+        None,
+        "--code",
+        "-c",
+        help=(
+            "The code of conduct; may be given several times (default: those of the plan, else "
+            "comply-chain)."
+        ),
     ),
     fail_on: FailOn | None = typer.Option(
         None, "--fail-on", help="Leave with 3 where there is such a finding, or a graver one."
@@ -70,8 +76,9 @@ def command(
     """
     shelf = open_library(library)
     before, after = (open_assessment(path, shelf, library or ()) for path in (old, new))
-    codes = [before.library.code(one) for one in dict.fromkeys(code)]
     plan = _plan(new, old)
+    planned = [name.partition("@")[0] for name in plan.codes] if plan else []
+    codes = [before.library.code(one) for one in dict.fromkeys(code or planned or [DEFAULT_CODE])]
     found = [_changes(before, after, one, plan) for one in codes]
     used = origins(after, codes)
     if as_json:
@@ -109,8 +116,8 @@ def _changes(before: Opened, after: Opened, code: Code, plan: FollowedPlan | Non
             for one in new.findings
             if one.causes and done.issuperset(map(str, one.causes))
         }
-    dropped = not_there(plan, code) if plan else {}
-    return changes(score_against(before, code), new, closed, dropped)
+    lost = dropped(plan, code) if plan else ()
+    return changes(score_against(before, code), new, closed, lost)
 
 
 def _fails(found: Changes, bar: FailOn) -> bool:
@@ -133,8 +140,10 @@ def _parts(code: Code, found: Changes, assessment: Assessment) -> Iterator[str]:
             )
         elif rows:
             yield f"{title}\n{table(rows, terminal_width())}"
-    if not found.moved:
+    if not found.moved and found.assessed:
         yield _("Nothing moved.")
+    elif not found.moved:
+        yield _("Nothing of it was assessed, neither before nor now. Another code: --code")
 
 
 def _head(code: Code, found: Changes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sctoolkit.document import Cursor, did_you_mean
 from sctoolkit.language import _
@@ -20,9 +20,21 @@ def read_renamed(
     for old, new in renamed.items():
         if new and new not in known:
             message = _("“{old}” leads to “{new}”, which does not exist").format(old=old, new=new)
-            hint = did_you_mean(new, list(known))
-            inner.problem(unknown, message, key=old, hint=hint)
+            inner.problem(unknown, message, key=old, hint=_hint(new, renamed, known))
         if old in known:
             message = _("“{old}” leads to “{new}”, and is in use itself").format(old=old, new=new)
             inner.problem(in_use, message, key=old)
     return renamed
+
+
+def _hint(name: str, renamed: Mapping[str, str], known: Collection[str]) -> str:
+    """What to write instead of a name that is out of use itself."""
+    seen: list[str] = []
+    while name in renamed and name not in seen:
+        seen.append(name)
+        name = renamed[name]
+    if seen and name in seen:
+        return _("These lead in a circle: {ids}.").format(ids=" → ".join((*seen, name)))
+    if seen and name in known:
+        return _("Write what it is called today: “{id}”.").format(id=name)
+    return did_you_mean(name, list(known))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
 
 from sctoolkit.model.result import Finding, Outcome, Part, PartKind, Result, Why, covering, placed
 from sctoolkit.model.severity import Severity
@@ -13,7 +12,6 @@ from sctoolkit.model.text import Text
 
 SAME = 1e-9
 """Shares that differ by no more are the same."""
-NOTHING: Mapping[str, Severity] = MappingProxyType({})
 Place = tuple[str, str]
 """A clause, and the unit that it stands in."""
 
@@ -66,6 +64,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A clause that only an earlier version of the code had, and that actions are open for."""
+
+    clause: str
+    title: Text
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """An old and a new result under one code."""
 
@@ -78,17 +85,22 @@ class Changes:
         """All clauses with this move."""
         return tuple(one for one in self.moved if one.move is move)
 
+    @property
+    def assessed(self) -> bool:
+        """Whether anything of the code was assessed, before or now."""
+        parts = (*_parts(self.old).values(), *_parts(self.new).values())
+        return not all(map(_unknown, parts))
+
 
 def changes(
     old: Result,
     new: Result,
     closed: Container[Place] = (),
-    dropped: Mapping[str, Severity] = NOTHING,
+    dropped: Sequence[Dropped] = (),
 ) -> Changes:
     """What became of each clause; `closed` are those whose actions were closed since.
 
-    `dropped` are clauses that only an earlier version of the code had. Both results must come from
-    the same code, so that a clause means the same in both.
+    Both results must come from the same code, so that a clause means the same in both.
     """
     before, after = _parts(old), _parts(new)
     severities = {(one.clause, one.unit): one for one in (*old.findings, *new.findings)}
@@ -99,15 +111,14 @@ def changes(
             one = _repeated(one, closed)
         if one is not None:
             found.append(one)
-    found += [_dropped(clause, severity) for clause, severity in dropped.items()]
+    found += map(_dropped, dropped)
     found.sort(key=lambda one: (list(Move).index(one.move), one.severity.rank))
     return Changes(old, new, tuple(found))
 
 
-def _dropped(clause: str, severity: Severity) -> Moved:
-    title, because = Text({"en": clause}), Hindrance.NOT_IN_CODE
-    nothing = (None, None, None, None)
-    return Moved(clause, "", title, severity, Move.NOT_COMPARABLE, *nothing, because)
+def _dropped(one: Dropped) -> Moved:
+    nothing, because = (None, None, None, None), Hindrance.NOT_IN_CODE
+    return Moved(one.clause, "", one.title, one.severity, Move.NOT_COMPARABLE, *nothing, because)
 
 
 def _parts(result: Result) -> dict[Place, Part]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sctoolkit.engine.changes import Dropped
 from sctoolkit.engine.standing import FINISHED
 from sctoolkit.model.action_plan import FindingStatus
 from sctoolkit.model.code import Code
-from sctoolkit.model.followed_plan import FollowedPlan
+from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import Text
 
 
 def cited(cites: Iterable[str], code: Code) -> list[str]:
@@ -35,23 +37,28 @@ def called_now(cites: Iterable[str], codes: Iterable[Code]) -> tuple[str, ...]:
     )
 
 
-def not_there(plan: FollowedPlan, code: Code) -> dict[str, Severity]:
-    """The clauses of open actions that the code does not have any more, and how grave it was."""
+def dropped(plan: FollowedPlan, code: Code) -> list[Dropped]:
+    """The clauses of open actions that the code does not have any more, by the gravest of them."""
     known = {clause.id for clause in code.clauses()}
-    found: dict[str, Severity] = {}
-    for action in plan.actions:
-        severity = action.severity or Severity.OBSERVATION
-        for clause in cited(action.cites, code) if action.status not in FINISHED else ():
+    found: dict[str, Dropped] = {}
+    for action in sorted(_open(plan), key=lambda one: _severity(one).rank):
+        for clause in cited(action.cites, code):
             if code.called_now(clause) not in known:
-                found[clause] = min(found.get(clause, severity), severity, key=lambda one: one.rank)
-    return found
+                asked = action.words(Field.TEXT).partition("\n")[0] or clause
+                title = Text({plan.language or "en": asked})
+                found.setdefault(clause, Dropped(clause, title, _severity(action)))
+    return list(found.values())
+
+
+def _open(plan: FollowedPlan) -> list[FollowedAction]:
+    return [one for one in plan.actions if one.status not in FINISHED]
+
+
+def _severity(action: FollowedAction) -> Severity:
+    return action.severity or Severity.OBSERVATION
 
 
 def unasked(plan: FollowedPlan) -> list[str]:
     """The open actions that no clause of today's codes asks for."""
     status = FindingStatus.UNASKED
-    return [
-        one.id
-        for one in plan.actions
-        if one.finding_status is status and one.status not in FINISHED
-    ]
+    return [one.id for one in _open(plan) if one.finding_status is status]
