@@ -77,8 +77,7 @@ def command(
     shelf = open_library(library)
     before, after = (open_assessment(path, shelf, library or ()) for path in (old, new))
     plan = _plan(new, old)
-    planned = [name.partition("@")[0] for name in plan.codes] if plan else []
-    codes = [before.library.code(one) for one in dict.fromkeys(code or planned or [DEFAULT_CODE])]
+    codes = [before.library.code(one) for one in _named(code, plan)]
     found = [_changes(before, after, one, plan) for one in codes]
     used = origins(after, codes)
     if as_json:
@@ -100,6 +99,12 @@ def _plan(*paths: Path) -> FollowedPlan | None:
     """The plan beside the first of the assessments that has one."""
     found = next((store_of(path) for path in paths if is_file(store_of(path))), None)
     return open_plan(found) if found else None
+
+
+def _named(code: Sequence[str] | None, plan: FollowedPlan | None) -> list[str]:
+    """The codes that are named, else those of the plan, else the usual one."""
+    planned = [name.partition("@")[0] for name in plan.codes] if plan else []
+    return list(dict.fromkeys(code or planned or [DEFAULT_CODE]))
 
 
 def _changes(before: Opened, after: Opened, code: Code, plan: FollowedPlan | None) -> Changes:

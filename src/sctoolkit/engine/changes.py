@@ -140,21 +140,26 @@ def _moved(
     """What became of the clause; None where there is nothing to say."""
     part = after or before
     assert part is not None  # noqa: S101 - the place is of one of them
-    was, now = _outcome(before), _outcome(after)
-    because = _hindrance(before, after)
-    if because is not None:
-        move = Move.NOT_COMPARABLE
-        nothing = not _is_finding(was) and not _is_finding(now)
-        if nothing and _unknown(before) and _unknown(after):
-            return None
-    elif not _is_finding(was) and not _is_finding(now):
+    if _is_nothing(before, after):
         return None
-    else:
-        move = _move(before, after)
+    because = _hindrance(before, after)
+    move = _move(before, after) if because is None else Move.NOT_COMPARABLE
     severity = finding.severity if finding else part.severity or Severity.OBSERVATION
     title = finding.title if finding else part.title or Text({"en": part.id})
-    shares = before.share if before else None, after.share if after else None
+    was, now = _outcome(before), _outcome(after)
+    shares = _reached(before), _reached(after)
     return Moved(*place, title, severity, move, was, now, *shares, because)
+
+
+def _is_nothing(before: Part | None, after: Part | None) -> bool:
+    """Whether no finding is there, and nothing that was known on one side only."""
+    if _is_finding(_outcome(before)) or _is_finding(_outcome(after)):
+        return False
+    return _unknown(before) is _unknown(after)
+
+
+def _reached(part: Part | None) -> float | None:
+    return part.share if part else None
 
 
 def _outcome(part: Part | None) -> Outcome | None:
