@@ -180,6 +180,7 @@ def test_declaration_goes_on_under_the_new_ids_and_keeps_what_is_gone(plant: Pat
         "manual.yaml:6: warning E708 “1.1” is “5.1” in own@2",
         "manual.yaml:7: warning E701 own@2 has no clause “1.3”",
     ]
+    assert "Made for own@1: it stays in the file, and does not count." in said(run)
     claims = plain(run)["claims"]
     assert (claims["5.1"]["level"], claims["5.1"]["gap"]) == ("partly", "No papers.")
     text = file.read_text()

@@ -91,8 +91,12 @@ def _claims(root: Cursor, code: Code) -> dict[str, Claim]:
 def _report_unknown(root: Cursor, name: str, code: Code, line: int) -> None:
     """Names a clause that the code does not have; an older version may have had it."""
     message = _("{code} has no clause “{clause}”").format(code=code.name, clause=name)
+    made_for, kind = root.text("reference"), ProblemKind.UNKNOWN_CLAIM
+    older = made_for != code.name
     hint = document.did_you_mean(name, [clause.id for clause in code.clauses()])
-    older, kind = root.text("reference") != code.name, ProblemKind.UNKNOWN_CLAIM
+    if older:
+        hint = _("Made for {reference}: it stays in the file, and does not count.")
+        hint = hint.format(reference=made_for)
     root.document.report(kind, message, line=line, hint=hint, warning=older)
 
 
