@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sctoolkit.files.heights import height
+from sctoolkit.files.leaf import Plain
 from sctoolkit.model.text import visible
 
 LONGEST_NAME = 31
@@ -79,7 +80,7 @@ class Grid:
     def _begin(self, name: str) -> None:
         """A new sheet with its headings."""
         self._rows = 0
-        self._sheet = self._book.add_worksheet(name)
+        self._sheet = self._book.add_worksheet(name, Plain)
         for place, column in enumerate(self._columns):
             look = self._looks.wrapped if column.wrapped else None
             self._sheet.set_column(place, place, column.width, look)

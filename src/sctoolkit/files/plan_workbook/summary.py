@@ -142,14 +142,19 @@ def _score(sheet: Leaf, row: int, values: Sequence[Value]) -> None:
 
 
 def _severities(sheet: Leaf, brief: Brief, row: int) -> int:
+    """The table below the scores, or on a page with its chart where they fill theirs."""
     titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
+    alone = len(brief.measured) % CODES_A_PAGE == 0
+    if alone:
+        sheet.new_page(row - 1)
     heading(sheet, row, titles, WIDTHS)
     end = by_severity(sheet, brief, row + 1)
     if not brief.rows:
         return end
-    sheet.new_page(end)
+    last = end + CHART_ROWS + 2
+    sheet.new_page(last if alone else end)
     _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")
-    return end + CHART_ROWS + 2
+    return last
 
 
 def _chart(sheet: Leaf, first: int, last: int, anchor: str) -> None:
