@@ -39,7 +39,7 @@ def test_it_shows_cell_was_and_now_and_saves_them(plant: Path) -> None:
     ]
     assert said(run).splitlines() == [
         "2 entries changed.",
-        "Write the workbook anew with: sctoolkit plan write a.yaml",
+        "Write the workbook anew with: sctoolkit plan write a.yaml --overwrite",
         "Written: a.plan.yaml",
     ]
     assert "      person: Ana\n" in store(plant)
@@ -116,6 +116,13 @@ def test_without_a_plan_it_says_how_to_make_one(tmp_path: Path) -> None:
         "There is no plan beside a.yaml.",
         "Make one with: sctoolkit plan write a.yaml",
     ]
+
+
+def test_command_for_the_next_workbook_can_be_typed_where_one_stands(plant: Path) -> None:
+    work_on(plant, "eva.xlsx", AGE, Responsible_person="Ana")
+    name = plant.name
+    run = sctoolkit(plant.parent, "plan", "update", f"{name}/eva.xlsx", "-a", f"{name}/a.yaml")
+    assert f"sctoolkit plan write {name}/a.yaml --overwrite" in said(run)
 
 
 def test_workbook_written_anew_holds_what_was_read(plant: Path) -> None:

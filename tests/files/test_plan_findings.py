@@ -9,10 +9,12 @@ from textwrap import dedent
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sctoolkit.files.plan_workbook import write_plan
+from sctoolkit.files.plan_workbook import followed, write_plan
 from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.text import Text
 
 from .plans import NOTES, Plant, read_plant, sheet, table
+from .returning import back, send, typing
 
 
 @pytest.fixture
@@ -73,6 +75,31 @@ def test_findings_and_summary_say_that_findings_share_actions(plant: Plant, tmp_
     tally = "4 actions for 4 findings. One action may answer several findings."
     assert sheet(book, "Findings")["A1"].value == tally
     assert sheet(book, "Summary")["A3"].value == tally
+
+
+def test_actions_that_no_answer_of_today_calls_for_are_counted_besides(
+    plant: Plant, tmp_path: Path
+) -> None:
+    settled = plant.answering(hours=Answer(AnswerState.ANSWERED, "4"))
+    first = send(plant, tmp_path)
+    plan = back(first.plan, first.edited("eva", typing("ACT-work.hours-1", person="Ana"))).plan
+    brief = settled.brief()
+    write_plan(replace(brief, followed=followed(brief, plan)), tmp_path / "again.xlsx")
+    page = sheet(load_workbook(tmp_path / "again.xlsx"), "Summary")
+    assert page["A3"].value == (
+        "3 actions for 3 findings. One action may answer several findings. "
+        "1 more action was added by people, or its finding is no longer there."
+    )
+
+
+def test_long_question_is_cut_between_words_and_stands_in_one_line_with_its_action(
+    plant: Plant, tmp_path: Path
+) -> None:
+    brief = plant.brief()
+    long = replace(brief.plan.actions[0], ask=Text({"en": f"Is the age of {'everybody ' * 20}"}))
+    write_plan(replace(brief, plan=replace(brief.plan, actions=(long,))), tmp_path / "plan.xlsx")
+    named = sheet(load_workbook(tmp_path / "plan.xlsx"), "Findings")["H3"].value
+    assert named == f"Is the age of {'everybody ' * 6}… (ACT-work.age-1)"
 
 
 def test_long_lists_of_actions_are_cut_with_a_way_to_all_of_them(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime
 from pathlib import Path
 
@@ -182,6 +183,19 @@ def test_deleted_row_is_reported_and_its_action_stays(sent: Sent) -> None:
     (remark,) = updated.remarks
     assert (remark.kind, remark.actions) == (RemarkKind.ROW_GONE, (HOURS,))
     assert updated.plan.actions == sent.plan.actions
+
+
+def test_csv_is_not_asked_for_rows_that_others_added_since(sent: Sent) -> None:
+    rows = sheet(load_workbook(sent.path, data_only=True), "Actions").values
+    path = sent.path.with_name("rui.csv")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(row for row in rows if row[0] != TOPICS)
+    eva = sent.edited("eva", lambda page: copy_row(page, **{"Action ID": None, "Cost": 5}))
+    together = back(sent.plan, eva, path)
+    one_by_one = back(back(sent.plan, eva).plan, path)
+    for updated in (together, one_by_one):
+        (remark,) = updated.remarks
+        assert (remark.file, remark.actions) == ("rui.csv", (TOPICS,))
 
 
 def copy_row(page: Worksheet, **entries: object) -> None:

@@ -163,7 +163,8 @@ class _Told:
         elif self.dry_run:
             lines.append(_("Nothing was saved, as --dry-run says."))
         elif self.saved and (changed or self.updated.added):
-            command = command_line("plan", "write", self.updated.plan.made_from[0])
+            sources = [self.store.parent / name for name in self.updated.plan.made_from]
+            command = command_line("plan", "write", *sources, "--overwrite")
             lines.append(_("Write the workbook anew with: {command}").format(command=command))
         return lines
 

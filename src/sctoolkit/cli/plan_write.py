@@ -79,7 +79,7 @@ def command(
     store = plan_file or store_of(files[0])
     with holding(store):
         before = earlier_plan(opened, store, previous)
-        check_read_back(out, before)
+        check_read_back(out, before, store.parent)
         codes = code or [name.partition("@")[0] for name in before.codes] if before else code
         brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), columns)
         plan = followed(brief, before)

@@ -82,8 +82,11 @@ def say_renumbered(plan: FollowedPlan | None, code: Code) -> None:
         say(_("Under other ids in {code}: {clauses}.").format(code=code.name, clauses=pairs))
 
 
-def check_read_back(out: Path, plan: FollowedPlan | None) -> None:
-    """Raises SctoolkitError where a workbook of the plan holds what was never read back."""
+def check_read_back(out: Path, plan: FollowedPlan | None, folder: Path) -> None:
+    """Raises SctoolkitError where a workbook of the plan holds what was never read back.
+
+    The plan's assessments stand in the folder.
+    """
     if plan is None or not is_file(out):
         return
     from sctoolkit.files.plan_workbook.returned import read_returned  # noqa: PLC0415 - seldom
@@ -94,7 +97,7 @@ def check_read_back(out: Path, plan: FollowedPlan | None) -> None:
     updated = update(plan, [found], Occasion(date.min, "", OnConflict.SKIP))
     if updated.applied or updated.added or len(updated.plan.kept) > len(plan.kept):
         message = _("{path} holds entries that were not read back; nothing was written.")
-        source = plan.made_from[0]
+        source = folder / plan.made_from[0]
         again = command_line("plan", "update", out, "--assessment", source)
         hint = _("Read them first: {command}").format(command=again)
         raise SctoolkitError(message.format(path=out), hint)

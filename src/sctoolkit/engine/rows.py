@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
 from sctoolkit.model.returned_plan import (
@@ -14,13 +15,23 @@ from sctoolkit.model.returned_plan import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LastWritten:
+    """What files are held against that do not say themselves what was sent."""
+
+    revision: int
+    """Of the plan when its workbook was written."""
+    actions: Collection[str]
+    """The ids that stood in it."""
+
+
 class Rows:
     """The rows of one file, told apart by their ids, else by their words."""
 
     def __init__(
-        self, file: ReturnedPlan, actions: Mapping[str, FollowedAction], written_at: int
+        self, file: ReturnedPlan, actions: Mapping[str, FollowedAction], last: LastWritten
     ) -> None:
-        self._file, self._written_at = file, written_at
+        self._file, self._last = file, last
         self._actions = dict(actions)
         self._by_id: dict[str, list[ReturnedRow]] = {}
         self._new: list[ReturnedRow] = []
@@ -88,7 +99,7 @@ class Rows:
 
     def missing(self) -> tuple[str, ...]:
         """The actions that were sent and have no row."""
-        sent = self._file.sent or self._actions
+        sent = self._file.sent or self._last.actions
         there = self._by_id.keys() | self._guessed.keys()
         return tuple(name for name in self._actions if name in sent and name not in there)
 
@@ -108,7 +119,9 @@ class Rows:
     def _as_written(self, action: FollowedAction, column: Field) -> Entry:
         """What the plan said when the workbook was written."""
         later = [
-            one for one in action.history if one.field is column and one.revision > self._written_at
+            one
+            for one in action.history
+            if one.field is column and one.revision > self._last.revision
         ]
         return later[0].was if later else action.value(column)
 
