@@ -83,7 +83,7 @@ def test_closed_rows_are_green_with_proof_and_purple_without(tmp_path: Path, tod
         "Status": {**everywhere, TOPICS: "No action (justified)"},
         "Responsible person": {AGE: "Ana", WATER: "Ana", HOURS: "Ana"},
         "Evidence link or file": {AGE: "a.pdf", WATER: "a.pdf"},
-        "Verified by": {AGE: "Eva", WATER: "Ana", HOURS: "Eva"},
+        "Verified by": {AGE: "Eva", WATER: " ana ", HOURS: "Eva"},
     }
     rows = shown(typed(tmp_path, today, entries), "Actions")
     wanted = ("closed", "doubtful", "doubtful", "idle")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sctoolkit.files.plan_workbook import Columns, write_plan
+from sctoolkit.model.assessment import Answer, AnswerState
 
 from .plans import Plant, read_plant, sheet
 
@@ -252,6 +253,16 @@ def test_profile_decides_how_many_columns_are_shown_and_none_is_left_out(
     assert len(shown) == count
     if columns is Columns.SIMPLE:
         assert shown == SIMPLE
+
+
+def test_column_that_must_be_filled_in_is_hidden_in_no_profile(
+    plant: Plant, tmp_path: Path
+) -> None:
+    grave = plant.answering(hours=Answer(AnswerState.ANSWERED, "0"))
+    write_plan(grave.brief(columns=Columns.SIMPLE), tmp_path / "plan.xlsx")
+    page = sheet(load_workbook(tmp_path / "plan.xlsx"), "Actions")
+    place = headings(load_workbook(tmp_path / "plan.xlsx")).index("Immediate correction")
+    assert not page.column_dimensions[get_column_letter(place + 1)].hidden
 
 
 def test_sheets_are_not_protected_so_that_people_can_sort(book: Workbook) -> None:

@@ -141,6 +141,15 @@ def test_clauses_stand_gravest_first_as_people_cite_them(plant: Plant, tmp_path:
     ]
 
 
+def test_clauses_that_fill_several_pages_have_their_headings_on_each(tmp_path: Path) -> None:
+    plant = read_plant(tmp_path, [f"code-{number}" for number in range(12)])
+    page = sheet(written_book(plant, tmp_path), "Summary")
+    heads = [cell.row for cell in page["A"] if str(cell.value).startswith("By clause")]
+    assert len(heads) == 2
+    assert {row - 1 for row in heads} <= {one.id for one in page.row_breaks.brk}
+    assert len([cell for cell in page["A"][heads[0] :] if cell.value]) == 12 * 4 + 1
+
+
 def test_summary_shows_figures_as_numbers_and_what_must_be_said_with_them(
     plant: Plant, tmp_path: Path
 ) -> None:

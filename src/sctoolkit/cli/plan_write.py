@@ -55,7 +55,9 @@ def command(
     ),
     out: Path = typer.Option(Path("plan.xlsx"), "--out", "-o", help="The workbook to write."),
     columns: Columns = typer.Option(
-        Columns.STANDARD, "--columns", help="How many columns are shown; simple = twelve."
+        Columns.STANDARD,
+        "--columns",
+        help="How many columns are shown; simple = twelve, and what must be filled in besides.",
     ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a workbook that exists."),
     today: datetime | None = typer.Option(
