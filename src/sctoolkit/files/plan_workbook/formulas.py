@@ -54,7 +54,11 @@ class Terms:
 
     def to_do(self) -> str:
         """Waits for the person responsible rather than for a review or for nothing."""
-        return f"{self.used()}*(1-{self.status(*FINISHED, *WAITING)})"
+        return f"{self.used()}*{self.not_done()}"
+
+    def not_done(self) -> str:
+        """As `to_do`, whether or not the row holds an action."""
+        return f"(1-{self.status(*FINISHED, *WAITING)})"
 
     def proven(self) -> str:
         """Closed with evidence that someone other than the person responsible checked."""
