@@ -18,7 +18,7 @@ from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_s
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_choices import statuses, zero_tolerance
 from sctoolkit.files.plan_content import plain_entry
-from sctoolkit.language import _, later
+from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ZeroTolerance
 from sctoolkit.model.followed_plan import Field
 from sctoolkit.model.severity import Severity
@@ -73,7 +73,8 @@ def status_parts(status: PlanStatus, width: int | None) -> Iterator[str]:
 
 def _head(status: PlanStatus) -> str:
     subjects = list(dict.fromkeys(one.subject for one in status.plans))
-    name = subjects[0] if len(subjects) == 1 else _("{count} plans").format(count=len(subjects))
+    plans = plural("{count} plan", "{count} plans", len(subjects))
+    name = subjects[0] if len(subjects) == 1 else plans
     return _("{name} on {date}: {open} open, {overdue} overdue").format(
         name=name,
         date=status.today.isoformat(),

@@ -50,8 +50,8 @@ def write_timeline(sheet: Leaf, brief: Brief) -> None:
 
 def _heads() -> list[Head]:
     return [
-        Head(_("Action"), 18, tall=HEAD_HEIGHT),
-        Head(_("Question"), 46),
+        Head(_("Action"), 24, tall=HEAD_HEIGHT),
+        Head(_("Question"), 42),
         Head(_("Severity"), 12),
         Head(_("Responsible person"), 16),
         Head(_("Start"), 11, DATE),
