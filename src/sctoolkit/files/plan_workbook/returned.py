@@ -66,6 +66,7 @@ def read_returned(path: Path, plan_id: str) -> tuple[ReturnedPlan | None, list[P
         sent,
         table.gone(),
         tuple(_notes(table, comments)),
+        meta.get("columns", ""),
     )
     return found, [*book.problems, *problems, *_added_sheets(book, path)]
 
