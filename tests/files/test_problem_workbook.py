@@ -63,6 +63,17 @@ def test_words_between_the_marks_of_a_run_stay_words(tmp_path: Path) -> None:
     assert rows(tmp_path / "problems.xlsx", "Skipped")[0]["File"] == "<r>y</r>"
 
 
+def test_it_prints_across_one_page_with_its_headings_its_name_and_the_number_of_the_page(
+    tmp_path: Path,
+) -> None:
+    write_problems([UNCLEAR], [], tmp_path / "problems.xlsx")
+    sheet = load_workbook(tmp_path / "problems.xlsx")["Problems"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
+    assert sheet.oddFooter
+    assert sheet.oddFooter.right.text == "&A · &P / &N"
+
+
 def test_head_stays_in_sight_and_filters(tmp_path: Path) -> None:
     write_problems([UNCLEAR, WHOLE], [], tmp_path / "problems.xlsx")
     sheet = load_workbook(tmp_path / "problems.xlsx")["Problems"]

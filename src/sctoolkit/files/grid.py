@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sctoolkit.files.heights import height
-from sctoolkit.files.leaf import Plain
+from sctoolkit.files.leaf import A4, Plain
 from sctoolkit.model.text import visible
 
 LONGEST_NAME = 31
@@ -88,7 +88,9 @@ class Grid:
         self._sheet.set_row(0, HEAD)
         self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
+        self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_footer("&R&A · &P / &N")
         self._sheet.repeat_rows(0)
 
     def write(self, rows: Iterable[Sequence[Value]]) -> None:

@@ -12,7 +12,7 @@ from sctoolkit.files import palette
 from sctoolkit.files.leaf import Leaf, Live, Value, shown
 from sctoolkit.files.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look
 from sctoolkit.files.plan_choices import choices
-from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_PAGE,
@@ -61,7 +61,9 @@ def write_actions(sheet: Leaf, brief: Brief) -> None:
 
 
 def _needed(brief: Brief) -> set[Field]:
-    """The columns in which something must be filled in: no profile hides them."""
+    """The columns in which something must be filled in; only one profile would hide some."""
+    if brief.columns is not Columns.SIMPLE:
+        return set()
     at = (standing(action, brief.plan.made_on) for action in brief.rows)
     return {key for one in at if not one.finished for key in one.missing}
 
