@@ -18,10 +18,12 @@ from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_s
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_choices import statuses, zero_tolerance
 from sctoolkit.files.plan_content import plain_entry
+from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ZeroTolerance
-from sctoolkit.model.followed_plan import Field
+from sctoolkit.model.followed_plan import Field, FollowedPlan, Kept
 from sctoolkit.model.severity import Severity
+from sctoolkit.problem_kinds import ProblemKind
 
 SCHEMA = "sctoolkit.plan-status/1"
 
@@ -94,6 +96,31 @@ def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
         if lines:
             rows = [_line(one, several=several) for one in lines]
             yield f"{title}\n{table(rows, width)}"
+    if kept := [_kept(plan, one, several=several) for plan, one in _aside(status)]:
+        title = _("Typed, but not taken over; kept in the plan's file until you delete it there")
+        yield f"{title}\n{table(kept, width)}"
+
+
+def _aside(status: PlanStatus) -> list[tuple[FollowedPlan, Kept]]:
+    """What waits for somebody; comments do not, they stand in the next workbook."""
+    return [
+        (plan, one)
+        for plan in status.plans
+        for one in plan.kept
+        if one.because != ProblemKind.CELL_NOTE.code
+    ]
+
+
+def _kept(plan: FollowedPlan, one: Kept, *, several: bool) -> dict[str, Any]:
+    headings = {key.value: title for key, title in titles().items()}
+    row = {later("plan"): plan.subject} if several else {}
+    return row | {
+        later("action"): one.action or "–",
+        later("column"): headings.get(one.column, one.column) or "–",
+        later("typed"): " ".join(one.text.split()),
+        later("file"): one.origin,
+        later("code"): one.because,
+    }
 
 
 def _line(line: Line, *, several: bool) -> dict[str, Any]:
@@ -150,6 +177,10 @@ def plain_status(status: PlanStatus) -> dict[str, Any]:
         "zero_tolerance": [_plain_line(one) for one in status.zero_tolerance],
         "overdue": [_plain_line(one) for one in status.overdue],
         "unproven": [_plain_line(one) for one in status.unproven],
+        "kept": [
+            {"plan": plan.id, **{key: plain_entry(value) for key, value in asdict(one).items()}}
+            for plan, one in _aside(status)
+        ],
     }
 
 
