@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
+from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Import, Kind
 from sctoolkit.model.returned_plan import (
     ReturnedCell,
     ReturnedPlan,
@@ -25,6 +25,12 @@ class LastWritten:
     """The ids that stood in it."""
 
 
+def last_written(revision: int, imports: Iterable[Import], actions: Collection[str]) -> LastWritten:
+    """The workbook of that revision: what people added since stands last in the plan."""
+    added = sum(done.added for done in imports if done.revision > revision)
+    return LastWritten(revision, set(list(actions)[: len(actions) - added]))
+
+
 class Rows:
     """The rows of one file, told apart by their ids, else by their words."""
 
@@ -32,6 +38,7 @@ class Rows:
         self, file: ReturnedPlan, actions: Mapping[str, FollowedAction], last: LastWritten
     ) -> None:
         self._file, self._last = file, last
+        self._written_at = last.revision if file.written_at is None else file.written_at
         self._actions = dict(actions)
         self._by_id: dict[str, list[ReturnedRow]] = {}
         self._new: list[ReturnedRow] = []
@@ -119,9 +126,7 @@ class Rows:
     def _as_written(self, action: FollowedAction, column: Field) -> Entry:
         """What the plan said when the workbook was written."""
         later = [
-            one
-            for one in action.history
-            if one.field is column and one.revision > self._last.revision
+            one for one in action.history if one.field is column and one.revision > self._written_at
         ]
         return later[0].was if later else action.value(column)
 
