@@ -14,6 +14,7 @@ from sctoolkit import wording
 from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
+from sctoolkit.engine.deciding import requests
 from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_status
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_choices import statuses, zero_tolerance
@@ -21,7 +22,7 @@ from sctoolkit.files.plan_content import plain_entry
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ZeroTolerance
-from sctoolkit.model.followed_plan import Field, FollowedPlan, Kept
+from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan, Kept
 from sctoolkit.model.severity import Severity
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -38,7 +39,7 @@ def command(
     ),
     as_json: bool = typer.Option(False, "--json", help="All figures as JSON."),
 ) -> int:
-    """Say where plans stand: zero tolerance first, then what is overdue, then figures.
+    """Say where plans stand: zero tolerance first, what is overdue or asked for, then figures.
 
     By severity, responsible person, site and clause; of several plans also by plan.
     """
@@ -96,9 +97,27 @@ def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
         if lines:
             rows = [_line(one, several=several) for one in lines]
             yield f"{title}\n{table(rows, width)}"
+    if asked := [_request(plan, one, several=several) for plan, one in _requests(status)]:
+        title = _("Later dates asked for; sctoolkit plan decide answers them")
+        yield f"{title}\n{table(asked, width)}"
     if kept := [_kept(plan, one, several=several) for plan, one in _aside(status)]:
         title = _("Typed, but not taken over; kept in the plan's file until you delete it there")
         yield f"{title}\n{table(kept, width)}"
+
+
+def _requests(status: PlanStatus) -> list[tuple[FollowedPlan, FollowedAction]]:
+    return [(plan, one) for plan in status.plans for one in requests(plan)]
+
+
+def _request(plan: FollowedPlan, one: FollowedAction, *, several: bool) -> dict[str, Any]:
+    row = {later("plan"): plan.subject} if several else {}
+    return row | {
+        later("action"): one.id,
+        later("due"): plain_entry(one.due) or "–",
+        later("asked for"): plain_entry(one.day(Field.NEW_DUE)),
+        later("reason"): one.words(Field.NEW_DUE_REASON) or "–",
+        later("responsible"): one.words(Field.PERSON) or "–",
+    }
 
 
 def _aside(status: PlanStatus) -> list[tuple[FollowedPlan, Kept]]:
@@ -177,6 +196,16 @@ def plain_status(status: PlanStatus) -> dict[str, Any]:
         "zero_tolerance": [_plain_line(one) for one in status.zero_tolerance],
         "overdue": [_plain_line(one) for one in status.overdue],
         "unproven": [_plain_line(one) for one in status.unproven],
+        "requests": [
+            {
+                "plan": plan.id,
+                "action": one.id,
+                "due": plain_entry(one.due),
+                "asked": plain_entry(one.day(Field.NEW_DUE)),
+                "reason": one.words(Field.NEW_DUE_REASON),
+            }
+            for plan, one in _requests(status)
+        ],
         "kept": [
             {"plan": plan.id, **{key: plain_entry(value) for key, value in asdict(one).items()}}
             for plan, one in _aside(status)
