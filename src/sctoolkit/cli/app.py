@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share overlap": ("share_overlap", later("Find which facilities two lists have in common.")),
     "share login": ("share_login", later("Log in to a clearinghouse.")),
     "share register": ("share_register", later("Register a facility at the clearinghouse.")),
+    "share sourcing": ("share_sourcing", later("Say where you buy; confirm who buys from you.")),
     "share search": ("share_search", later("Find your facilities, and which audits there are.")),
     "share consent send": ("share_send", later("Send a consent to the clearinghouse.")),
     "share publish": ("share_publish", later("Publish a bundle at the clearinghouse.")),
@@ -71,6 +72,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share log verify": ("share_log_verify", later("Prove that the log was not altered.")),
     "clearinghouse serve": ("serve", later("Run a clearinghouse, embedded or on PostgreSQL.")),
     "clearinghouse token": ("serve_token", later("Give the administrator a fresh token.")),
+    "clearinghouse sourcing": (
+        "serve_sourcing",
+        later("Confirm who buys where, for owners who are no members."),
+    ),
     "clearinghouse merge": (
         "serve_merge",
         later("Merge facilities that were registered twice."),

@@ -28,6 +28,7 @@ from sctoolkit.clearinghouse.service import (
     own_log,
     pages,
     registry,
+    sourcing,
     visits,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
@@ -44,6 +45,7 @@ ROOMS = (
     membership,
     groups,
     registry,
+    sourcing,
     visits,
     consents,
     bundles,

@@ -19,6 +19,7 @@ from sctoolkit.clearinghouse.service import (
     joint,
     membership,
     registry,
+    sourcing,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
 from sctoolkit.clearinghouse.service.database import acting
@@ -151,7 +152,7 @@ def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
     asked = (
         select(Sourcing.member_id, Member.name)
         .join(Member, Member.id == Sourcing.member_id)
-        .where(Sourcing.facility_id == facility, ~Sourcing.confirmed)
+        .where(Sourcing.facility_id == facility, ~Sourcing.confirmed, ~Sourcing.refused)
     )
     return [{"member": who, "name": name} for who, name in desk.session.execute(asked)]
 
@@ -159,7 +160,14 @@ def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
 @router.post("/facilities/{facility}/confirm")
 def confirm(desk: Writer, facility: Id, sent: Typed) -> Response:
     """The owner confirms that a member buys there."""
-    registry.confirm(desk, facility, sent.get("member", ""))
+    sourcing.confirm(desk, facility, sent.get("member", ""))
+    return _to(f"/facilities/{facility}")
+
+
+@router.post("/facilities/{facility}/refuse")
+def refuse(desk: Writer, facility: Id, sent: Typed) -> Response:
+    """The owner says that a member does not buy there."""
+    sourcing.refuse(desk, facility, sent.get("member", ""))
     return _to(f"/facilities/{facility}")
 
 

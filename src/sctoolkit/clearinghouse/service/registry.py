@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import (
-    Admin,
     Body,
     Desk,
     Digest,
@@ -25,6 +24,7 @@ from sctoolkit.clearinghouse.service.desk import (
     Writer,
     refused,
 )
+from sctoolkit.clearinghouse.service.sourcing import NONE, claim
 from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing
 from sctoolkit.engine.commerce import bare
 from sctoolkit.engine.os_id import is_os_id, tidy
@@ -45,7 +45,7 @@ class NewFacility(Body):
     os_id: Annotated[str, Field(max_length=30)] = ""
     mine: bool = False
     """Whether it belongs to the caller."""
-    document: Digest = "0" * 64
+    document: Digest = NONE
     """SHA-256 of what shows that the caller buys there."""
 
 
@@ -66,7 +66,7 @@ def register(desk: Writer, new: NewFacility) -> dict[str, object]:
         raise refused(_("“{word}” is no OS ID.").format(word=new.os_id))
     facility = _same(desk, os_id) or _made(desk, new, os_id)
     if not new.mine:
-        _claim(desk, facility, new.document)
+        claim(desk, facility, new.document)
     alike = select(Facility.id).where(Facility.key == facility.key, Facility.id != facility.id)
     suggested = list(desk.session.scalars(alike.limit(10)))
     desk.note("register", facility.id)
@@ -95,68 +95,6 @@ def _made(desk: Desk, new: NewFacility, os_id: str) -> Facility:
     desk.session.add(facility)
     desk.session.flush()
     return facility
-
-
-def _claim(desk: Desk, facility: Facility, document: str) -> None:
-    if desk.session.get(Sourcing, (facility.id, desk.me)) is None:
-        desk.session.add(
-            Sourcing(
-                facility_id=facility.id,
-                member_id=desk.me,
-                owner_id=facility.owner_id,
-                document=document,
-                confirmed=False,
-                key=facility.key,
-            )
-        )
-
-
-class NewClaim(Body):
-    """That the caller buys from a facility whose id its owner gave out."""
-
-    document: Digest = "0" * 64
-
-
-@router.post("/facilities/{facility}/sourcing", status_code=201)
-def claim_to_buy(desk: Writer, facility: Id, new: NewClaim) -> dict[str, str]:
-    """Says that the caller buys there; nothing is shown before it is confirmed."""
-    with counting(desk.session):
-        place = desk.found(desk.session.get(Facility, facility))
-    _claim(desk, place, new.document)
-    desk.note("claim", facility)
-    return {"facility": facility}
-
-
-@router.get("/sourcing")
-def claims(desk: Reader) -> list[dict[str, object]]:
-    """Who says that they buy from the caller's facilities, and where the caller says so."""
-    rows = desk.session.scalars(select(Sourcing).limit(PAGE)).all()
-    desk.note("claims")
-    return [
-        {"facility": row.facility_id, "member": row.member_id, "confirmed": row.confirmed}
-        for row in rows
-    ]
-
-
-@router.post("/facilities/{facility}/sourcing/{member}")
-def confirm(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
-    """The owner of a facility confirms that a member buys there; only then it is shown to them."""
-    claim = desk.found(desk.session.get(Sourcing, (facility, member)))
-    if claim.owner_id != desk.me:
-        raise refused(_("Only the owner of the facility can confirm it."), 404)
-    claim.confirmed = True
-    desk.note("confirm", f"{facility} {member}")
-    return {"confirmed": True}
-
-
-@router.post("/admin/facilities/{facility}/sourcing/{member}")
-def confirm_by_document(desk: Admin, facility: Id, member: Id) -> dict[str, bool]:
-    """An administrator confirms it, having seen the document: for owners who are no members."""
-    with counting(desk.session):
-        claim = desk.found(desk.session.get(Sourcing, (facility, member)))
-        claim.confirmed = True
-    desk.note("confirm-by-document", f"{facility} {member}")
-    return {"confirmed": True}
 
 
 @router.get("/facilities")
