@@ -17,11 +17,13 @@ from sqlalchemy.exc import IntegrityError
 
 from sctoolkit import __version__
 from sctoolkit.clearinghouse.service import (
+    admission,
     bundles,
     consents,
     contacts,
     groups,
     joint,
+    leaving,
     logbook,
     membership,
     merging,
@@ -43,6 +45,8 @@ from sctoolkit.language import _
 
 ROOMS = (
     membership,
+    leaving,
+    admission,
     groups,
     registry,
     sourcing,

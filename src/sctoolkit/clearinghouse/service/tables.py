@@ -140,6 +140,8 @@ class ConsentRow(Table):
     until: Mapped[str]
     revoked: Mapped[bool] = mapped_column(default=False)
     envelope: Mapped[str]
+    held_back: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it counts as revoked only because its sharer is suspended."""
     __table_args__ = (
         Index("consent_of_recipient", "recipient_id", "facility_id", "sharer_id"),
         Index("consent_of_facility", "facility_id", "sharer_id"),

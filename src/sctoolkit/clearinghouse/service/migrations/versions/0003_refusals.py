@@ -1,4 +1,4 @@
-"""Claims that were refused."""
+"""Claims that were refused, and consents held back while a member is suspended."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """What there is was not refused."""
-    no: sa.Column[bool] = sa.Column(
-        "refused", sa.Boolean(), nullable=False, server_default=sa.false()
-    )
-    op.add_column("sourcing", no)
+    """What there is was neither."""
+    for table, name in (("sourcing", "refused"), ("consent", "held_back")):
+        no: sa.Column[bool] = sa.Column(
+            name, sa.Boolean(), nullable=False, server_default=sa.false()
+        )
+        op.add_column(table, no)
