@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sctoolkit.clearinghouse.client import RefusedError
+
 from .town import Town
 
 
@@ -119,3 +123,21 @@ def test_merging_says_which_and_how(village: Town) -> None:
     for words in (("--part",), ("f" * 32,), ("f" * 32, "--part", "--into", "e" * 32)):
         code, told = village.refused("alpha", "clearinghouse", "merge", *words)
         assert (code, "either --into or --part" in told) == (2, True)
+
+
+def test_who_has_not_read_the_notice_is_told_the_command_first(village: Town) -> None:
+    apart = village.admin.post("/groups", {"name": "footwear", "purpose": "fire safety"})["id"]
+    me = next(one for one in village.admin.get("/admin/members") if one["name"] == "alpha")["id"]
+    village.admin.put(f"/groups/{apart}/members/{me}", {})
+    told = village.refused("alpha", "share", "search")[1]
+    assert f"`sctoolkit share login {village.url} --accept`, or GET and POST /v1/notice" in told
+    accepted = village.tried("alpha", "share", "login", village.url, "--accept")
+    assert "no legal advice" in accepted.stderr
+    assert "Logged in as alpha (writer)" in accepted.stderr
+    assert "Nothing was found" in village.tried("alpha", "share", "search").stderr
+
+
+def test_day_that_is_in_no_calendar_is_refused_in_words(village: Town, mill: str) -> None:
+    sent = {"date": "2027-02-31", "code": "eti"}
+    with pytest.raises(RefusedError, match=r"B819 date: “2027-02-31” is no day\n    Give a day"):
+        village.client("alpha").post(f"/facilities/{mill}/visits", sent)

@@ -22,10 +22,18 @@ from sctoolkit.clearinghouse.service import (
     sourcing,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
-from sctoolkit.clearinghouse.service.database import acting
-from sctoolkit.clearinghouse.service.desk import Desk, Id, Newcomer, Reader, Room, Writer
+from sctoolkit.clearinghouse.service.database import at_the_door
+from sctoolkit.clearinghouse.service.desk import (
+    Desk,
+    Id,
+    Newcomer,
+    Reader,
+    Room,
+    Writer,
+    address_of,
+    note_knocking,
+)
 from sctoolkit.clearinghouse.service.tables import RANKS, Facility, Member, Plan, Sourcing
-from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.language import _, spoken
 from sctoolkit.model.text import steady
 
@@ -90,11 +98,14 @@ def login_page() -> HTMLResponse:
 def login(request: Request, sent: Typed) -> Response:
     """Keeps the token in a cookie that no script and no other site gets at."""
     token = sent.get("token", "").strip()
-    if not request.app.state.bucket.takes(request.client.host if request.client else ""):
+    if not request.app.state.bucket.takes(address_of(request)):
+        note_knocking(request, 429)
         return _page("login", _("Log in"), 429, problem=_("Too many requests; wait a minute."))
-    with acting(request.app.state.engine, EVERYTHING) as session:
-        if caller_of(session, token) is None:
-            return _page("login", _("Log in"), 401, problem=_("No token that holds."))
+    with at_the_door(request.app.state.engine) as session:
+        known = caller_of(session, token) is not None
+    if not known:
+        note_knocking(request, 401)
+        return _page("login", _("Log in"), 401, problem=_("No token that holds."))
     answer = _to("/")
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, max_age=A_DAY, httponly=True, secure=secure, samesite="strict")
