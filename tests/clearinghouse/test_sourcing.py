@@ -100,3 +100,13 @@ def test_sourcing_says_what_goes_together(village: Town) -> None:
         assert "either --claim or" in village.refused("alpha", *SOURCING, *words)[1]
     words = ("f" * 32, "--document", "x.pdf")
     assert "goes with --claim" in village.refused("alpha", *SOURCING, *words)[1]
+
+
+def test_search_shows_all_that_there_are_and_by_country(village: Town) -> None:
+    owner = village.client("owner")
+    for number in range(103):
+        country = "BD" if number < 2 else "VN"
+        owner.post("/facilities", {"name": f"Mill {number}", "country": country, "mine": True})
+    assert len(village.asked("owner", "share", "search")["facilities"]) == 103
+    found = village.asked("owner", "share", "search", "mill", "--country", "bd")["facilities"]
+    assert {one["name"] for one in found} == {"Mill 0", "Mill 1"}

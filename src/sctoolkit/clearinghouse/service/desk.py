@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import Caller, caller_of
-from sctoolkit.clearinghouse.service.database import at_the_door, become
+from sctoolkit.clearinghouse.service.database import at_the_door
 from sctoolkit.engine.chain import Act
 from sctoolkit.engine.days import is_day
 from sctoolkit.errors import UnusableInputError
@@ -110,9 +110,7 @@ class Door:
             with at_the_door(self.request.app.state.engine) as session:
                 found = caller_of(session, self.token)
                 account = found.account if found else ""
-                caller = self._checked(found)
-                become(session, caller.member)
-                desk = Desk(caller, session, self.request)
+                desk = Desk(self._checked(found), session, self.request)
                 yield desk
             self.request.app.state.scribe.keep(desk.read)
         except (HTTPException, UnusableInputError, IntegrityError) as error:
