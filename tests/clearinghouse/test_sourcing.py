@@ -73,7 +73,9 @@ def test_where_the_owner_is_no_member_the_administrator_confirms_by_the_document
     confirm = (*desk, mill, "--confirm", "alpha", "--document")
     assert "not the document" in village.refused("operator", *confirm, str(other))[1]
     assert village.refused("alpha", *confirm, str(invoice))[0] == 5
-    assert village.asked("operator", *confirm, str(invoice))["sourcing"] == []
+    assert "Confirmed: alpha" in village.tried("operator", *confirm, str(invoice)).stderr
+    assert village.asked("operator", *desk)["sourcing"] == []
+    assert "Nothing waits" in village.tried("operator", *desk).stderr
     assert state(village, "alpha", mill) == [("alpha", True, False)]
 
 

@@ -46,7 +46,7 @@ def command(
         house.post(f"/members/{member_of(house, suspend)}/suspend", {"because": because})
     if lift:
         house.post(f"/members/{member_of(house, lift)}/lift")
-        renews = command_line("clearinghouse", "accounts", lift)
+        renews = command_line("clearinghouse", "accounts", lift, "--renew", "NAME")
         say(_("Its people need new tokens: {command}").format(command=renews))
     members = _members(house)
     if as_json:

@@ -8,7 +8,7 @@ import typer
 
 from sctoolkit.cli.share_sourcing import SCHEMA, answer, named, show_claims
 from sctoolkit.cli.sharing import client
-from sctoolkit.cli.showing import show_json
+from sctoolkit.cli.showing import say, show_json
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 
@@ -37,6 +37,13 @@ def command(
     found = [one for one in house.get("/admin/sourcing") if facility in ("", one["facility"])]
     if as_json:
         show_json(SCHEMA, sourcing=found)
-    else:
+        return Exit.DONE
+    if confirm:
+        say(_("Confirmed: {member} buys there.").format(member=confirm))
+    if refuse:
+        say(_("Refused: {member} does not buy there.").format(member=refuse))
+    if found:
         show_claims(found)
+    else:
+        say(_("Nothing waits."))
     return Exit.DONE
