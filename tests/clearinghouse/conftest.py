@@ -8,11 +8,15 @@ import psycopg
 import pytest
 from sqlalchemy import Engine
 
+from sctoolkit import records
 from sctoolkit.clearinghouse.service.database import engine_of, migrate
 
 from .house import House
+from .parties import ALPHA, BETA, OWNER
 from .servers import free_port, postgres, programs
 from .town import Town, serving
+
+VILLAGERS = {"alpha": ALPHA, "beta": BETA, "owner": OWNER}
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +68,26 @@ def town(tmp_path: Path, url: str) -> Iterator[Town]:
     port = free_port()
     with serving(tmp_path, url, port) as (_server, token):
         yield Town(tmp_path, f"http://127.0.0.1:{port}", token)
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Iterator[Town]:
+    """A server over SQLite, with two buyers and an owner who are logged in.
+
+    `test_service.py` asks both databases.
+    """
+    port = free_port()
+    with serving(tmp_path, f"sqlite:///{tmp_path / 'house.db'}", port) as (_server, token):
+        made = Town(tmp_path, f"http://127.0.0.1:{port}", token)
+        for name, who in VILLAGERS.items():
+            made.join(name, records.to_plain(who.card))
+        yield made
+
+
+@pytest.fixture
+def mill(village: Town) -> str:
+    """The Blue Mill; alpha and beta buy there."""
+    made = {"name": "Blue Mill", "country": "VN", "mine": True}
+    mill = str(village.client("owner").post("/facilities", made)["id"])
+    village.buying(mill, "alpha", "beta")
+    return mill

@@ -7,21 +7,28 @@ import statistics
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from fastapi.testclient import TestClient
+from sqlalchemy import Engine, select, update
 
+from sctoolkit import records
+from sctoolkit.clearinghouse.envelopes import enclose
 from sctoolkit.clearinghouse.service.access import digest_of
 from sctoolkit.clearinghouse.service.app import make_app
 from sctoolkit.clearinghouse.service.database import acting, engine_of, migrate
+from sctoolkit.clearinghouse.service.founding import found
 from sctoolkit.clearinghouse.service.limits import SMALL, Bucket
 from sctoolkit.clearinghouse.service.tables import Token
+from sctoolkit.clearinghouse.service.turning_away import ALL, EACH, Knocking
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 
 from .house import House, Party
+from .parties import CONTENT, OWNER
 from .test_database import prepared
 from .test_service import lasting
 
@@ -75,8 +82,12 @@ def test_only_digests_of_tokens_are_kept(house: House, tmp_path: Path) -> None:
 
 
 def test_member_is_no_administrator(house: House) -> None:
-    for path in (f"/members/{house['beta'].id}/suspend", f"/members/{house['beta'].id}/accounts"):
-        sent = {"name": "x", "role": "admin"}
+    beta = f"/members/{house['beta'].id}"
+    for path, sent in (
+        (f"{beta}/suspend", {"because": "x"}),
+        (f"{beta}/lift", None),
+        (f"{beta}/accounts", {"name": "x", "role": "admin"}),
+    ):
         assert house["alpha"].call("POST", path, json=sent).status_code == 403
 
 
@@ -154,8 +165,6 @@ def test_who_asks_too_often_waits() -> None:
 
 
 def test_rate_is_limited_before_the_token_is_looked_at(tmp_path: Path) -> None:
-    from fastapi.testclient import TestClient  # noqa: PLC0415 - only here
-
     url = f"sqlite:///{tmp_path / 'small.db'}"
     migrate(url)
     engine = engine_of(url)
@@ -163,6 +172,87 @@ def test_rate_is_limited_before_the_token_is_looked_at(tmp_path: Path) -> None:
         codes = [client.get("/v1/me").status_code for _try in range(7)]
     engine.dispose()
     assert codes == [401] * 5 + [429] * 2
+
+
+def refusals(engine: Engine) -> list[tuple[str, str]]:
+    """Who was refused what, as it stands in the log."""
+    from sctoolkit.clearinghouse.service.tables import LogEntry  # noqa: PLC0415 - only here
+
+    asked = select(LogEntry.who, LogEntry.about).where(LogEntry.act == "refused")
+    with acting(engine, EVERYTHING) as session:
+        rows = session.execute(asked.order_by(LogEntry.number)).all()
+    return [(row.who, row.about) for row in rows]
+
+
+def test_who_is_turned_away_unknown_stands_in_the_log_without_the_token(house: House) -> None:
+    token = "sct_" + "x" * 43
+    knocked(house, "GET", "/v1/me", None)
+    knocked(house, "GET", f"/v1/facilities/{token}", token)
+    knocked(house, "POST", f"/v1/facilities/{'f' * 32}/visits", token)
+    house.client.post("/login", content=f"token={token}")
+    assert refusals(house.engine) == [
+        ("?", "401 GET /v1/me"),
+        ("?", "401 GET /v1/facilities/{facility}"),
+        ("?", "401 POST /v1/facilities/{facility}/visits"),
+        ("?", "401 POST /login"),
+    ]
+    assert house["alpha"].get("/log/verify")["holds"]
+
+
+def test_who_asks_too_often_stands_in_the_log_by_account(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'small.db'}"
+    migrate(url)
+    engine = engine_of(url)
+    head = {"Authorization": f"Bearer {found(engine, 'operator')}"}
+    with TestClient(make_app(engine, a_minute=3)) as client:
+        codes = [client.get("/v1/me", headers=head).status_code for _try in range(5)]
+    assert codes == [200] * 3 + [429] * 2
+    (who, about), again = refusals(engine)
+    assert (len(who), about, again) == (32, "429 GET /v1/me", (who, about))
+    engine.dispose()
+
+
+def test_nobody_floods_the_log_by_knocking(house: House) -> None:
+    for _try in range(30):
+        knocked(house, "GET", "/v1/me", "guessed")
+    assert refusals(house.engine) == [("?", "401 GET /v1/me")] * EACH
+
+
+def test_knocking_that_was_not_noted_is_counted_in_the_next_entry() -> None:
+    knocking = Knocking()
+    assert [knocking.before("a") for _try in range(EACH + 20)] == [0] * EACH + [None] * 20
+    assert [knocking.before("b"), knocking.before("c")] == [20, 0]
+    others = [knocking.before(f"{number}") for number in range(2 * ALL)]
+    assert others.count(0) == ALL - EACH - 2
+
+
+@pytest.mark.parametrize("day", ["2027-02-31", "2027-2-3", "20270203", "2027-W05-1", "tomorrow"])
+def test_day_that_is_in_no_calendar_is_refused_with_its_code(house: House, day: str) -> None:
+    mill = house.mill()
+    house.buying(mill, "alpha")
+    house["alpha"].post(f"/facilities/{mill}/plan")
+    for path, name, sent in (
+        ("visits", "date", {"code": "eti"}),
+        ("plan/actions", "due", {"clause": "3.1", "text": "Unlock the exits."}),
+    ):
+        answer = house["alpha"].call("POST", f"/facilities/{mill}/{path}", json={**sent, name: day})
+        assert answer.status_code == 422
+        (problem,) = answer.json()["problems"]
+        assert (problem["code"], problem["message"]) == ("B819", f"{name}: “{day}” is no day")
+
+
+def test_signed_days_must_be_days_too(house: House) -> None:
+    mill = house.mill()
+    house.buying(mill, "alpha")
+    house.consented(mill, lasting())
+    given = lasting(until="2027-02-31")
+    envelope = records.to_line(enclose(given, OWNER)).decode()
+    sent = {"facility": mill, "envelope": envelope}
+    refused = house["owner"].call("POST", "/consents", json=sent)
+    assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "B819")
+    audit = replace(CONTENT.audit, date="2027-02-31")
+    refused = house.published(mill, content=replace(CONTENT, audit=audit))
+    assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "B806")
 
 
 def test_words_of_members_reach_pages_and_logs_harmless(house: House) -> None:

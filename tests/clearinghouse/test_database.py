@@ -198,6 +198,20 @@ def test_log_that_postgresql_writes_is_the_chain_that_anybody_can_work_out(engin
         assert logbook.head(session).number == 3  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_connection_that_died_while_nobody_used_it_is_replaced(
+    engine: Engine, server: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sctoolkit.clearinghouse.service.database.IDLE", 0)
+    with acting(engine, "a") as session:
+        died = session.scalar(text("SELECT pg_backend_pid()"))
+    with psycopg.connect(f"host=127.0.0.1 port={server} user=root dbname=postgres") as root:
+        root.execute("SELECT pg_terminate_backend(%s, 5000)", [died])
+    with acting(engine, "b") as session:
+        assert session.scalar(text("SELECT pg_backend_pid()")) != died
+        assert session.scalar(text("SELECT current_setting('clearinghouse.member')")) == "b"
+
+
 def test_role_that_sees_every_row_is_refused(server: int) -> None:
     made = engine_of(f"postgresql+psycopg://root@127.0.0.1:{server}/postgres")
     with pytest.raises(UnsafeDatabaseError):

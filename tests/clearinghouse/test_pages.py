@@ -90,6 +90,15 @@ def test_owner_confirms_who_buys_there(house: House) -> None:
     assert "Blue Mill" in page(house, "beta", "/")
 
 
+def test_owner_refuses_who_does_not_buy_there(house: House) -> None:
+    mill = house.mill()
+    house["beta"].post(f"/facilities/{mill}/sourcing", {})
+    assert "beta does not buy here" in page(house, "owner", f"/facilities/{mill}")
+    answer = page(house, "owner", f"/facilities/{mill}/refuse", member=house["beta"].id)
+    assert "says that they buy here" not in answer
+    assert "Blue Mill" not in page(house, "beta", "/")
+
+
 def test_overlap_names_nobody_before_both_agree(house: House) -> None:
     for name in ("alpha", "beta"):
         house[name].call("PUT", "/overlap", json={"keys": [key("x")]})

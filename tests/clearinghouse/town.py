@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sctoolkit.clearinghouse.client import Client, Login
 
@@ -57,15 +58,22 @@ class Town:
         kept = json.loads((self.folder / f"{name}/config/sharing/login.json").read_text("utf-8"))
         return Client(Login(kept["url"], kept["token"]))
 
+    def asked(self, who: str, *words: str) -> Any:
+        """What a command says as JSON; fails where it does."""
+        return json.loads(self.run(who, *words, "--json"))
+
+    def refused(self, who: str, *words: str) -> tuple[int, str]:
+        """How a command fails, and what it says; fails where it does not."""
+        done = self.tried(who, *words)
+        assert done.returncode != 0, done.stdout
+        return done.returncode, done.stderr
+
     def buying(self, facility: str, *names: str) -> None:
         """They say that they buy there, and its owner confirms it."""
-        owner = self.client("owner")
         for name in names:
-            self.client(name).post(f"/facilities/{facility}/sourcing", {})
-        claims = [one for one in owner.get("/sourcing") if not one["confirmed"]]
-        assert len(claims) == len(names)
-        for claim in claims:
-            owner.post(f"/facilities/{facility}/sourcing/{claim['member']}")
+            self.run(name, "share", "sourcing", facility, "--claim")
+        said = [word for name in names for word in ("--confirm", name)]
+        self.run("owner", "share", "sourcing", facility, *said)
 
 
 @contextmanager

@@ -54,6 +54,22 @@ def test_nothing_that_moved_is_said(plant: Path) -> None:
     assert "Nothing moved." in shown(diff(plant))
 
 
+def test_code_of_which_nothing_was_assessed_is_not_called_unmoved(plant: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        answer(plant, name)
+    run = sctoolkit(plant, "diff", "a.yaml", "b.yaml")
+    assert shown(run).startswith("Comply Chain")
+    assert "Nothing of it was assessed, neither before nor now. Another code: --code" in shown(run)
+    assert "Nothing moved." not in shown(run)
+
+
+def test_codes_of_the_plan_are_compared_where_none_is_named(plant: Path) -> None:
+    answer(plant, "a.yaml")
+    write(plant)
+    answer(plant, "b.yaml", age="yes")
+    assert shown(sctoolkit(plant, "diff", "a.yaml", "b.yaml")).startswith("Own code: ")
+
+
 def test_question_that_nobody_answered_cannot_be_compared(plant: Path) -> None:
     answer(plant, "a.yaml", age="yes", hours="yes", pay="yes")
     text = (plant / "a.yaml").read_text()

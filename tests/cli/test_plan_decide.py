@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_action_that_nobody_asks_for_is_an_error(plant: Path) -> None:
     run = sctoolkit(plant, "plan", "decide", "a.yaml", "--as", "approved", "--action", AGE)
     assert run.returncode == 2
     assert f"Nobody asks for a later deadline of {AGE}." in said(run)
+
+
+def test_status_names_the_requests_that_wait_for_an_answer(plant: Path) -> None:
+    run = sctoolkit(plant, "plan", "status", "a.yaml", "--date", "2026-03-21")
+    told = shown(run).partition("Later dates asked for")[2].partition("\n\n")[0]
+    assert HOURS in told
+    assert PAY in told
+    assert "The lift is late" in told
+    decide(plant, "a.yaml", "--as", "approved", "--action", PAY)
+    plain = sctoolkit(plant, "plan", "status", "a.yaml", "--json", "--date", "2026-03-21").stdout
+    assert [(one["action"], one["asked"]) for one in json.loads(plain)["requests"]] == [
+        (HOURS, "2026-06-30")
+    ]

@@ -39,6 +39,26 @@ def test_status_begins_with_zero_tolerance_and_ends_with_clauses(plant: Path) ->
     ]
 
 
+def test_status_lists_what_was_typed_and_not_taken_over(plant: Path) -> None:
+    work_on(plant, "rui.xlsx", HOURS, Status="nearly  done", Finding="All is well")
+    take(plant, "rui.xlsx")
+    status = ("plan", "status", "a.yaml", "--date", "2026-04-15")
+    lines = shown(sctoolkit(plant, *status)).splitlines()
+    start = lines.index(
+        "Typed, but not taken over; kept in the plan's file until you delete it there"
+    )
+    assert [line.split() for line in lines[start + 1 : start + 4]] == [
+        ["action", "column", "typed", "file", "code"],
+        [HOURS, "Finding", "All", "is", "well", "rui.xlsx", "F706"],
+        [HOURS, "Status", "nearly", "done", "rui.xlsx", "F707"],
+    ]
+    found = plain(sctoolkit(plant, *status, "--json"))
+    assert [(one["column"], one["text"]) for one in found["kept"]] == [
+        ("text", "All is well"),
+        ("status", "nearly  done"),
+    ]
+
+
 def test_status_as_json_has_every_figure(plant: Path) -> None:
     run = sctoolkit(plant, "plan", "status", "a.plan.yaml", "--date", "2026-04-15", "--json")
     found = plain(run)

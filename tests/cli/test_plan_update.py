@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from .plant import AGE, HOURS, answer, put_plant, take, work_on, write
 from .program import Finished, plain, said, sctoolkit, shown
@@ -39,7 +40,7 @@ def test_it_shows_cell_was_and_now_and_saves_them(plant: Path) -> None:
     ]
     assert said(run).splitlines() == [
         "2 entries changed.",
-        "Write the workbook anew with: sctoolkit plan write a.yaml",
+        "Write the workbook anew with: sctoolkit plan write a.yaml --overwrite",
         "Written: a.plan.yaml",
     ]
     assert "      person: Ana\n" in store(plant)
@@ -118,6 +119,13 @@ def test_without_a_plan_it_says_how_to_make_one(tmp_path: Path) -> None:
     ]
 
 
+def test_command_for_the_next_workbook_can_be_typed_where_one_stands(plant: Path) -> None:
+    work_on(plant, "eva.xlsx", AGE, Responsible_person="Ana")
+    name = plant.name
+    run = sctoolkit(plant.parent, "plan", "update", f"{name}/eva.xlsx", "-a", f"{name}/a.yaml")
+    assert f"sctoolkit plan write {name}/a.yaml --overwrite" in said(run)
+
+
 def test_workbook_written_anew_holds_what_was_read(plant: Path) -> None:
     work_on(plant, "eva.xlsx", AGE, Responsible_person="Ana")
     take(plant, "eva.xlsx")
@@ -139,6 +147,31 @@ def test_workbook_with_entries_that_were_not_read_back_is_never_replaced(plant: 
     ]
     take(plant, "plan.xlsx")
     assert sctoolkit(plant, *words).returncode == 0
+
+
+def test_workbook_of_another_plan_is_never_replaced(plant: Path) -> None:
+    answer(plant, "b.yaml")
+    held = (plant / "plan.xlsx").read_bytes()
+    run = sctoolkit(plant, "plan", "write", "b.yaml", "--code", "own", "--overwrite")
+    assert run.returncode == 2
+    assert said(run).splitlines() == [
+        "plan.xlsx is the workbook of another plan; nothing was written.",
+        "Give another --out.",
+    ]
+    assert (plant / "plan.xlsx").read_bytes() == held
+    assert not (plant / "b.plan.yaml").exists()
+
+
+def test_next_workbook_shows_as_many_columns_as_the_one_that_it_replaces(plant: Path) -> None:
+    def hidden() -> bool:
+        page = load_workbook(plant / "plan.xlsx")["Actions"]
+        return any(one.hidden for one in page.column_dimensions.values())
+
+    again = ("plan", "write", "a.yaml", "--overwrite")
+    assert hidden()
+    assert sctoolkit(plant, *again, "--columns", "all").returncode == 0
+    assert sctoolkit(plant, *again).returncode == 0
+    assert not hidden()
 
 
 def test_check_finds_mistakes_in_a_plan_with_their_lines(plant: Path) -> None:

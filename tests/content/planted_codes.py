@@ -50,6 +50,22 @@ CASES: tuple[Case, ...] = (
             when: {criterion_below: {criteria: [wages.unknown], score: 0.3}}  # here
       CLAUSES
 
+    C207 renamed to nothing
+      renamed: {"0.1": "1.1",
+        "0.2": "1.2"}  # here
+      SCORING
+      sections: [{id: "1", title: One, clauses: [{id: "1.1", CLAUSE, OUTSIDE}]}]
+
+    C221 renamed, and still in the code: a clause, a section
+      renamed:
+        "1.2": "1.1"  # here
+        "2": "1"  # here
+        "0.1": "1.1"
+      SCORING
+      sections:
+        - {id: "1", title: One, clauses: [{id: "1.1", CLAUSE, OUTSIDE}]}
+        - {id: "2", title: Two, clauses: [{id: "1.2", CLAUSE, OUTSIDE}]}
+
     C208 cap at no band
       scoring:
         official: none

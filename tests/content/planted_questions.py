@@ -42,6 +42,12 @@ CASES = (
         a.older: a.two  # here
       sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text}]}]
 
+    Q120 renamed, and still asked
+      renamed:
+        a.one: a.two  # here
+      sections: [{id: a, title: A, questions: [{id: a.one, FACT, kind: text},
+                                               {id: a.two, FACT, kind: text}]}]
+
     Q104 condition on a later question
       - {id: a.one, FACT, kind: text, ask_if: {question: a.two, is: [small]}}  # here
       - {id: a.two, FACT, kind: choice, SIZES}

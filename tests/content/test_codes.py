@@ -32,6 +32,55 @@ def read(folder: Path, body: str) -> Code:
     return code
 
 
+def test_renamed_clauses_and_sections_are_found_by_the_ids_of_earlier_versions(
+    tmp_path: Path,
+) -> None:
+    code = read(
+        tmp_path,
+        """\
+        renamed: {"4.2": "1.1", "4.3": "1.1", "4": "1"}
+        SCORING
+        sections: [{id: "1", title: One, clauses: [{id: "1.1", CLAUSE, OUTSIDE}]}]
+        """,
+    )
+    assert [code.called_now(one) for one in ("4.2", "4.3", "4")] == ["1.1", "1.1", "1"]
+    assert [code.called_now(one) for one in ("1.1", "9.9")] == ["1.1", "9.9"]
+
+
+def test_old_id_leads_to_one_clause_only(tmp_path: Path) -> None:
+    body = """\
+        renamed: {"0.1": "1.1", "0.1": "1.2"}
+        SCORING
+        sections: [{id: "1", title: One, clauses: [{id: "1.1", CLAUSE, OUTSIDE},
+                                                   {id: "1.2", CLAUSE, OUTSIDE}]}]
+        """
+    item = plant(tmp_path, {"code.yaml": CODE + yaml(body)})
+    _code, problems = checked_code(item / "code.yaml")
+    assert [problem.message for problem in problems] == ["the key “0.1” stands twice"]
+
+
+@pytest.mark.parametrize(
+    ("renamed", "hint"),
+    [
+        ('{"0.1": "0.2", "0.2": "1.1"}', "Write what it is called today: “1.1”."),
+        ('{"0.1": "0.2", "0.2": "0.1"}', "These lead in a circle: 0.2 → 0.1 → 0.2."),
+        ('{"0.1": "1.2"}', "Did you mean “1.1”?"),
+    ],
+    ids=["chain", "circle", "slip"],
+)
+def test_old_id_that_leads_nowhere_is_reported_with_what_to_write(
+    tmp_path: Path, renamed: str, hint: str
+) -> None:
+    body = f"""\
+        renamed: {renamed}
+        SCORING
+        sections: [{{id: "1", title: One, clauses: [{{id: "1.1", CLAUSE, OUTSIDE}}]}}]
+        """
+    item = plant(tmp_path, {"code.yaml": CODE + yaml(body)})
+    _code, problems = checked_code(item / "code.yaml")
+    assert (problems[0].code, problems[0].hint) == ("C207", hint)
+
+
 def test_head_is_read(tmp_path: Path) -> None:
     code = read(tmp_path, "SCORING\nCLAUSES\n")
     assert code.name == "sample@1"

@@ -229,3 +229,16 @@ def test_aliases_of_all_languages_are_known_and_none_has_to_be_translated(tmp_pa
     untranslated = check_paths([item], None, "fr").problems
     assert untranslated
     assert not [one for one in untranslated if "aliases" in one.message]
+
+
+def test_translation_of_a_section_called_code_is_not_taken_for_a_code(tmp_path: Path) -> None:
+    french = "format: 1\ntranslation: questionnaire:sample\nlanguage: fr\ntitle: Exemple\n"
+    item = plant(tmp_path, {"questionnaire.yaml": ITEM, "fr/code.yaml": french})
+    checked = check_paths([item], None)
+    assert (checked.files, checked.problems) == ((str(item / "questionnaire.yaml"),), ())
+
+
+def test_code_with_an_id_of_two_letters_is_checked_beside_the_criteria(tmp_path: Path) -> None:
+    library = plant(tmp_path, {"criteria.yaml": HUB, "qa/code.yaml": CODE})
+    files = check_paths([library], None).files
+    assert files == (str(library / "criteria.yaml"), str(library / "qa/code.yaml"))

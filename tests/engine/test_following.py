@@ -113,6 +113,20 @@ def test_finding_that_was_gone_and_is_back_is_carried_over() -> None:
     assert statuses(back)["ACT-a-1"] is FindingStatus.CARRIED_OVER
 
 
+def test_finding_that_no_clause_asks_for_is_not_settled_and_its_action_stays() -> None:
+    before = typed(plan("a"), "ACT-a-1", person="Ana")
+    made = Anew(plan(on=LATER, file="b.yaml"), settled=("a",), unasked=("a",))
+    action = follow(made, before).by_id()["ACT-a-1"]
+    assert action.finding_status is FindingStatus.UNASKED
+    assert (action.status, action.value(Field.PERSON)) == (ActionStatus.NOT_STARTED, "Ana")
+
+
+def test_finding_that_no_clause_asked_for_and_one_asks_for_again_is_carried_over() -> None:
+    unasked = follow(Anew(plan(on=LATER, file="b.yaml"), unasked=("a",)), plan("a"))
+    back = follow(Anew(plan("a", on=LATER, file="c.yaml")), unasked)
+    assert statuses(back) == {"ACT-a-1": FindingStatus.CARRIED_OVER}
+
+
 def test_action_keeps_its_id_when_its_question_is_renamed() -> None:
     before = typed(plan("a"), "ACT-a-1", person="Ana")
     made = Anew(plan("z", on=LATER, file="b.yaml"), renamed={"a": "z"})

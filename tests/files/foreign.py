@@ -16,16 +16,14 @@ START = """\
       hidden(0).Name = "Hidden"
       hidden(0).Value = True
       book = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
-      name = "Actions"
-      If Not book.Sheets.hasByName(name) Then name = "Acciones"
-      sheet = book.Sheets.getByName(name)
+      sheet = book.Sheets.getByName("Actions")
       finder = sheet.createSearchDescriptor()
     """
 END = """\
       Save(book, target & ".xlsx", "Calc MS Excel 2007 XML")
       Save(book, target & ".ods", "calc8")
       sheets = book.Sheets
-      sheets.moveByName(name, 0)
+      sheets.moveByName("Actions", 0)
       Save(book, target & ".csv", "Text - txt - csv (StarCalc)")
       book.close(True)
     End Sub
@@ -56,14 +54,24 @@ MUDDLED = (
       sorting(1).Name = "SortFields"
       sorting(1).Value = keys()
       sheet.getCellRangeByName("A1:AO5").sort(sorting())
-      sheet.Rows.getByIndex(2).IsVisible = False
+      area = sheet.getCellRangeByName("A1:AO5")
+      filter = area.createFilterDescriptor(True)
+      filter.ContainsHeader = True
+      Dim wanted(0) As New com.sun.star.sheet.TableFilterField
+      wanted(0).Field = 3
+      wanted(0).IsNumeric = False
+      wanted(0).Operator = com.sun.star.sheet.FilterOperator.EQUAL
+      wanted(0).StringValue = "Minor"
+      filter.setFilterFields(wanted())
+      area.filter(filter)
+      sheet.Columns.getByIndex(12).IsVisible = False
       sheet.Columns.insertByIndex(0, 2)
       moved = sheet.getCellRangeByName("K1:L205").RangeAddress
       sheet.moveRange(sheet.getCellByPosition(0, 0).CellAddress, moved)
       sheet.Columns.removeByIndex(10, 2)
     """
 )
-"""The person is typed in, rows sorted and one hidden, two columns moved to the front."""
+"""The person is typed in, rows sorted and filtered, two columns moved to the front, one hidden."""
 REWORKED = """\
       finder.SearchString = "ACT-work.age-1"
       row = sheet.findFirst(finder).CellAddress.Row

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sctoolkit.files.plan_workbook import Columns, write_plan
+from sctoolkit.language import speaking
+from sctoolkit.model.assessment import Answer, AnswerState
 
 from .plans import Plant, read_plant, sheet
 
@@ -106,6 +108,34 @@ def words(book: Workbook, name: str) -> str:
 def test_every_list_column_offers_its_words_by_a_defined_name(book: Workbook) -> None:
     rules = {head: rule for head, rule in validations(book).items() if rule.type == "list"}
     assert {head: words(book, str(rule.formula1)) for head, rule in rules.items()} == LISTS
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "offered"),
+    [
+        ("fr", "Décision", "En attente, Approuvé, Refusé"),
+        ("es", "Decisión", "Pendiente, Aprobada, Rechazada"),
+    ],
+)
+def test_lists_speak_the_language_of_the_workbook(
+    plant: Plant, tmp_path: Path, language: str, heading: str, offered: str
+) -> None:
+    with speaking(language):
+        write_plan(plant.brief(), tmp_path / "plan.xlsx")
+    book = load_workbook(tmp_path / "plan.xlsx")
+    assert heading in headings(book)
+    assert words(book, "list_decision") == offered
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_colour_rules_are_short_enough_to_be_edited_in_excel(
+    plant: Plant, tmp_path: Path, language: str
+) -> None:
+    with speaking(language):
+        write_plan(plant.brief(), tmp_path / "plan.xlsx")
+    for page in load_workbook(tmp_path / "plan.xlsx").worksheets:
+        for area in page.conditional_formatting:
+            assert all(len(one) <= 255 for rule in area.rules for one in rule.formula)
 
 
 def test_names_and_lists_hold_nothing_else(book: Workbook) -> None:
@@ -252,6 +282,16 @@ def test_profile_decides_how_many_columns_are_shown_and_none_is_left_out(
     assert len(shown) == count
     if columns is Columns.SIMPLE:
         assert shown == SIMPLE
+
+
+def test_column_that_must_be_filled_in_is_hidden_in_no_profile(
+    plant: Plant, tmp_path: Path
+) -> None:
+    grave = plant.answering(hours=Answer(AnswerState.ANSWERED, "0"))
+    write_plan(grave.brief(columns=Columns.SIMPLE), tmp_path / "plan.xlsx")
+    page = sheet(load_workbook(tmp_path / "plan.xlsx"), "Actions")
+    place = headings(load_workbook(tmp_path / "plan.xlsx")).index("Immediate correction")
+    assert not page.column_dimensions[get_column_letter(place + 1)].hidden
 
 
 def test_sheets_are_not_protected_so_that_people_can_sort(book: Workbook) -> None:

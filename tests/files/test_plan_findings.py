@@ -9,10 +9,12 @@ from textwrap import dedent
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sctoolkit.files.plan_workbook import write_plan
+from sctoolkit.files.plan_workbook import followed, write_plan
 from sctoolkit.model.assessment import Answer, AnswerState
+from sctoolkit.model.text import Text
 
 from .plans import NOTES, Plant, read_plant, sheet, table
+from .returning import back, send, typing
 
 
 @pytest.fixture
@@ -75,6 +77,31 @@ def test_findings_and_summary_say_that_findings_share_actions(plant: Plant, tmp_
     assert sheet(book, "Summary")["A3"].value == tally
 
 
+def test_actions_that_no_answer_of_today_calls_for_are_counted_besides(
+    plant: Plant, tmp_path: Path
+) -> None:
+    settled = plant.answering(hours=Answer(AnswerState.ANSWERED, "4"))
+    first = send(plant, tmp_path)
+    plan = back(first.plan, first.edited("eva", typing("ACT-work.hours-1", person="Ana"))).plan
+    brief = settled.brief()
+    write_plan(replace(brief, followed=followed(brief, plan)), tmp_path / "again.xlsx")
+    page = sheet(load_workbook(tmp_path / "again.xlsx"), "Summary")
+    assert page["A3"].value == (
+        "3 actions for 3 findings. One action may answer several findings. "
+        "1 more action was added by people, or its finding is no longer there."
+    )
+
+
+def test_long_question_is_cut_between_words_and_stands_in_one_line_with_its_action(
+    plant: Plant, tmp_path: Path
+) -> None:
+    brief = plant.brief()
+    long = replace(brief.plan.actions[0], ask=Text({"en": f"Is the age of {'everybody ' * 20}"}))
+    write_plan(replace(brief, plan=replace(brief.plan, actions=(long,))), tmp_path / "plan.xlsx")
+    named = sheet(load_workbook(tmp_path / "plan.xlsx"), "Findings")["H3"].value
+    assert named == f"Is the age of {'everybody ' * 6}… (ACT-work.age-1)"
+
+
 def test_long_lists_of_actions_are_cut_with_a_way_to_all_of_them(
     plant: Plant, tmp_path: Path
 ) -> None:
@@ -112,6 +139,15 @@ def test_clauses_stand_gravest_first_as_people_cite_them(plant: Plant, tmp_path:
         ["Code eti 1.2  Hours", 1, "Major"],
         ["Code eti 1.3  Training", 1, "Minor"],
     ]
+
+
+def test_clauses_that_fill_several_pages_have_their_headings_on_each(tmp_path: Path) -> None:
+    plant = read_plant(tmp_path, [f"code-{number}" for number in range(12)])
+    page = sheet(written_book(plant, tmp_path), "Summary")
+    heads = [cell.row for cell in page["A"] if str(cell.value).startswith("By clause")]
+    assert len(heads) == 2
+    assert {row - 1 for row in heads} <= {one.id for one in page.row_breaks.brk}
+    assert len([cell for cell in page["A"][heads[0] :] if cell.value]) == 12 * 4 + 1
 
 
 def test_summary_shows_figures_as_numbers_and_what_must_be_said_with_them(

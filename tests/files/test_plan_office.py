@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from sctoolkit.files.plan_workbook import write_plan
+from sctoolkit.language import speaking
 
 from . import office
 from .office import reread, saved_as
@@ -96,6 +97,21 @@ def test_values_at_writing_are_those_that_the_office_program_calculates(
         for row, expected in zip(
             sheet(ours, title).iter_rows(values_only=True), theirs, strict=True
         ):
+            assert [cell or None for cell in row] == [cell or None for cell in expected]
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_figures_and_words_are_calculated_alike_in_every_language(
+    plant: Plant, tmp_path: Path, language: str
+) -> None:
+    with speaking(language):
+        write_plan(plant.brief(made_on=office_day(tmp_path)), tmp_path / "fresh.xlsx")
+    ours = load_workbook(tmp_path / "fresh.xlsx", data_only=True)
+    load_workbook(tmp_path / "fresh.xlsx").save(tmp_path / "bare.xlsx")
+    (path,) = saved_as("xlsx", tmp_path / "out", tmp_path / "bare.xlsx")
+    theirs = reread(path, values=True)
+    for page in ours.worksheets[:8]:
+        for row, expected in zip(page.values, sheet(theirs, page.title).values, strict=True):
             assert [cell or None for cell in row] == [cell or None for cell in expected]
 
 
@@ -213,7 +229,10 @@ def test_every_visible_sheet_prints_with_its_name_and_no_hidden_one(opened: Offi
     assert "Corrective action plan" in pages[0]
     assert HOSTILE in text
     actions = [one for one in pages if "Actions · " in one]
+    assert len(actions) == 2
     assert all("Action ID" in one for one in actions)
+    tables = "Findings", "Timeline", "Good practice", "Open questions", "Checker"
+    assert all(sum(f"{title} · " in one for one in pages) == 1 for title in tables)
 
 
 @pytest.fixture(scope="module", params=["xlsx", "ods"])

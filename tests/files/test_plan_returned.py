@@ -17,7 +17,7 @@ from sctoolkit.language import speaking
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field
 
-from .plans import Plant, read_plant, sheet
+from .plans import MADE_ON, Plant, read_plant, sheet
 from .returning import LATER, Sent, back, changed, read, send, told, typing
 from .working import column
 
@@ -331,3 +331,14 @@ def test_next_workbook_shows_what_was_typed_and_where_each_action_stands(
     assert found["Waiting for a review, or disputed"] == (1, 1)
     assert found["Still to be done"] == (3, 3)
     assert read(newer.path, newer.plan).written_at == newer.plan.revision
+
+
+def test_days_open_are_none_where_a_check_is_older_than_the_plan(
+    sent: Sent, plant: Plant, tmp_path: Path
+) -> None:
+    early = {"status": "Closed - verified", "verified_on": datetime(2026, 2, 1)}  # noqa: DTZ001
+    plan = back(sent.plan, sent.edited("eva", typing(HOURS, **early)), on=MADE_ON).plan
+    newer = send(plant, tmp_path, plan)
+    summary = sheet(load_workbook(newer.path, data_only=True), "Summary")
+    (days,) = [row[1:3] for row in summary.values if str(row[0]).startswith("Average days open")]
+    assert days == (0, 0)

@@ -18,7 +18,7 @@ from sctoolkit.model.followed_plan import Field
 from . import office
 from .foreign import FORMS, MUDDLED, PERSON, REWORKED, worked_on
 from .office import reread
-from .plans import read_plant
+from .plans import read_plant, sheet
 from .returning import Sent, back, changed, send, told, typing
 from .test_plan_office import counts
 from .working import office_day
@@ -68,9 +68,11 @@ def test_it_changes_nothing_on_its_way_from_one_format_to_the_next(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_sorting_hiding_and_moving_columns_leave_what_was_typed_in_its_action(
+def test_sorting_filtering_hiding_and_moving_columns_leave_what_was_typed_in_its_action(
     sent: Sent, muddled: dict[str, Path], form: str
 ) -> None:
+    page = sheet(reread(muddled["xlsx"]), "Actions")
+    assert [page.row_dimensions[row].hidden for row in range(2, 6)].count(True) == 3
     updated = back(sent.plan, muddled[form])
     assert changed(updated) == "| ACT-work.hours-1 | person | None | Ana |\n"
     assert updated.remarks == ()

@@ -63,6 +63,17 @@ def test_words_of_suppliers_stay_words(tmp_path: Path) -> None:
     assert [cell.hyperlink for cell in cells] == [None, None]
 
 
+def test_words_between_the_marks_of_a_run_stay_words(tmp_path: Path) -> None:
+    names = ["<r>a & b</r>", "<r>x</r>"]
+    entries = [one(name, 50.0, sections={name: 0.5}) for name in names]
+    contents = Contents([portfolio("eti@2014", entries)], [], [], [(names[0], names[1])])
+    write_portfolio(contents, tmp_path / "portfolio.xlsx")
+    book = load_workbook(tmp_path / "portfolio.xlsx")
+    assert [row["Supplier"] for row in rows(book, "Ranking")] == names
+    assert set(names) < {cell.value for cell in book["Sections"][1]}
+    assert [cell.value for cell in book["Read me"][1]] == names
+
+
 def test_urgent_suppliers_stand_on_a_sheet_of_their_own_with_the_reason(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, one("Alpha", 40.0, breaches=(GRAVE,))), "Call first")
     assert (row["Supplier"], row["Because"]) == ("Alpha", "zero-tolerance finding (1.1)")

@@ -55,6 +55,25 @@ def test_what_a_supplier_wrote_stays_words(tmp_path: Path) -> None:
     assert load_workbook(tmp_path / "problems.xlsx")["Problems"]["F2"].data_type == "s"
 
 
+def test_words_between_the_marks_of_a_run_stay_words(tmp_path: Path) -> None:
+    marked = Problem(Source("a.xlsx"), "F630", "<r>a & b</r>", found="<r>x</r>")
+    write_problems([marked], [Skip("<r>y</r>", "")], tmp_path / "problems.xlsx")
+    (row,) = rows(tmp_path / "problems.xlsx")
+    assert (row["What is wrong"], row["Value found"]) == ("<r>a & b</r>", "<r>x</r>")
+    assert rows(tmp_path / "problems.xlsx", "Skipped")[0]["File"] == "<r>y</r>"
+
+
+def test_it_prints_across_one_page_with_its_headings_its_name_and_the_number_of_the_page(
+    tmp_path: Path,
+) -> None:
+    write_problems([UNCLEAR], [], tmp_path / "problems.xlsx")
+    sheet = load_workbook(tmp_path / "problems.xlsx")["Problems"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
+    assert sheet.oddFooter
+    assert sheet.oddFooter.right.text == "&A · &P / &N"
+
+
 def test_head_stays_in_sight_and_filters(tmp_path: Path) -> None:
     write_problems([UNCLEAR, WHOLE], [], tmp_path / "problems.xlsx")
     sheet = load_workbook(tmp_path / "problems.xlsx")["Problems"]

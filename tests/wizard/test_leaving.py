@@ -127,7 +127,7 @@ def test_ctrl_c_in_the_review_asks_too(tmp_path: Path) -> None:
 def test_ctrl_c_before_the_first_question_leaves_nothing_behind(tmp_path: Path) -> None:
     put_questionnaire(tmp_path)
     terminal = Terminal(tmp_path, "assess", "mill")
-    terminal.asks("Which company is this about?")
+    terminal.asks("Which site is this about?")
     terminal.press(CTRL_C)
     assert terminal.ends() == 130
     assert terminal.last_line() == "Stopped before the first question; nothing was changed."

@@ -24,7 +24,7 @@ def test_new_one_leaves_the_unfinished_one_alone(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "assess", "mill")
     terminal.asks("What would you like to do?", "3) Begin a new one")
     terminal.press(pick(3))
-    terminal.asks("Which company is this about?")
+    terminal.asks("Which site is this about?")
     terminal.press("Mill", ENTER)
     terminal.asks("How much would you like to answer?", "all: Everything")
     terminal.press(ENTER)
@@ -151,7 +151,7 @@ def test_person_chooses_among_several(tmp_path: Path) -> None:
 def test_assessment_without_an_answer_is_not_offered(tmp_path: Path) -> None:
     put_answers(tmp_path)
     terminal = Terminal(tmp_path, "assess", "mill")
-    terminal.asks("Which company is this about?")
+    terminal.asks("Which site is this about?")
     terminal.kill()
 
 
@@ -174,11 +174,11 @@ def test_leaving_before_the_first_question_changes_nothing(
 def test_escape_at_the_scope_goes_back_to_the_company(tmp_path: Path) -> None:
     put_questionnaire(tmp_path)
     terminal = Terminal(tmp_path, "assess", "mill")
-    terminal.asks("Which company is this about?")
+    terminal.asks("Which site is this about?")
     terminal.press("Akme", ENTER)
     terminal.asks("How much would you like to answer?")
     terminal.press(ESCAPE)
-    terminal.asks("Which company is this about?")
+    terminal.asks("Which site is this about?")
     terminal.press("Acme", ENTER)
     terminal.asks("How much would you like to answer?")
     terminal.press(ENTER)

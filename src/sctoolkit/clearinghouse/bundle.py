@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sctoolkit import records
-from sctoolkit.clearinghouse.envelopes import disclosed, enclose, envelope, refused
+from sctoolkit.clearinghouse.consents import consent_in
+from sctoolkit.clearinghouse.envelopes import check_days, disclosed, enclose, envelope, refused
 from sctoolkit.clearinghouse.keys import Identity, sealed, unsealed
 from sctoolkit.engine.allowing import strays
 from sctoolkit.language import _
@@ -77,6 +78,7 @@ def unpacked(
     files = _files(_opened(raw, file, who), file)
     head = envelope(files[MANIFEST], file, ProblemKind.BUNDLE_DAMAGED)
     manifest = disclosed(head, Manifest, file, ProblemKind.BUNDLE_ALTERED)
+    check_days(file, expires=manifest.expires)
     if head.by != manifest.sender or not _holds(manifest, files):
         raise refused(
             ProblemKind.BUNDLE_ALTERED, file, _("its files are not those that were signed")
@@ -87,7 +89,7 @@ def unpacked(
         words = message.format(name=sender.name, fingerprint=sender.fingerprint)
         raise refused(ProblemKind.UNKNOWN_SENDER, file, words)
     by = envelope(files[CONSENT], file, ProblemKind.BAD_CONSENT)
-    consent = disclosed(by, Consent, file, ProblemKind.BAD_CONSENT)
+    consent = consent_in(by, file)
     return Bundle(manifest, _content(files[CONTENT], manifest, file), consent, by)
 
 

@@ -106,6 +106,10 @@ def _said(error: urllib.error.HTTPError) -> str:
         said = {}
     detail = said.get("detail", "") if isinstance(said, dict) else ""
     problems = said.get("problems", []) if isinstance(said, dict) else []
-    lines = [f"{one['code']} {one['message']}" for one in problems]
+    if isinstance(detail, list):
+        coded = {one["message"].partition(":")[0] for one in problems}
+        places = [(str(one["loc"][-1]), one["msg"]) for one in detail]
+        detail = "; ".join(f"{name}: {why}" for name, why in places if name not in coded)
+    lines = [f"{one['code']} {one['message']}\n    {one['hint']}" for one in problems]
     message = _("The clearinghouse refused ({status}): {why}")
     return "\n".join([message.format(status=error.code, why=detail or error.reason), *lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sctoolkit.clearinghouse.envelopes import disclosed, envelope, refused
+from sctoolkit.clearinghouse.envelopes import check_days, disclosed, envelope, refused
 from sctoolkit.engine.consenting import Objection, Sharing, objections
 from sctoolkit.language import _, later
 from sctoolkit.model.assessment import Permission
@@ -36,7 +36,14 @@ class Known:
 def read_consent(raw: bytes, file: str) -> tuple[Signed, Consent]:
     """The consent in some bytes, its signature proved; raises UnusableInputError."""
     by = envelope(raw, file, ProblemKind.BAD_CONSENT)
-    return by, disclosed(by, Consent, file, ProblemKind.BAD_CONSENT)
+    return by, consent_in(by, file)
+
+
+def consent_in(by: Signed, file: str) -> Consent:
+    """The consent in an envelope, its signature proved; raises UnusableInputError."""
+    consent = disclosed(by, Consent, file, ProblemKind.BAD_CONSENT)
+    check_days(file, start=consent.start, until=consent.until)
+    return consent
 
 
 def read_revocation(raw: bytes, file: str) -> tuple[Signed, Revocation]:

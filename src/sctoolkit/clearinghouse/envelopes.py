@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sctoolkit import records
 from sctoolkit.clearinghouse.keys import Identity, is_card, is_genuine, signed
+from sctoolkit.engine.days import is_day
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.letters import Introduction, Letter
@@ -66,3 +67,15 @@ def refused(kind: ProblemCode, file: str, words: str, hint: str = "") -> Unusabl
     """The error for one thing that is wrong with a file."""
     problem = kind.at(Source(file), words, hint)
     return UnusableInputError(_("{path} cannot be used.").format(path=file), [problem])
+
+
+def check_days(file: str, **days: str) -> None:
+    """Raises UnusableInputError where one of them is in no calendar, by its name."""
+    for name, day in days.items():
+        if not is_day(day):
+            raise refused(ProblemKind.NO_DAY, file, no_day(name, day))
+
+
+def no_day(name: str, day: str) -> str:
+    """The words for a day that is none."""
+    return _("{name}: “{day}” is no day").format(name=name, day=day)

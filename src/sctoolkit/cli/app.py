@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share overlap": ("share_overlap", later("Find which facilities two lists have in common.")),
     "share login": ("share_login", later("Log in to a clearinghouse.")),
     "share register": ("share_register", later("Register a facility at the clearinghouse.")),
+    "share sourcing": ("share_sourcing", later("Say where you buy; confirm who buys from you.")),
     "share search": ("share_search", later("Find your facilities, and which audits there are.")),
     "share consent send": ("share_send", later("Send a consent to the clearinghouse.")),
     "share publish": ("share_publish", later("Publish a bundle at the clearinghouse.")),
@@ -67,10 +68,29 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share plan": ("share_plan", later("Show the joint plan of a facility, and work on it.")),
     "share visits": ("share_visits", later("Show which assessments are planned, announce one.")),
     "share group": ("share_group", later("Show your groups, their members and minutes.")),
+    "share statistics": (
+        "share_statistics",
+        later("Show what is found how often, of no single member."),
+    ),
+    "share export": ("share_export", later("Take along all that you brought there.")),
+    "share leave": ("share_leave", later("Leave a group, or the clearinghouse for good.")),
     "share log": ("share_log", later("Show what was shared and opened.")),
     "share log verify": ("share_log_verify", later("Prove that the log was not altered.")),
     "clearinghouse serve": ("serve", later("Run a clearinghouse, embedded or on PostgreSQL.")),
     "clearinghouse token": ("serve_token", later("Give the administrator a fresh token.")),
+    "clearinghouse members": (
+        "serve_members",
+        later("Let members in, suspend one, or lift it."),
+    ),
+    "clearinghouse accounts": (
+        "serve_accounts",
+        later("Give the people of a member tokens, or end them."),
+    ),
+    "clearinghouse groups": ("serve_groups", later("Found groups, put members into them.")),
+    "clearinghouse sourcing": (
+        "serve_sourcing",
+        later("Confirm who buys where, for owners who are no members."),
+    ),
     "clearinghouse merge": (
         "serve_merge",
         later("Merge facilities that were registered twice."),

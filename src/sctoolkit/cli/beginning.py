@@ -17,7 +17,7 @@ from sctoolkit.files.journal import holds_answers
 from sctoolkit.files.recent import assessments_at, find_assessments
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
-from sctoolkit.model.questionnaire import Questionnaire
+from sctoolkit.model.questionnaire import Audience, Questionnaire
 from sctoolkit.model.text import slug
 from sctoolkit.paths import is_file, is_there, seen_from
 from sctoolkit.wizard.screen import Item, Screen
@@ -157,7 +157,7 @@ def _fresh(wanted: Wanted, questionnaire: Questionnaire, screen: Screen) -> Begu
 def _asked(wanted: Wanted, questionnaire: Questionnaire, screen: Screen) -> Wanted:
     """Asks for company and scope where they are not told; Esc goes back from one to the other."""
     while True:
-        name = wanted.organisation or screen.text(_("Which company is this about?"))
+        name = wanted.organisation or screen.text(_whom(questionnaire))
         if name is None:
             raise left()
         scope = wanted.scope or _ask_scope(questionnaire, screen)
@@ -165,6 +165,12 @@ def _asked(wanted: Wanted, questionnaire: Questionnaire, screen: Screen) -> Want
             return replace(wanted, organisation=name.strip(), scope=scope)
         if wanted.organisation:
             raise left()
+
+
+def _whom(questionnaire: Questionnaire) -> str:
+    if questionnaire.audience is Audience.FACILITY:
+        return _("Which site is this about?")
+    return _("Which company is this about?")
 
 
 def _ask_scope(questionnaire: Questionnaire, screen: Screen) -> str | None:

@@ -38,7 +38,7 @@ def with_sets(
 
     Raises UnusableInputError with all that is wrong.
     """
-    settings = [_setting(one) for one in sets]
+    settings = [_setting(one, code) for one in sets]
     clauses = [clause.id for clause in code.clauses()]
     problems = [
         problem for one in settings for problem in _problems(one, clauses, code, review=review)
@@ -50,10 +50,10 @@ def with_sets(
     return _checked(declaration, settings)
 
 
-def _setting(typed: str) -> Setting:
+def _setting(typed: str, code: Code) -> Setting:
     name, _equals, value = (part.strip() for part in typed.partition("="))
     target, _slash, field = name.partition("/")
-    return Setting(target, field, value)
+    return Setting(code.called_now(target), field, value)
 
 
 def _problems(one: Setting, clauses: Sequence[str], code: Code, *, review: bool) -> list[Problem]:

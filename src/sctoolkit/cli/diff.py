@@ -18,10 +18,11 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import origins, plain_origins, say_own
-from sctoolkit.cli.plans import open_plan
+from sctoolkit.cli.plans import open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes
+from sctoolkit.engine.renumbering import dropped
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_store import store_of
 from sctoolkit.language import _, later, plural
@@ -51,8 +52,14 @@ class FailOn(StrEnum):
 def command(
     old: Path = typer.Argument(help="The earlier assessment."),
     new: Path = typer.Argument(help="The later one."),
-    code: list[str] = typer.Option(
-        [DEFAULT_CODE], "--code", "-c", help="The code of conduct; may be given several times."
+    code: list[str] | None = typer.Option(
+        None,
+        "--code",
+        "-c",
+        help=(
+            "The code of conduct; may be given several times (default: those of the plan, else "
+            "comply-chain)."
+        ),
     ),
     fail_on: FailOn | None = typer.Option(
         None, "--fail-on", help="Leave with 3 where there is such a finding, or a graver one."
@@ -64,13 +71,13 @@ def command(
 
     Both are measured against the code as it is now, and both sets of answers are read by today's
     questionnaire: a question that was renamed counts under its new id. What cannot be compared is
-    listed with the reason. A finding whose action was closed in the plan beside one of them, and
-    that is there again, is repeated.
+    listed with the reason, also clauses of open actions that the code no longer has. A finding
+    whose action was closed in the plan beside one of them, and that is there again, is repeated.
     """
     shelf = open_library(library)
     before, after = (open_assessment(path, shelf, library or ()) for path in (old, new))
-    codes = [before.library.code(one) for one in dict.fromkeys(code)]
     plan = _plan(new, old)
+    codes = [before.library.code(one) for one in _named(code, plan)]
     found = [_changes(before, after, one, plan) for one in codes]
     used = origins(after, codes)
     if as_json:
@@ -79,6 +86,8 @@ def command(
     else:
         for code_, one in zip(codes, found, strict=True):
             show("\n\n".join(_parts(code_, one, after.assessment)))
+    for each in codes:
+        say_renumbered(plan, each)
     say_own(used)
     if fail_on is None or not any(_fails(one, fail_on) for one in found):
         return Exit.DONE
@@ -90,6 +99,12 @@ def _plan(*paths: Path) -> FollowedPlan | None:
     """The plan beside the first of the assessments that has one."""
     found = next((store_of(path) for path in paths if is_file(store_of(path))), None)
     return open_plan(found) if found else None
+
+
+def _named(code: Sequence[str] | None, plan: FollowedPlan | None) -> list[str]:
+    """The codes that are named, else those of the plan, else the usual one."""
+    planned = [name.partition("@")[0] for name in plan.codes] if plan else []
+    return list(dict.fromkeys(code or planned or [DEFAULT_CODE]))
 
 
 def _changes(before: Opened, after: Opened, code: Code, plan: FollowedPlan | None) -> Changes:
@@ -106,7 +121,8 @@ def _changes(before: Opened, after: Opened, code: Code, plan: FollowedPlan | Non
             for one in new.findings
             if one.causes and done.issuperset(map(str, one.causes))
         }
-    return changes(score_against(before, code), new, closed)
+    lost = dropped(plan, code) if plan else ()
+    return changes(score_against(before, code), new, closed, lost)
 
 
 def _fails(found: Changes, bar: FailOn) -> bool:
@@ -122,15 +138,17 @@ def _parts(code: Code, found: Changes, assessment: Assessment) -> Iterator[str]:
     """The parts of the text, one below the other."""
     yield _head(code, found)
     for move, title in _titles().items():
-        rows = [_row(one, assessment) for one in found.of(move)]
+        rows = [_row(one, assessment, code.name) for one in found.of(move)]
         if rows and move is Move.SAME:
             yield plural(
                 "{count} finding is as it was.", "{count} findings are as they were.", len(rows)
             )
         elif rows:
             yield f"{title}\n{table(rows, terminal_width())}"
-    if not found.moved:
+    if not found.moved and found.assessed:
         yield _("Nothing moved.")
+    elif not found.moved:
+        yield _("Nothing of it was assessed, neither before nor now. Another code: --code")
 
 
 def _head(code: Code, found: Changes) -> str:
@@ -154,7 +172,7 @@ def _titles() -> dict[Move, str]:
     }
 
 
-def _row(one: Moved, assessment: Assessment) -> dict[str, Any]:
+def _row(one: Moved, assessment: Assessment, code: str) -> dict[str, Any]:
     title = wording.in_unit(one.title.to(language.preferred()), assessment, one.unit)
     row = {
         later("clause"): one.clause,
@@ -163,7 +181,7 @@ def _row(one: Moved, assessment: Assessment) -> dict[str, Any]:
         later("was"): _state(one.was, one.was_share),
         later("now"): _state(one.now, one.now_share),
     }
-    return row | ({later("because"): _because(one.because)} if one.because else {})
+    return row | ({later("because"): _because(one.because, code)} if one.because else {})
 
 
 def _state(outcome: Outcome | None, share: float | None) -> str:
@@ -173,7 +191,7 @@ def _state(outcome: Outcome | None, share: float | None) -> str:
     return words if share is None else f"{words} ({wording.percent(share)})"
 
 
-def _because(one: Hindrance) -> str:
+def _because(one: Hindrance, code: str) -> str:
     return {
         Hindrance.NOT_ASSESSED_BEFORE: _("not assessed before"),
         Hindrance.NOT_ASSESSED_NOW: _("not assessed now"),
@@ -183,6 +201,7 @@ def _because(one: Hindrance) -> str:
         Hindrance.NOT_APPLICABLE_NOW: _("does not apply now"),
         Hindrance.NOT_THERE_BEFORE: _("was not there before"),
         Hindrance.NOT_THERE_NOW: _("is not there any more"),
+        Hindrance.NOT_IN_CODE: _("the clause is not in {code}").format(code=code),
     }[one]
 
 

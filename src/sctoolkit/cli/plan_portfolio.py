@@ -10,11 +10,11 @@ import typer
 from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.engine.plan_status import plan_status
+from sctoolkit.engine.plan_status import PlanStatus, plan_status
 from sctoolkit.errors import Exit
 from sctoolkit.files.plans_workbook import write_plans
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _
+from sctoolkit.language import _, plural
 
 SCHEMA = "sctoolkit.plan-portfolio/1"
 
@@ -42,14 +42,14 @@ def command(
         show_json(SCHEMA, file=str(out), plans=len(status.plans), actions=len(status.lines))
         return Exit.DONE
     written(out)
-    counts = _("{plans} plans, {actions} actions, {open} open, {overdue} overdue.")
-    total = status.total
-    say(
-        counts.format(
-            plans=len(status.plans),
-            actions=len(status.lines),
-            open=total.open,
-            overdue=total.overdue,
-        )
-    )
+    say(_counts(status))
     return Exit.DONE
+
+
+def _counts(status: PlanStatus) -> str:
+    return _("{plans}, {actions}, {open} open, {overdue} overdue.").format(
+        plans=plural("{count} plan", "{count} plans", len(status.plans)),
+        actions=plural("{count} action", "{count} actions", len(status.lines)),
+        open=status.total.open,
+        overdue=status.total.overdue,
+    )

@@ -14,14 +14,17 @@ from sctoolkit import wording
 from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
+from sctoolkit.engine.deciding import requests
 from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_status
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_choices import statuses, zero_tolerance
 from sctoolkit.files.plan_content import plain_entry
-from sctoolkit.language import _, later
+from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ZeroTolerance
-from sctoolkit.model.followed_plan import Field
+from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan, Kept
 from sctoolkit.model.severity import Severity
+from sctoolkit.problem_kinds import ProblemKind
 
 SCHEMA = "sctoolkit.plan-status/1"
 
@@ -36,7 +39,7 @@ def command(
     ),
     as_json: bool = typer.Option(False, "--json", help="All figures as JSON."),
 ) -> int:
-    """Say where plans stand: zero tolerance first, then what is overdue, then figures.
+    """Say where plans stand: zero tolerance first, what is overdue or asked for, then figures.
 
     By severity, responsible person, site and clause; of several plans also by plan.
     """
@@ -73,7 +76,8 @@ def status_parts(status: PlanStatus, width: int | None) -> Iterator[str]:
 
 def _head(status: PlanStatus) -> str:
     subjects = list(dict.fromkeys(one.subject for one in status.plans))
-    name = subjects[0] if len(subjects) == 1 else _("{count} plans").format(count=len(subjects))
+    plans = plural("{count} plan", "{count} plans", len(subjects))
+    name = subjects[0] if len(subjects) == 1 else plans
     return _("{name} on {date}: {open} open, {overdue} overdue").format(
         name=name,
         date=status.today.isoformat(),
@@ -93,6 +97,49 @@ def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
         if lines:
             rows = [_line(one, several=several) for one in lines]
             yield f"{title}\n{table(rows, width)}"
+    if asked := [_request(plan, one, several=several) for plan, one in _requests(status)]:
+        title = _("Later dates asked for; sctoolkit plan decide answers them")
+        yield f"{title}\n{table(asked, width)}"
+    if kept := [_kept(plan, one, several=several) for plan, one in _aside(status)]:
+        title = _("Typed, but not taken over; kept in the plan's file until you delete it there")
+        yield f"{title}\n{table(kept, width)}"
+
+
+def _requests(status: PlanStatus) -> list[tuple[FollowedPlan, FollowedAction]]:
+    return [(plan, one) for plan in status.plans for one in requests(plan)]
+
+
+def _request(plan: FollowedPlan, one: FollowedAction, *, several: bool) -> dict[str, Any]:
+    row = {later("plan"): plan.subject} if several else {}
+    return row | {
+        later("action"): one.id,
+        later("due"): plain_entry(one.due) or "–",
+        later("asked for"): plain_entry(one.day(Field.NEW_DUE)),
+        later("reason"): one.words(Field.NEW_DUE_REASON) or "–",
+        later("responsible"): one.words(Field.PERSON) or "–",
+    }
+
+
+def _aside(status: PlanStatus) -> list[tuple[FollowedPlan, Kept]]:
+    """What waits for somebody; comments do not, they stand in the next workbook."""
+    return [
+        (plan, one)
+        for plan in status.plans
+        for one in plan.kept
+        if one.because != ProblemKind.CELL_NOTE.code
+    ]
+
+
+def _kept(plan: FollowedPlan, one: Kept, *, several: bool) -> dict[str, Any]:
+    headings = {key.value: title for key, title in titles().items()}
+    row = {later("plan"): plan.subject} if several else {}
+    return row | {
+        later("action"): one.action or "–",
+        later("column"): headings.get(one.column, one.column) or "–",
+        later("typed"): " ".join(one.text.split()),
+        later("file"): one.origin,
+        later("code"): one.because,
+    }
 
 
 def _line(line: Line, *, several: bool) -> dict[str, Any]:
@@ -149,6 +196,20 @@ def plain_status(status: PlanStatus) -> dict[str, Any]:
         "zero_tolerance": [_plain_line(one) for one in status.zero_tolerance],
         "overdue": [_plain_line(one) for one in status.overdue],
         "unproven": [_plain_line(one) for one in status.unproven],
+        "requests": [
+            {
+                "plan": plan.id,
+                "action": one.id,
+                "due": plain_entry(one.due),
+                "asked": plain_entry(one.day(Field.NEW_DUE)),
+                "reason": one.words(Field.NEW_DUE_REASON),
+            }
+            for plan, one in _requests(status)
+        ],
+        "kept": [
+            {"plan": plan.id, **{key: plain_entry(value) for key, value in asdict(one).items()}}
+            for plan, one in _aside(status)
+        ],
     }
 
 

@@ -38,6 +38,8 @@ from sctoolkit.model.problem import Problem
 from sctoolkit.model.returned_plan import ReturnedPlan
 
 SCHEMA = "sctoolkit.plan-update/1"
+_Read = tuple[ReturnedPlan, list[Problem]]
+"""What stands in a file, and what is wrong with it."""
 FILES = typer.Argument(
     metavar="plan.xlsx...",
     help="Workbooks that came back (xlsx, ods), or CSV files of their Actions sheet.",
@@ -71,9 +73,7 @@ def command(
     cannot be is kept in the plan's file and reported. Leaves with 4 where somebody has to decide.
     """
     store = store_of(plan_file or assessment)
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
-    codes = {kind: problem.code for kind, problem in KINDS.items()}
-    occasion = Occasion(day, who or settings.load().name or _login(), on_conflict, codes)
+    occasion = _occasion(today, who, on_conflict)
     for file in files:
         existing_file(file)
     with holding(store):
@@ -83,10 +83,15 @@ def command(
         saved = not dry_run and not updated.stopped and updated.plan != plan
         if saved:
             save_plan(store, updated.plan)
-    problems = [problem for _one, problems in read for problem in problems]
-    problems += [remark_problem(remark) for remark in updated.remarks]
+    problems = _problems(read, updated)
     _Told(store, updated, problems, saved=saved, dry_run=dry_run).tell(as_json=as_json)
     return Exit.DONE if all(one.warning for one in problems) else Exit.INCOMPLETE
+
+
+def _occasion(today: datetime | None, who: str, on_conflict: OnConflict) -> Occasion:
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    codes = {kind: problem.code for kind, problem in KINDS.items()}
+    return Occasion(day, who or settings.load().name or _login(), on_conflict, codes)
 
 
 def _login() -> str:
@@ -96,7 +101,7 @@ def _login() -> str:
         return ""
 
 
-def _read(files: Sequence[Path], plan_id: str) -> list[tuple[ReturnedPlan, list[Problem]]]:
+def _read(files: Sequence[Path], plan_id: str) -> list[_Read]:
     """What stands in the files; raises UnusableInputError where one cannot be used."""
     read = [read_returned(path, plan_id) for path in files]
     bad = [problem for found, problems in read if found is None for problem in problems]
@@ -106,6 +111,12 @@ def _read(files: Sequence[Path], plan_id: str) -> list[tuple[ReturnedPlan, list[
         )
         raise UnusableInputError(_("{path} cannot be used.").format(path=names), bad)
     return [(found, problems) for found, problems in read if found is not None]
+
+
+def _problems(read: Sequence[_Read], updated: Updated) -> list[Problem]:
+    """What is wrong with the files themselves, then with what people typed into them."""
+    found = [problem for _one, problems in read for problem in problems]
+    return found + [remark_problem(remark) for remark in updated.remarks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,8 @@ class _Told:
         elif self.dry_run:
             lines.append(_("Nothing was saved, as --dry-run says."))
         elif self.saved and (changed or self.updated.added):
-            command = command_line("plan", "write", self.updated.plan.made_from[0])
+            sources = [self.store.parent / name for name in self.updated.plan.made_from]
+            command = command_line("plan", "write", *sources, "--overwrite")
             lines.append(_("Write the workbook anew with: {command}").format(command=command))
         return lines
 

@@ -17,10 +17,11 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
-from sctoolkit.cli.plans import PLAN_FILE, check_read_back, earlier_plan
+from sctoolkit.cli.plans import PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
+from sctoolkit.engine.renumbering import unasked
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook import (
@@ -35,6 +36,7 @@ from sctoolkit.files.plan_workbook import (
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
+from sctoolkit.model.returned_plan import ReturnedPlan
 from sctoolkit.report.beside import said_beside
 
 SCHEMA = "sctoolkit.plan/1"
@@ -53,8 +55,13 @@ def command(
         ),
     ),
     out: Path = typer.Option(Path("plan.xlsx"), "--out", "-o", help="The workbook to write."),
-    columns: Columns = typer.Option(
-        Columns.STANDARD, "--columns", help="How many columns are shown; simple = twelve."
+    columns: Columns | None = typer.Option(
+        None,
+        "--columns",
+        help=(
+            "How many columns are shown; simple = twelve, and what must be filled in besides "
+            "(default: as in the workbook that is replaced, else standard)."
+        ),
     ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a workbook that exists."),
     today: datetime | None = typer.Option(
@@ -78,9 +85,10 @@ def command(
     store = plan_file or store_of(files[0])
     with holding(store):
         before = earlier_plan(opened, store, previous)
-        check_read_back(out, before)
+        old = to_be_replaced(out, before, store.parent)
         codes = code or [name.partition("@")[0] for name in before.codes] if before else code
-        brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), columns)
+        shown = columns or _as_before(old)
+        brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), shown)
         plan = followed(brief, before)
         save_plan(store, plan)
     brief = replace(brief, followed=plan)
@@ -88,8 +96,15 @@ def command(
         out.parent.mkdir(parents=True, exist_ok=True)
         warn(write_plan(brief, out))
     used = origins(opened, [one.code for one in brief.measured])
+    for one in brief.measured:
+        say_renumbered(before, one.code)
     _tell(brief, (out, store), used, as_json=as_json)
     return Exit.DONE
+
+
+def _as_before(old: ReturnedPlan | None) -> Columns:
+    """As many columns as people are used to."""
+    return next((one for one in Columns if old and one.value == old.columns), Columns.STANDARD)
 
 
 def _day(given: datetime | None) -> date:
@@ -136,6 +151,7 @@ def _distinct(codes: list[Code]) -> list[Code]:
 
 def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json: bool) -> None:
     made, (out, store) = brief.plan, paths
+    left = unasked(brief.followed) if brief.followed else []
     if as_json:
         show_json(
             SCHEMA,
@@ -146,6 +162,7 @@ def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json
             without_action=len(made.without_action),
             asked=made.asked,
             open_questions=len(made.open_questions),
+            unasked=left,
             content=plain_origins(used),
         )
         return
@@ -153,5 +170,8 @@ def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json
     written(out)
     written(store)
     say(tally(brief))
+    if left:
+        message = _("No clause asks for these any more; they stay until they are closed: {ids}")
+        say(message.format(ids=", ".join(left)))
     if warning := unanswered(brief):
         say(warning)

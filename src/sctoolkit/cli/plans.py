@@ -9,14 +9,18 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.opening import Opened, existing_file, unreadable
-from sctoolkit.cli.showing import command_line, warn
+from sctoolkit.cli.showing import command_line, say, warn
+from sctoolkit.engine.renumbering import renumbered
 from sctoolkit.engine.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.plan_store import plans_at, read_plan, store_of
 from sctoolkit.language import _
+from sctoolkit.model.code import Code
 from sctoolkit.model.followed_plan import FollowedPlan
 from sctoolkit.model.problem import usable
+from sctoolkit.model.returned_plan import ReturnedPlan
 from sctoolkit.paths import is_file, is_folder
+from sctoolkit.problem_kinds import ProblemKind
 
 PLAN_FILE = typer.Option(
     None, "--plan", help="The plan's own file (default: NAME.plan.yaml beside the assessment)."
@@ -72,22 +76,38 @@ def _named(paths: Sequence[Path]) -> list[Path]:
     return list(named.values())
 
 
-def check_read_back(out: Path, plan: FollowedPlan | None) -> None:
-    """Raises SctoolkitError where a workbook of the plan holds what was never read back."""
-    if plan is None or not is_file(out):
-        return
+def say_renumbered(plan: FollowedPlan | None, code: Code) -> None:
+    """Names the clauses that the plan cites by ids of an earlier version of the code."""
+    found = renumbered(plan, code) if plan else {}
+    if found:
+        pairs = ", ".join(f"{old} → {now}" for old, now in found.items())
+        say(_("Under other ids in {code}: {clauses}.").format(code=code.name, clauses=pairs))
+
+
+def to_be_replaced(out: Path, plan: FollowedPlan | None, folder: Path) -> ReturnedPlan | None:
+    """The workbook of the plan at `out`; None where none is.
+
+    The plan's assessments stand in the folder. Raises SctoolkitError where the workbook holds what
+    was never read back, or is that of another plan.
+    """
+    if not is_file(out):
+        return None
     from sctoolkit.files.plan_workbook.returned import read_returned  # noqa: PLC0415 - seldom
 
-    found, _problems = read_returned(out, plan.id)
-    if found is None:
-        return
+    found, problems = read_returned(out, plan.id if plan else "")
+    if any(one.code == ProblemKind.OTHER_PLAN.code for one in problems):
+        message = _("{path} is the workbook of another plan; nothing was written.")
+        raise SctoolkitError(message.format(path=out), _("Give another --out."))
+    if found is None or plan is None:
+        return found
     updated = update(plan, [found], Occasion(date.min, "", OnConflict.SKIP))
     if updated.applied or updated.added or len(updated.plan.kept) > len(plan.kept):
         message = _("{path} holds entries that were not read back; nothing was written.")
-        source = plan.made_from[0]
+        source = folder / plan.made_from[0]
         again = command_line("plan", "update", out, "--assessment", source)
         hint = _("Read them first: {command}").format(command=again)
         raise SctoolkitError(message.format(path=out), hint)
+    return found
 
 
 def earlier_plan(opened: Opened, store: Path, previous: Path | None) -> FollowedPlan | None:

@@ -99,7 +99,7 @@ def command(
 
         show(score_json(results, language.preferred(), plain_origins(used)))
     elif explain:
-        show(_explained(opened, results, explain))
+        show(_explained(opened, codes, results, explain))
     elif ALL in code:
         show(_side_by_side(reported(opened, codes, results)))
     else:
@@ -186,12 +186,15 @@ def _colour() -> bool:
     return sys.stdout.isatty() or bool(os.environ.get("CLICOLOR_FORCE"))
 
 
-def _explained(opened: Opened, results: list[Result], node: str) -> str:
+def _explained(opened: Opened, codes: list[Code], results: list[Result], node: str) -> str:
     """The part as each code that has it explains it; raises SctoolkitError where none has it."""
     from sctoolkit.report.explanation import explain  # noqa: PLC0415 - only for --explain
 
     words, width = language.preferred(), terminal_width()
-    texts = [explain(result, opened.questionnaire, node, words, width) for result in results]
+    texts = [
+        explain(result, opened.questionnaire, code.called_now(node), words, width)
+        for code, result in zip(codes, results, strict=True)
+    ]
     if not any(texts):
         message = _("There is no part “{node}” in {codes}.")
         message = message.format(node=node, codes=_names(results))

@@ -10,7 +10,7 @@ import typer
 
 from sctoolkit.cli.showing import say, show_json
 from sctoolkit.errors import Exit
-from sctoolkit.files.login import keep_login
+from sctoolkit.files.login import keep_login, kept_login
 from sctoolkit.language import _
 
 SCHEMA = "sctoolkit.login/1"
@@ -24,11 +24,12 @@ def command(
 ) -> int:
     """Log in to a clearinghouse; the token is asked for, or taken from SCTOOLKIT_TOKEN.
 
-    The first time, the notice of the group is shown; with --accept you say that you read it.
+    The first time, the notice of the group is shown; with --accept you say that you read it. Who
+    is logged in and joins another group accepts its notice without typing the token again.
     """
     from sctoolkit.clearinghouse.client import Client, Login, check_url  # noqa: PLC0415 - only here
 
-    login = Login(check_url(url), _token())
+    login = Login(check_url(url), _kept(check_url(url), accept=accept) or _token())
     client = Client(login)
     who = client.get("/me")
     if not who["read_notice"]:
@@ -43,6 +44,20 @@ def command(
     else:
         say(_("Logged in as {member} ({role}).").format(member=who["member"], role=who["role"]))
     return Exit.DONE
+
+
+def _kept(url: str, *, accept: bool) -> str:
+    """The token of who is logged in there and only accepts another notice; empty for none."""
+    from sctoolkit.clearinghouse.client import Client, Login, RefusedError  # noqa: PLC0415 - as above
+
+    kept = kept_login() if accept and not os.environ.get(VARIABLE) else None
+    if kept is None or kept[0] != url:
+        return ""
+    try:
+        waits = not Client(Login(*kept)).get("/me")["read_notice"]
+    except RefusedError:
+        return ""
+    return kept[1] if waits else ""
 
 
 def _token() -> str:

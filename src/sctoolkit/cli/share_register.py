@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 import typer
 
 from sctoolkit.cli.share_consent import ADDRESS, COUNTRY, NAME, OS_ID
-from sctoolkit.cli.sharing import client, facility, read_file
+from sctoolkit.cli.share_sourcing import DOCUMENT, named
+from sctoolkit.cli.sharing import client, facility
 from sctoolkit.cli.showing import say, show, show_json
 from sctoolkit.errors import Exit
 from sctoolkit.language import _
@@ -22,9 +22,7 @@ def command(
     address: str = ADDRESS,
     os_id: str = OS_ID,
     mine: bool = typer.Option(False, "--mine", help="It belongs to you."),
-    document: Path | None = typer.Option(
-        None, "--document", help="What shows that you buy there; only its digest is sent."
-    ),
+    document: Path | None = DOCUMENT,
     as_json: bool = typer.Option(False, "--json", help="The facility as JSON."),
 ) -> int:
     """Register a facility that you own or buy from.
@@ -33,15 +31,14 @@ def command(
     document, confirmed that you buy there.
     """
     place = facility(name, country, address, os_id)
-    sent = {
+    sent: dict[str, object] = {
         "name": place.name,
         "country": place.country,
         "address": place.address,
         "os_id": place.os_id,
         "mine": mine,
     }
-    if document is not None:
-        sent["document"] = sha256(read_file(document)).hexdigest()
+    sent |= named(document)
     made = client().post("/facilities", sent)
     if as_json:
         show_json(SCHEMA, **made)

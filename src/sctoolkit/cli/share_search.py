@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
 import typer
 
 from sctoolkit.cli.sharing import client
@@ -9,6 +12,9 @@ from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.errors import Exit
 from sctoolkit.language import _, later
+
+if TYPE_CHECKING:
+    from sctoolkit.clearinghouse.client import Client
 
 SCHEMA = "sctoolkit.search/1"
 HEADS = (later("facility"), later("country"), later("audit"), later("codes"))
@@ -24,8 +30,7 @@ def command(
     An audit is named by its date and codes: what is in it is shown by consent.
     """
     house = client()
-    places = house.get("/facilities", **{"q": words} if words else {})
-    places = [one for one in places if not country or one["country"] == country.upper()]
+    places = list(_found(house, {"q": words, "country": country}))
     audits = {one["id"]: house.get(f"/facilities/{one['id']}/audits") for one in places}
     if as_json:
         show_json(SCHEMA, facilities=[{**one, "audits": audits[one["id"]]} for one in places])
@@ -46,3 +51,11 @@ def command(
     else:
         say(_("Nothing was found."))
     return Exit.DONE
+
+
+def _found(house: Client, wanted: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """The facilities, page by page."""
+    asked = {name: text for name, text in wanted.items() if text}
+    while page := house.get("/facilities", **asked):
+        yield from page
+        asked["after"] = page[-1]["id"]

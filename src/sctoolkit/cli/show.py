@@ -95,7 +95,7 @@ def _part(what: str, shelf: Library) -> ClauseOf | QuestionOf | None:
     if colon and owner.partition("@")[0] in shelf.ids(CODES):
         code = shelf.code(owner)
         for clause in code.clauses():
-            if clause.id == name:
+            if clause.id == code.called_now(name):
                 return ClauseOf(clause, code)
     return _question(what, _forms(shelf))
 

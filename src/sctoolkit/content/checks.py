@@ -20,6 +20,7 @@ from sctoolkit.content.code_checks import (
 )
 from sctoolkit.content.codes import ReadCode, read_code
 from sctoolkit.content.criteria import ReadCriteria, read_criteria
+from sctoolkit.content.digests import translation_files
 from sctoolkit.content.hub_checks import Around, check_hub
 from sctoolkit.content.library import joined
 from sctoolkit.content.question_checks import check_questionnaire
@@ -44,7 +45,8 @@ class Read(Protocol[Kept_co]):
         """What stands at the path as far as it can be read, and its problems."""
 
 
-HEADS = ("criteria.yaml", "questionnaire.yaml", "code.yaml")
+HUB = "criteria.yaml"
+HEADS = (HUB, "questionnaire.yaml", "code.yaml")
 """The files that an item can begin with."""
 
 
@@ -166,7 +168,10 @@ def content_files(path: Path) -> list[Path]:
     if not is_folder(path):
         return [_head_of(path)]
     found = [file for name in HEADS for file in sorted(path.rglob(name))]
-    return [file for file in found if _is_own(file.relative_to(path))]
+    heads = [file for file in found if file.name != HUB]
+    translations = {file for head in heads for file in translation_files(head)}
+    parts = translations | {file for file in found if not _is_own(file.relative_to(path))}
+    return [file for file in found if file not in parts]
 
 
 def _is_own(place: Path) -> bool:

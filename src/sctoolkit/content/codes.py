@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctoolkit import document
@@ -11,6 +11,7 @@ from sctoolkit.content.ids import check_item_id, report_twice
 from sctoolkit.content.laws import read_law
 from sctoolkit.content.naming import check_named
 from sctoolkit.content.references import read_references
+from sctoolkit.content.renamed import read_renamed
 from sctoolkit.content.scoring_profiles import read_scoring
 from sctoolkit.content.step_checks import check_node_steps
 from sctoolkit.content.steps import read_repeat, read_steps
@@ -72,6 +73,7 @@ def read_code(path: Path, *, complete_in: str = "") -> tuple[ReadCode | None, li
         languages=wordings.languages,
         digest=digest(code_files(path)),
     )
+    code = replace(code, renamed=_renamed(root, code))
     root.finish()
     wordings.report(head, complete_in)
     if code.sections and not any(section.weight > 0 for section in code.sections):
@@ -86,6 +88,12 @@ def _id(root: Cursor) -> str:
     code_id = root.text("code")
     check_item_id(root, "code", code_id)
     return code_id
+
+
+def _renamed(root: Cursor, code: Code) -> dict[str, str]:
+    known = [clause.id for clause in code.clauses()]
+    known += [one.id for section in code.sections for one in section.every_section()]
+    return read_renamed(root, known, ProblemKind.UNKNOWN_CLAUSE, ProblemKind.CLAUSE_IN_USE)
 
 
 def _law(root: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Law | None:

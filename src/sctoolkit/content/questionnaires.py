@@ -17,6 +17,7 @@ from sctoolkit.content.digests import (
 from sctoolkit.content.ids import check_id, check_item_id, report_twice
 from sctoolkit.content.questions import Surroundings, read_question
 from sctoolkit.content.references import read_references
+from sctoolkit.content.renamed import read_renamed
 from sctoolkit.content.wordings import Wordings, read_translations
 from sctoolkit.document import Cursor, Document
 from sctoolkit.language import _
@@ -95,7 +96,7 @@ def _read(
         evidence_cap=root.optional_number("evidence_cap"),
         languages=wordings.languages,
         digest=digest(questionnaire_files(path)),
-        merged=_renamed(root, lines),
+        merged=read_renamed(root, lines, ProblemKind.UNKNOWN_QUESTION, ProblemKind.QUESTION_IN_USE),
         contradictions=contradictions,
         part_of=root.text("part_of", ""),
     )
@@ -103,20 +104,6 @@ def _read(
     _check_cap(root, questionnaire.evidence_cap)
     root.finish()
     return questionnaire, documents
-
-
-def _renamed(root: Cursor, lines: dict[str, Source]) -> dict[str, str]:
-    """Ids of earlier versions; each must lead to a question that exists."""
-    inner = root.cursor("renamed")
-    if inner is None:
-        return {}
-    renamed = inner.words()
-    for old, new in renamed.items():
-        if new and new not in lines:
-            message = _("“{old}” leads to “{new}”, which does not exist").format(old=old, new=new)
-            hint = document.did_you_mean(new, list(lines))
-            inner.problem(ProblemKind.UNKNOWN_QUESTION, message, key=old, hint=hint)
-    return renamed
 
 
 def _check_cap(root: Cursor, cap: float | None) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from sctoolkit.engine.days import is_day
 from sctoolkit.engine.disclosing_plans import DAYS, KEYS
 from sctoolkit.engine.disclosing_plans import WORDS as SPOKEN
 from sctoolkit.model.followed_plan import Field
@@ -19,7 +20,6 @@ from sctoolkit.model.sharing import (
 )
 
 ID = re.compile(r"[\w.@/+ -]{0,120}")
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 WORDS = 4000
 """Characters of a note or a reason."""
 
@@ -27,6 +27,7 @@ WORDS = 4000
 def strays(content: Content, profile: Profile) -> list[str]:
     """The places of what the profile does not allow; empty where all is in order."""
     found = [place for place, text in _ids(content) if not ID.fullmatch(text)]
+    found += [] if content.audit.date == "" or is_day(content.audit.date) else ["audit.date"]
     if profile is Profile.PUBLIC:
         listed = ("areas", "findings", "answers", "units")
         found += [name for name in listed if getattr(content, name)]
@@ -40,7 +41,7 @@ def strays(content: Content, profile: Profile) -> list[str]:
 def _of_plan(plan: SharedPlan, profile: Profile) -> list[str]:
     """What is no day, no key, or too many words."""
     days = {"made_on": plan.made_on, "updated": plan.updated}
-    found = [f"plan.{name}" for name, day in days.items() if not DAY.fullmatch(day)]
+    found = [f"plan.{name}" for name, day in days.items() if not is_day(day)]
     for one in plan.actions:
         found += [f"plan.{one.id}.{name}" for name in _of_action(one, profile)]
     return found
@@ -51,7 +52,7 @@ def _of_action(one: SharedAction, profile: Profile) -> list[str]:
     most = WORDS if profile is Profile.PRIVATE else 0
     words = {name.value: getattr(one, name.value) for name in SPOKEN}
     return [
-        *(name for name, day in days.items() if day and not DAY.fullmatch(day)),
+        *(name for name, day in days.items() if day and not is_day(day)),
         *(column.value for column, listed in KEYS.items() if not _is_listed(one, column, listed)),
         *(name for name, text in words.items() if len(text) > most),
         *(["done"] if not 0 <= (one.done or 0) <= 1 else []),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -41,6 +41,8 @@ class Hindrance(StrEnum):
     NOT_THERE_BEFORE = "not-there-before"
     """The unit, or the clause, did not exist."""
     NOT_THERE_NOW = "not-there-now"
+    NOT_IN_CODE = "not-in-code"
+    """Actions were opened under an earlier version of the code, which had the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A clause that only an earlier version of the code had, and that actions are open for."""
+
+    clause: str
+    title: Text
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """An old and a new result under one code."""
 
@@ -74,8 +85,19 @@ class Changes:
         """All clauses with this move."""
         return tuple(one for one in self.moved if one.move is move)
 
+    @property
+    def assessed(self) -> bool:
+        """Whether anything of the code was assessed, before or now."""
+        parts = (*_parts(self.old).values(), *_parts(self.new).values())
+        return not all(map(_unknown, parts))
 
-def changes(old: Result, new: Result, closed: Container[Place] = ()) -> Changes:
+
+def changes(
+    old: Result,
+    new: Result,
+    closed: Container[Place] = (),
+    dropped: Sequence[Dropped] = (),
+) -> Changes:
     """What became of each clause; `closed` are those whose actions were closed since.
 
     Both results must come from the same code, so that a clause means the same in both.
@@ -89,8 +111,14 @@ def changes(old: Result, new: Result, closed: Container[Place] = ()) -> Changes:
             one = _repeated(one, closed)
         if one is not None:
             found.append(one)
+    found += map(_dropped, dropped)
     found.sort(key=lambda one: (list(Move).index(one.move), one.severity.rank))
     return Changes(old, new, tuple(found))
+
+
+def _dropped(one: Dropped) -> Moved:
+    nothing, because = (None, None, None, None), Hindrance.NOT_IN_CODE
+    return Moved(one.clause, "", one.title, one.severity, Move.NOT_COMPARABLE, *nothing, because)
 
 
 def _parts(result: Result) -> dict[Place, Part]:
@@ -112,21 +140,26 @@ def _moved(
     """What became of the clause; None where there is nothing to say."""
     part = after or before
     assert part is not None  # noqa: S101 - the place is of one of them
-    was, now = _outcome(before), _outcome(after)
-    because = _hindrance(before, after)
-    if because is not None:
-        move = Move.NOT_COMPARABLE
-        nothing = not _is_finding(was) and not _is_finding(now)
-        if nothing and _unknown(before) and _unknown(after):
-            return None
-    elif not _is_finding(was) and not _is_finding(now):
+    if _is_nothing(before, after):
         return None
-    else:
-        move = _move(before, after)
+    because = _hindrance(before, after)
+    move = _move(before, after) if because is None else Move.NOT_COMPARABLE
     severity = finding.severity if finding else part.severity or Severity.OBSERVATION
     title = finding.title if finding else part.title or Text({"en": part.id})
-    shares = before.share if before else None, after.share if after else None
+    was, now = _outcome(before), _outcome(after)
+    shares = _reached(before), _reached(after)
     return Moved(*place, title, severity, move, was, now, *shares, because)
+
+
+def _is_nothing(before: Part | None, after: Part | None) -> bool:
+    """Whether no finding is there, and nothing that was known on one side only."""
+    if _is_finding(_outcome(before)) or _is_finding(_outcome(after)):
+        return False
+    return _unknown(before) is _unknown(after)
+
+
+def _reached(part: Part | None) -> float | None:
+    return part.share if part else None
 
 
 def _outcome(part: Part | None) -> Outcome | None:

@@ -17,6 +17,8 @@ from sctoolkit.model.followed_plan import (
     FollowedPlan,
 )
 
+NOT_THERE = (FindingStatus.GONE, FindingStatus.UNASKED)
+
 
 @dataclass(frozen=True, slots=True)
 class Anew:
@@ -27,6 +29,8 @@ class Anew:
     """Finding to the day on which its answer was given, where somebody recorded it."""
     settled: Collection[str] = ()
     """Findings whose answers do not fall short any more."""
+    unasked: Collection[str] = ()
+    """Findings whose answers no clause of today's codes looks at; they are not settled."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Questions of earlier versions to the ones that stand in their place."""
 
@@ -35,8 +39,8 @@ def follow(anew: Anew, previous: FollowedPlan | None) -> FollowedPlan:
     """Today's plan with all that people typed into the previous one; nothing of it is left out.
 
     An action that is still open is carried over where its question was answered again, and one
-    that was closed is a repeat and open again. What nobody finds any more stays until it is closed;
-    only what nobody ever worked on is dropped where it was never looked for again.
+    that was closed is a repeat and open again. What nobody finds or asks for any more stays until
+    it is closed; only what nobody ever worked on is dropped where it was never looked for again.
     """
     if previous is None:
         return anew.plan
@@ -123,19 +127,27 @@ class _Continued:
     def _status(self, known: FollowedAction, *, back: bool, looked: bool) -> FindingStatus:
         if back:
             return FindingStatus.REPEAT
-        if known.finding_status is FindingStatus.GONE:
+        if known.finding_status in NOT_THERE:
             return FindingStatus.CARRIED_OVER
         new = known.finding_status is FindingStatus.NEW
         return FindingStatus.CARRIED_OVER if looked and new else known.finding_status
 
     def _not_found(self, action: FollowedAction) -> FollowedAction:
-        """An action that the answers do not call for: gone where they say that it is settled."""
-        settled = self._finding(action) in self._anew.settled
-        asked = not action.added and self._codes.issuperset(action.codes)
-        if not (settled and asked) or action.finding_status is FindingStatus.GONE:
+        """An action that the answers do not call for: gone, or unasked, where we know why."""
+        status = self._absent(action)
+        if status is None or status is action.finding_status:
             return action
-        gone = {**action.proposed, Field.FINDING_STATUS: FindingStatus.GONE.value}
+        gone = {**action.proposed, Field.FINDING_STATUS: status.value}
         return self._changed(replace(action, proposed=gone), action, Field.FINDING_STATUS)
+
+    def _absent(self, action: FollowedAction) -> FindingStatus | None:
+        """Why nothing calls for it; None where that is not known."""
+        if action.added or not self._codes.issuperset(action.codes):
+            return None
+        finding = self._finding(action)
+        if finding in self._anew.unasked:
+            return FindingStatus.UNASKED
+        return FindingStatus.GONE if finding in self._anew.settled else None
 
     def _changed(
         self, action: FollowedAction, before: FollowedAction, *columns: Field

@@ -135,44 +135,57 @@ def deducted(part: Part) -> float:
 
 _Made = tuple[float, float, float, float]
 """Point, low, high and full."""
+_Floats = list[float]
+_Maker = Callable[[_Floats, _Floats], float]
 
 
 def _combined(step: Step, counted: Weighted, met_at: float) -> _Made | None:
     """The figures of the first step; None where there is nothing to divide by."""
     if len(counted) == 1 and step.method in _ALIKE:
-        part = counted[0][1]
-        return part.point or 0.0, part.low or 0.0, part.high or 0.0, part.full
+        return _alone(counted[0][1])
     if step.method is Method.CONFORMING:
         return _conforming(counted)
     if step.method is Method.PROGRESSIVE:
         return _progressive(step, counted, met_at if step.met_at is None else step.met_at)
+    made = _together(_MAKERS[step.method], counted)
+    if step.method is Method.SHARE:
+        return _divided(made, step.maximum)
+    return _less(made, step.start) if step.method is Method.DEDUCT else made
+
+
+def _alone(part: Part) -> _Made:
+    return part.point or 0.0, part.low or 0.0, part.high or 0.0, part.full
+
+
+def _together(make: _Maker, counted: Weighted) -> _Made:
+    """The figures of all parts; low and high are made only where they are not the point."""
     weights = [weight for weight, _part in counted]
     parts = [part for _weight, part in counted]
     points = [part.point or 0.0 for part in parts]
     lows = [part.low or 0.0 for part in parts]
     highs = [part.high or 0.0 for part in parts]
-    make = _MAKERS[step.method]
     point = make(weights, points)
     low = point if lows == points else make(weights, lows)
     high = point if highs == points else make(weights, highs)
-    full = make(weights, [part.full for part in parts])
-    if step.method is Method.SHARE:
-        return _divided((point, low, high), full if step.maximum is None else step.maximum)
-    if step.method is Method.DEDUCT:
-        lost = full - step.start
-        return point - lost, low - lost, high - lost, step.start
-    return point, low, high, full
+    return point, low, high, make(weights, [part.full for part in parts])
 
 
-def _divided(earned: tuple[float, float, float], most: float) -> _Made | None:
-    if most <= 0:
-        return None
-    return earned[0] / most, earned[1] / most, earned[2] / most, 1.0
+def _divided(made: _Made, maximum: float | None) -> _Made | None:
+    """What was earned as a share of what could be, or of the maximum."""
+    point, low, high, full = made
+    most = full if maximum is None else maximum
+    return None if most <= 0 else (point / most, low / most, high / most, 1.0)
+
+
+def _less(made: _Made, start: float) -> _Made:
+    """What is left of `start` when all that is lacking is taken off."""
+    point, low, high, full = made
+    lost = full - start
+    return point - lost, low - lost, high - lost, start
 
 
 _ALIKE = (Method.WEIGHTED_MEAN, Method.MEAN, Method.MINIMUM, Method.MAXIMUM)
 """Methods that leave a single figure as it is."""
-_Floats = list[float]
 
 
 def _mean(_weights: _Floats, figures: _Floats) -> float:
@@ -208,7 +221,7 @@ def _product(_weights: _Floats, figures: _Floats) -> float:
     return prod(max(0.0, one) for one in sorted(figures))
 
 
-_MAKERS: Mapping[Method, Callable[[_Floats, _Floats], float]] = {
+_MAKERS: Mapping[Method, _Maker] = {
     Method.MEAN: _mean,
     Method.WEIGHTED_MEAN: _weighted_mean,
     Method.SUM: _sum,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
+from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Import, Kind
 from sctoolkit.model.returned_plan import (
     ReturnedCell,
     ReturnedPlan,
@@ -14,13 +15,30 @@ from sctoolkit.model.returned_plan import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LastWritten:
+    """What files are held against that do not say themselves what was sent."""
+
+    revision: int
+    """Of the plan when its workbook was written."""
+    actions: Collection[str]
+    """The ids that stood in it."""
+
+
+def last_written(revision: int, imports: Iterable[Import], actions: Collection[str]) -> LastWritten:
+    """The workbook of that revision: what people added since stands last in the plan."""
+    added = sum(done.added for done in imports if done.revision > revision)
+    return LastWritten(revision, set(list(actions)[: len(actions) - added]))
+
+
 class Rows:
     """The rows of one file, told apart by their ids, else by their words."""
 
     def __init__(
-        self, file: ReturnedPlan, actions: Mapping[str, FollowedAction], written_at: int
+        self, file: ReturnedPlan, actions: Mapping[str, FollowedAction], last: LastWritten
     ) -> None:
-        self._file, self._written_at = file, written_at
+        self._file, self._last = file, last
+        self._written_at = last.revision if file.written_at is None else file.written_at
         self._actions = dict(actions)
         self._by_id: dict[str, list[ReturnedRow]] = {}
         self._new: list[ReturnedRow] = []
@@ -88,7 +106,7 @@ class Rows:
 
     def missing(self) -> tuple[str, ...]:
         """The actions that were sent and have no row."""
-        sent = self._file.sent or self._actions
+        sent = self._file.sent or self._last.actions
         there = self._by_id.keys() | self._guessed.keys()
         return tuple(name for name in self._actions if name in sent and name not in there)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sctoolkit.engine.aside import Aside
 from sctoolkit.engine.closing import closing_remarks
 from sctoolkit.engine.remarks import Remark, RemarkKind
-from sctoolkit.engine.rows import Rows, fresh_id
+from sctoolkit.engine.rows import Rows, fresh_id, last_written
 from sctoolkit.model.followed_plan import (
     Change,
     Decision,
@@ -121,7 +121,8 @@ class _Update:
         self._age(one)
         if one.gone:
             self._aside.remark(Remark(RemarkKind.COLUMN_GONE, one.file, columns=one.gone))
-        rows = Rows(one, self._actions, self._written_at(one))
+        last = last_written(self._before.written_at, self._imports, self._actions)
+        rows = Rows(one, self._actions, last)
         self._places = {}
         self._rows(one, rows)
         self._notes(one)
@@ -152,9 +153,6 @@ class _Update:
         known = [done.written_at for done in self._before.imports if done.written_at is not None]
         if one.written_at is not None and known and one.written_at < max(known):
             self._aside.remark(Remark(RemarkKind.OLDER, one.file))
-
-    def _written_at(self, one: ReturnedPlan) -> int:
-        return self._before.written_at if one.written_at is None else one.written_at
 
     def _rows(self, one: ReturnedPlan, rows: Rows) -> None:
         for action, row, guessed in rows.known():

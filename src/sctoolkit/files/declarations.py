@@ -74,12 +74,30 @@ def _claims(root: Cursor, code: Code) -> dict[str, Claim]:
         entry = inner.cursor(name)
         if entry is None:
             continue
-        if name not in known:
-            message = _("{code} has no clause “{clause}”").format(code=code.name, clause=name)
-            hint = document.did_you_mean(name, known)
-            inner.problem(ProblemKind.UNKNOWN_CLAIM, message, key=name, hint=hint)
-        claims[name] = _claim(entry)
+        now = code.called_now(name)
+        if now != name and (now in claims or now in inner):
+            now = name
+        line = inner.line_of(name)
+        if now not in known:
+            _report_unknown(root, name, code, line)
+        elif now != name:
+            message = _("“{clause}” is “{now}” in {code}")
+            message = message.format(clause=name, now=now, code=code.name)
+            root.document.report(ProblemKind.RENAMED_CLAIM, message, line=line, warning=True)
+        claims[now] = _claim(entry)
     return claims
+
+
+def _report_unknown(root: Cursor, name: str, code: Code, line: int) -> None:
+    """Names a clause that the code does not have; an older version may have had it."""
+    message = _("{code} has no clause “{clause}”").format(code=code.name, clause=name)
+    made_for, kind = root.text("reference"), ProblemKind.UNKNOWN_CLAIM
+    older = made_for != code.name
+    hint = document.did_you_mean(name, [clause.id for clause in code.clauses()])
+    if older:
+        hint = _("Made for {reference}: it stays in the file, and does not count.")
+        hint = hint.format(reference=made_for)
+    root.document.report(kind, message, line=line, hint=hint, warning=older)
 
 
 def _claim(entry: Cursor) -> Claim:

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sctoolkit.files.heights import height
+from sctoolkit.files.leaf import A4, Plain
 from sctoolkit.model.text import visible
 
 LONGEST_NAME = 31
@@ -79,7 +80,7 @@ class Grid:
     def _begin(self, name: str) -> None:
         """A new sheet with its headings."""
         self._rows = 0
-        self._sheet = self._book.add_worksheet(name)
+        self._sheet = self._book.add_worksheet(name, Plain)
         for place, column in enumerate(self._columns):
             look = self._looks.wrapped if column.wrapped else None
             self._sheet.set_column(place, place, column.width, look)
@@ -87,7 +88,9 @@ class Grid:
         self._sheet.set_row(0, HEAD)
         self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
+        self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_footer("&R&A · &P / &N")
         self._sheet.repeat_rows(0)
 
     def write(self, rows: Iterable[Sequence[Value]]) -> None:

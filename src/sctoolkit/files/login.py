@@ -28,3 +28,8 @@ def kept_login() -> tuple[str, str] | None:
     path = _file()
     found = records.from_json(path.read_bytes(), dict[str, str]) if is_file(path) else None
     return (found["url"], found["token"]) if found and {"url", "token"} <= set(found) else None
+
+
+def forget_login() -> None:
+    """Deletes what was written down."""
+    _file().unlink(missing_ok=True)

@@ -30,6 +30,7 @@ def finding_statuses() -> dict[FindingStatus, str]:
         FindingStatus.CARRIED_OVER: _("Carried over"),
         FindingStatus.REPEAT: _("Repeat"),
         FindingStatus.GONE: _("No longer found"),
+        FindingStatus.UNASKED: _("No longer asked for"),
     }
 
 

@@ -20,13 +20,19 @@ class ClauseNames:
     """Finds the clause of a code that a mapping means."""
 
     def __init__(self, code: Code) -> None:
+        now = [(clause.id, clause.id) for clause in reversed(code.clauses())]
+        known = {clause for clause, _same in now}
+        before = [(old, one) for old, one in code.renamed.items() if one in known]
         self._clauses = {
-            name.casefold(): clause.id
-            for clause in reversed(code.clauses())
-            for name in (f"{code.id}-{clause.id}", token(code.id, clause.id), clause.id)
+            name.casefold(): clause
+            for called, clause in (*before, *now)
+            for name in (f"{code.id}-{called}", token(code.id, called), called)
         }
 
     def clause(self, name: str) -> str | None:
-        """The id of the clause: by its number, our own id for OSCAL, or the end of a URN."""
+        """The id of the clause: by its number, our own id for OSCAL, or the end of a URN.
+
+        The numbers of earlier versions count, too, where the code says what they are called now.
+        """
         last = _PARTS.split(name)[-1]
         return self._clauses.get(name.casefold()) or self._clauses.get(last.casefold())

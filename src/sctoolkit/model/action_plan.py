@@ -47,6 +47,8 @@ class FindingStatus(StrEnum):
     """Closed, and back again."""
     GONE = "gone"
     """The newest answers do not fall short any more; it is still to be verified and closed."""
+    UNASKED = "unasked"
+    """No clause of the codes as they are now asks for it: nobody knows whether it is settled."""
 
 
 class ZeroTolerance(StrEnum):

@@ -196,6 +196,8 @@ class Code:
     """To whom it applies; None for codes that are no law."""
     deadlines: dict[Severity, Term] = field(default_factory=dict)
     """How long an action may take by the code's own rules; empty where it says nothing."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Clauses and sections of earlier versions, to the ones that stand in their place."""
     languages: tuple[str, ...] = ("en",)
     digest: str = ""
 
@@ -207,6 +209,10 @@ class Code:
     def cited(self, language: str) -> str:
         """The name that stands before the number of a clause: the short one, else the title."""
         return self.short or self.title.to(language)
+
+    def called_now(self, part: str) -> str:
+        """What a clause or a section of any version is called in this one; itself where unknown."""
+        return self.renamed.get(part, part)
 
     def clauses(self) -> list[Clause]:
         """All clauses in the order of the code."""

@@ -88,6 +88,8 @@ class ReturnedPlan:
     gone: tuple[Field, ...] = ()
     """Columns that are not there."""
     notes: tuple[Note, ...] = ()
+    columns: str = ""
+    """How many columns were shown; empty where it does not say."""
 
 
 def settled(entry: Entry) -> Entry:

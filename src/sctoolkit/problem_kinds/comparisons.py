@@ -19,6 +19,11 @@ class ComparisonKinds:
         "a clause that the reference does not have",
         later("Write the id as `sctoolkit show` of the reference gives it."),
     )
+    RENAMED_CLAIM = ProblemCode(
+        "E708",
+        "a clause that is called otherwise in a newer version of the reference",
+        later("Nothing to do: what is declared counts under the new id, and is saved under it."),
+    )
     CLAIM_WITHOUT_REASON = ProblemCode(
         "E702",
         "a clause that does not apply, without a reason",

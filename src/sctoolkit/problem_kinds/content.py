@@ -74,6 +74,11 @@ class ContentKinds:
     DUPLICATE_PART = ProblemCode(
         "Q119", "the id of a scope or a section stands twice", later("Give one of them another id.")
     )
+    QUESTION_IN_USE = ProblemCode(
+        "Q120",
+        "a renamed question whose old id is in use",
+        later("Remove it from `renamed:`, or give the question that has the id now another one."),
+    )
     DUPLICATE_CLAUSE = ProblemCode(
         "C201", "a clause id stands twice", later("Keep the id of the published text.")
     )
@@ -157,6 +162,11 @@ class ContentKinds:
         "C219",
         "a clause that is outside the hub and covers something all the same",
         later("Remove `outside_hub:`, or what the clause names."),
+    )
+    CLAUSE_IN_USE = ProblemCode(
+        "C221",
+        "a renamed clause or section whose old id is in use",
+        later("Remove it from `renamed:`: what the id stands for now cannot be told from before."),
     )
     UNKNOWN_TARGET = ProblemCode(
         "T301", "a translation of something that does not exist", later("Correct the id.")

@@ -88,3 +88,8 @@ class SharingKinds:
     BAD_OS_ID = ProblemCode(
         "B817", "a number that is no OS ID", later("Correct it, or leave it out.")
     )
+    NO_DAY = ProblemCode(
+        "B819",
+        "a day that is in no calendar",
+        later("Give a day that there is, as YYYY-MM-DD."),
+    )

@@ -34,6 +34,16 @@ def test_values_are_those_that_were_read() -> None:
     assert values(fresh(book)) == [("Labour", book.sheets[0].rows, False)]
 
 
+def test_words_between_the_marks_of_a_run_stay_words() -> None:
+    book = one_sheet("<r>a & b</r>")
+    copy = fresh(book, at("Labour!A1", message="<r>x</r>"))
+    assert values(copy) == [("Labour", book.sheets[0].rows, False)]
+    listed = [
+        cell for row in opened(copy)["Please look"].iter_rows(values_only=True) for cell in row
+    ]
+    assert "<r>x</r>" in listed
+
+
 def test_lost_values_come_back_as_lost() -> None:
     copy = fresh(one_sheet("q", Lost.FORMULA, Lost.ERROR), at("Labour!B1"))
     assert values(copy) == [("Labour", [["q", Lost.ERROR, Lost.ERROR]], False)]

@@ -10,6 +10,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
+from sctoolkit.clearinghouse.service.database import becoming
 from sctoolkit.clearinghouse.service.tables import Account, Belonging, Member, Token
 
 ROLES = ("reader", "writer", "admin")
@@ -26,12 +27,13 @@ ASKED = (
         Member.name,
         Member.state,
         UNREAD.label("unread"),
+        becoming(Member.id),
     )
     .join(Account, Account.id == Token.account_id)
     .join(Member, Member.id == Account.member_id)
     .where(Token.digest == bindparam("digest"))
 )
-"""Asked by every request, so it is put together once."""
+"""Asked by every request, so it is put together once; the transaction becomes the member's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ def digest_of(token: str) -> str:
 
 
 def caller_of(session: Session, token: str) -> Caller | None:
-    """Who showed it; None for a token that is unknown, expired or revoked, or of one who left."""
+    """Who showed it; None for a token that is unknown, expired or revoked, or of one who left.
+
+    The transaction is theirs then: where there is none, or they may not, it is not gone on with.
+    """
     shown = session.execute(ASKED, {"digest": digest_of(token)}).first()
     if shown is None:
         return None
@@ -64,6 +69,7 @@ def caller_of(session: Session, token: str) -> Caller | None:
     if shown.revoked or expired or shown.state != "active":
         return None
     role = min(shown.scope, shown.role, key=ROLES.index)
+    session.info["member"] = shown.member
     return Caller(shown.account, shown.member, shown.name, role, not shown.unread)
 
 

@@ -6,44 +6,52 @@ from collections import Counter
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.exception_handlers import (
-    http_exception_handler,
-    request_validation_exception_handler,
-)
+from fastapi.encoders import jsonable_encoder
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from sctoolkit import __version__
+from sctoolkit.clearinghouse.envelopes import no_day
 from sctoolkit.clearinghouse.service import (
+    admission,
     bundles,
     consents,
     contacts,
     groups,
     joint,
+    leaving,
     logbook,
     membership,
     merging,
     own_log,
     pages,
     registry,
+    sourcing,
     visits,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
 from sctoolkit.clearinghouse.service.answering import Answering
 from sctoolkit.clearinghouse.service.database import acting, at_the_door, check_safe
-from sctoolkit.clearinghouse.service.desk import note_refusal, token_of, unknown
+from sctoolkit.clearinghouse.service.desk import NO_DAY, note_refusal, token_of, unknown
 from sctoolkit.clearinghouse.service.limits import Bounded, Bucket
 from sctoolkit.clearinghouse.service.scribe import Scribe
+from sctoolkit.clearinghouse.service.turning_away import Knocking
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
+from sctoolkit.model.problem import Problem, Source
+from sctoolkit.problem_kinds import ProblemKind
 
 ROOMS = (
     membership,
+    leaving,
+    admission,
     groups,
     registry,
+    sourcing,
     visits,
     consents,
     bundles,
@@ -54,6 +62,8 @@ ROOMS = (
 )
 A_MINUTE = 600
 """Requests that one token may make in a minute."""
+SHOWN = 40
+"""Characters that are given back of what was no day."""
 
 
 def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
@@ -63,6 +73,7 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     app.state.engine = engine
     app.state.scribe = Scribe(engine)
     app.state.bucket = Bucket(a_minute)
+    app.state.knocking = Knocking()
     app.state.answers = Counter()
     for room in ROOMS:
         app.include_router(room.router)
@@ -93,28 +104,36 @@ async def _mistaken(request: Request, error: Exception) -> Response:
     """What is not as the contract says: noted where it is known who sent it."""
     if not isinstance(error, RequestValidationError):
         raise error
-    known = await run_in_threadpool(_noted, request)
-    return await (
-        request_validation_exception_handler(request, error)
-        if known
-        else _refusal(request, unknown())
+    if not await run_in_threadpool(_noted, request):
+        return await _refusal(request, unknown())
+    return JSONResponse(
+        {"detail": jsonable_encoder(error.errors()), "problems": _days_amiss(error)}, 422
     )
+
+
+def _days_amiss(error: RequestValidationError) -> list[dict[str, str]]:
+    """The days that are in no calendar, with their code and what to do."""
+    amiss = [one for one in error.errors() if one["type"] == NO_DAY]
+    words = [no_day(str(one["loc"][-1]), str(one["input"])[:SHOWN]) for one in amiss]
+    return [_plain(ProblemKind.NO_DAY.at(Source("body"), one)) for one in words]
 
 
 def _noted(request: Request) -> bool:
     """Whether it is known who sent it; then it stands in the log."""
     with at_the_door(request.app.state.engine) as session:
         caller = caller_of(session, token_of(request))
-    if caller is not None:
-        note_refusal(request, caller.account, 422)
+    note_refusal(request, *((caller.account, 422) if caller else ("", 401)))
     return caller is not None
 
 
 def _unusable(_request: Request, error: Exception) -> Response:
     """A file that cannot be used, with all its problems."""
     problems = error.problems if isinstance(error, UnusableInputError) else ()
-    told = [{"code": one.code, "message": one.message, "hint": one.hint} for one in problems]
-    return JSONResponse({"detail": str(error), "problems": told}, 422)
+    return JSONResponse({"detail": str(error), "problems": [_plain(one) for one in problems]}, 422)
+
+
+def _plain(one: Problem) -> dict[str, str]:
+    return {"code": one.code, "message": one.message, "hint": one.hint}
 
 
 def _clash(_request: Request, _error: Exception) -> Response:

@@ -189,24 +189,28 @@ def statistics(
     Only where at least so many members contribute, and none of them more than half.
     """
     facilities = func.count(FindingRow.facility_id.distinct())
-    asked = (
-        select(FindingRow.clause, FindingRow.publisher_id, facilities)
-        .where(FindingRow.code == code, FindingRow.publisher_id.in_(peers(desk.me)))
-        .group_by(FindingRow.clause, FindingRow.publisher_id)
-    )
+    contributed = FindingRow.code == code, FindingRow.publisher_id.in_(peers(desk.me))
+    by_clause = select(FindingRow.clause, facilities).where(*contributed)
+    by_member = select(FindingRow.clause, FindingRow.publisher_id, facilities).where(*contributed)
+    clause = FindingRow.clause
     with counting(desk.session):
-        rows = [tuple(row) for row in desk.session.execute(asked)]
+        parts = desk.session.execute(by_member.group_by(clause, FindingRow.publisher_id))
+        rows = [tuple(row) for row in parts]
+        totals = desk.session.execute(by_clause.group_by(clause))
+        sums = {row[0]: row[1] for row in totals}
     desk.note("statistics", code)
-    return counted(rows, at_least)
+    return counted(rows, sums, at_least)
 
 
-def counted(rows: Sequence[tuple[Any, ...]], at_least: int) -> list[dict[str, Any]]:
-    """The sums by clause, without those that would tell about one member."""
+def counted(
+    rows: Sequence[tuple[Any, ...]], sums: dict[str, int], at_least: int
+) -> list[dict[str, Any]]:
+    """The facilities by clause, without those that would tell about one member."""
     by_clause: dict[str, list[int]] = {}
     for clause, _publisher, count in rows:
         by_clause.setdefault(clause, []).append(count)
     return [
-        {"clause": clause, "facilities": sum(counts), "members": len(counts)}
+        {"clause": clause, "facilities": sums[clause], "members": len(counts)}
         for clause, counts in sorted(by_clause.items())
         if len(counts) >= at_least and max(counts) * 2 <= sum(counts)
     ]

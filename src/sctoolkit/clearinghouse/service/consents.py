@@ -57,7 +57,7 @@ def give(desk: Writer, new: NewConsent) -> dict[str, str]:
 
 def _member(desk: Desk, fingerprint: str) -> Member:
     """A member of the caller's groups by its card."""
-    asked = select(Member).where(Member.fingerprint == fingerprint, Member.state == "active")
+    asked = select(Member).where(Member.fingerprint == fingerprint)
     asked = asked.where(Member.id.in_(peers(desk.me)))
     found: Member = desk.found(desk.session.scalars(asked).first())
     return found
@@ -102,6 +102,6 @@ def revoke(desk: Writer, consent: Id) -> dict[str, bool]:
     row = desk.found(desk.session.get(ConsentRow, consent))
     recorded = row.owner_id is None and row.sharer_id == desk.me
     desk.found(row if row.owner_id == desk.me or recorded else None)
-    row.revoked = True
+    row.revoked, row.held_back = True, False
     desk.note("revoke", consent)
     return {"revoked": True}

@@ -9,25 +9,42 @@ from functools import wraps
 from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import Caller, caller_of
-from sctoolkit.clearinghouse.service.database import at_the_door, become
+from sctoolkit.clearinghouse.service.database import at_the_door
 from sctoolkit.engine.chain import Act
+from sctoolkit.engine.days import is_day
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 
 READING = ("GET", "HEAD")
+TOO_MANY = 429
+NOBODY = "?"
+"""Stands in the log for who is not known."""
 BEARER = HTTPBearer(auto_error=False, description="A token of the clearinghouse.")
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+NO_DAY = "no_such_day"
+"""The kind of mistake that a day is which no calendar has."""
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise PydanticCustomError(NO_DAY, "no day of the calendar")
+    return text
+
+
+Day = Annotated[str, Field(json_schema_extra={"format": "date"}), AfterValidator(_day)]
+"""A day that is sent, wherever: nothing else is one."""
 Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Words = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"^[^\x00]+$")]
 
@@ -93,14 +110,11 @@ class Door:
             with at_the_door(self.request.app.state.engine) as session:
                 found = caller_of(session, self.token)
                 account = found.account if found else ""
-                caller = self._checked(found)
-                become(session, caller.member)
-                desk = Desk(caller, session, self.request)
+                desk = Desk(self._checked(found), session, self.request)
                 yield desk
             self.request.app.state.scribe.keep(desk.read)
         except (HTTPException, UnusableInputError, IntegrityError) as error:
-            if account:
-                note_refusal(self.request, account, _status(error))
+            note_refusal(self.request, account, _status(error))
             raise
 
     def _checked(self, caller: Caller | None) -> Caller:
@@ -109,7 +123,9 @@ class Door:
         if not caller.may(self.role):
             raise HTTPException(403, _("Your token does not allow that."))
         if self.notice and not caller.read_notice:
-            raise HTTPException(409, _("Read the notice first: GET /v1/notice."))
+            message = _("Read the notice first: `{command}`, or GET and POST /v1/notice.")
+            command = f"sctoolkit share login {str(self.request.base_url).rstrip('/')} --accept"
+            raise HTTPException(409, message.format(command=command))
         return caller
 
 
@@ -129,9 +145,30 @@ def _status(error: HTTPException | UnusableInputError | IntegrityError) -> int:
 
 
 def note_refusal(request: Request, account: str, status: int) -> None:
-    """Puts into the log what an account tried."""
+    """Puts into the log what an account tried, or somebody who is not known."""
+    if not account:
+        note_knocking(request, status)
+        return
     tried = f"{status} {request.method} {request.url.path}"
     request.app.state.scribe.keep([Act(logbook.now(), account, "refused", tried)])
+
+
+def note_knocking(request: Request, status: int) -> None:
+    """Puts into the log that somebody was turned away at the door: not each of a flood.
+
+    What they sent is not in it, a token least of all: only which door it was.
+    """
+    token = token_of(request) if status == TOO_MANY else ""
+    more = request.app.state.knocking.before(token or address_of(request))
+    if more is None:
+        return
+    with at_the_door(request.app.state.engine) as session:
+        known = caller_of(session, token) if token else None
+    route = request.scope.get("route")
+    tried = f"{status} {request.method} {getattr(route, 'path', '')}"
+    tried = f"{tried} and {more} more before" if more else tried
+    who = known.account if known else NOBODY
+    request.app.state.scribe.keep([Act(logbook.now(), who, "refused", tried)])
 
 
 def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]:
@@ -142,8 +179,10 @@ def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]
         _shown: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)],
     ) -> Door:
         token = token_of(request)
-        if not request.app.state.bucket.takes(token or _address(request)):
-            raise HTTPException(429, _("Too many requests; wait a minute."), {"Retry-After": "60"})
+        if not request.app.state.bucket.takes(token or address_of(request)):
+            await run_in_threadpool(note_knocking, request, TOO_MANY)
+            wait = {"Retry-After": "60"}
+            raise HTTPException(TOO_MANY, _("Too many requests; wait a minute."), wait)
         return Door(request, token, role, notice)
 
     return door
@@ -175,7 +214,8 @@ def _within(endpoint: Callable[..., Any], status: int) -> Callable[..., Any]:
     return answered
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Where a request came from, as far as the proxy says."""
     return request.client.host if request.client else ""
 
 

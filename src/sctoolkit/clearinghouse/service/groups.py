@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import Field
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from sctoolkit.clearinghouse.service.desk import (
@@ -36,15 +36,18 @@ class NewGroup(Body):
 
 
 def peers(me: str) -> Select[str]:
-    """The ids of those that share a group with the member, itself among them."""
+    """The ids of those that share a group with the member and take part, itself among them."""
     mine, theirs = aliased(Belonging), aliased(Belonging)
     both = theirs.group_id == mine.group_id
-    return select(theirs.member_id).join(mine, both).where(mine.member_id == me).distinct()
+    active = exists().where(Member.id == theirs.member_id, Member.state == "active")
+    known = select(theirs.member_id).join(mine, both).where(mine.member_id == me, active)
+    return known.distinct()
 
 
 def belong(session: Session, member: str, groups: list[str]) -> None:
     """Puts a member into groups whose notice it has not read yet."""
-    for group in sorted(set(groups)):
+    there = set(session.scalars(select(Belonging.group_id).where(Belonging.member_id == member)))
+    for group in sorted(set(groups) - there):
         session.add(Belonging(member_id=member, group_id=group, read_notice=False))
     session.flush()
 
@@ -103,8 +106,7 @@ def put_in(desk: Admin, group: Id, member: Id) -> dict[str, str]:
     """A member comes into a group; it reads the notice before it goes on."""
     desk.found(desk.session.get(Group, group))
     desk.found(desk.session.get(Member, member))
-    if desk.session.get(Belonging, (member, group)) is None:
-        belong(desk.session, member, [group])
+    belong(desk.session, member, [group])
     desk.note("put-into-group", f"{group} {member}")
     return {"group": group, "member": member}
 
@@ -122,14 +124,14 @@ def take_out(desk: Admin, group: Id, member: Id) -> dict[str, str]:
 @router.get("/members/known")
 def known(desk: Reader) -> list[dict[str, str]]:
     """The cards of the members of the caller's groups, and of nobody else."""
-    asked = select(Member).where(Member.state == "active", Member.id.in_(peers(desk.me)))
+    asked = select(Member).where(Member.id.in_(peers(desk.me)))
     rows = desk.session.scalars(asked.order_by(Member.name).limit(MOST)).all()
     desk.note("members")
     return [{"id": row.id, "name": row.name, "card": row.card.strip()} for row in rows]
 
 
 @router.get("/admin/members")
-def everyone(desk: Admin) -> list[dict[str, str]]:
+def everyone(desk: Admin) -> list[dict[str, Any]]:
     """All members, for the administrator, who lets them in and puts them into groups."""
     rows = desk.session.scalars(select(Member).order_by(Member.name).limit(MOST)).all()
     desk.note("all-members")

@@ -75,11 +75,15 @@ class NewMinute(Body):
 
 @router.post("/facilities/{facility}/plan", status_code=201)
 def begin(desk: Writer, facility: Id) -> dict[str, str]:
-    """Begins the joint plan of a facility; the caller leads it."""
+    """Begins the joint plan of a facility; the caller leads it, also where its lead has gone."""
     place = bought_from(desk, facility)
-    if desk.session.get(Plan, facility) is not None:
+    plan = desk.session.get(Plan, facility)
+    if plan is None:
+        desk.session.add(Plan(facility_id=facility, owner_id=place.owner_id, lead_id=desk.me))
+    elif _leads(desk, plan):
         raise refused(_("There is a plan already."), 409)
-    desk.session.add(Plan(facility_id=facility, owner_id=place.owner_id, lead_id=desk.me))
+    else:
+        plan.lead_id = desk.me
     desk.note("plan", facility)
     return {"lead": desk.me}
 
@@ -95,6 +99,12 @@ def hand_over(desk: Writer, facility: Id, new: Lead) -> dict[str, str]:
     plan.lead_id = new.member
     desk.note("lead", f"{facility} {new.member}")
     return {"lead": new.member}
+
+
+def _leads(desk: Desk, plan: Plan) -> bool:
+    """Whether the lead is still there, and still buys there or owns it."""
+    here = desk.session.get_one(Member, plan.lead_id).state == "active"
+    return here and (plan.lead_id == plan.owner_id or _buys(desk, plan.facility_id, plan.lead_id))
 
 
 def _buys(desk: Desk, facility: str, member: str) -> bool:

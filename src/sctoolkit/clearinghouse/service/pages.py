@@ -19,12 +19,21 @@ from sctoolkit.clearinghouse.service import (
     joint,
     membership,
     registry,
+    sourcing,
 )
 from sctoolkit.clearinghouse.service.access import caller_of
-from sctoolkit.clearinghouse.service.database import acting
-from sctoolkit.clearinghouse.service.desk import Desk, Id, Newcomer, Reader, Room, Writer
+from sctoolkit.clearinghouse.service.database import at_the_door
+from sctoolkit.clearinghouse.service.desk import (
+    Desk,
+    Id,
+    Newcomer,
+    Reader,
+    Room,
+    Writer,
+    address_of,
+    note_knocking,
+)
 from sctoolkit.clearinghouse.service.tables import RANKS, Facility, Member, Plan, Sourcing
-from sctoolkit.clearinghouse.service.visibility import EVERYTHING
 from sctoolkit.language import _, spoken
 from sctoolkit.model.text import steady
 
@@ -89,11 +98,14 @@ def login_page() -> HTMLResponse:
 def login(request: Request, sent: Typed) -> Response:
     """Keeps the token in a cookie that no script and no other site gets at."""
     token = sent.get("token", "").strip()
-    if not request.app.state.bucket.takes(request.client.host if request.client else ""):
+    if not request.app.state.bucket.takes(address_of(request)):
+        note_knocking(request, 429)
         return _page("login", _("Log in"), 429, problem=_("Too many requests; wait a minute."))
-    with acting(request.app.state.engine, EVERYTHING) as session:
-        if caller_of(session, token) is None:
-            return _page("login", _("Log in"), 401, problem=_("No token that holds."))
+    with at_the_door(request.app.state.engine) as session:
+        known = caller_of(session, token) is not None
+    if not known:
+        note_knocking(request, 401)
+        return _page("login", _("Log in"), 401, problem=_("No token that holds."))
     answer = _to("/")
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, max_age=A_DAY, httponly=True, secure=secure, samesite="strict")
@@ -151,7 +163,7 @@ def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
     asked = (
         select(Sourcing.member_id, Member.name)
         .join(Member, Member.id == Sourcing.member_id)
-        .where(Sourcing.facility_id == facility, ~Sourcing.confirmed)
+        .where(Sourcing.facility_id == facility, ~Sourcing.confirmed, ~Sourcing.refused)
     )
     return [{"member": who, "name": name} for who, name in desk.session.execute(asked)]
 
@@ -159,7 +171,14 @@ def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
 @router.post("/facilities/{facility}/confirm")
 def confirm(desk: Writer, facility: Id, sent: Typed) -> Response:
     """The owner confirms that a member buys there."""
-    registry.confirm(desk, facility, sent.get("member", ""))
+    sourcing.confirm(desk, facility, sent.get("member", ""))
+    return _to(f"/facilities/{facility}")
+
+
+@router.post("/facilities/{facility}/refuse")
+def refuse(desk: Writer, facility: Id, sent: Typed) -> Response:
+    """The owner says that a member does not buy there."""
+    sourcing.refuse(desk, facility, sent.get("member", ""))
     return _to(f"/facilities/{facility}")
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
-from sqlalchemy import CompoundSelect, and_, select, true, union
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, select, union
 from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import (
-    Admin,
     Body,
     Desk,
     Digest,
@@ -25,6 +24,7 @@ from sctoolkit.clearinghouse.service.desk import (
     Writer,
     refused,
 )
+from sctoolkit.clearinghouse.service.sourcing import NONE, claim
 from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing
 from sctoolkit.engine.commerce import bare
 from sctoolkit.engine.os_id import is_os_id, tidy
@@ -33,6 +33,7 @@ from sctoolkit.language import _
 router = APIRouter(prefix="/v1", tags=["facilities"], route_class=Room)
 FORMS = re.compile(r"\b(?:co|ltd|limited|inc|llc|gmbh|sa|sarl|srl|pvt|company|corp|jsc)\b")
 PAGE = 100
+SHOWN = ("id", "name", "country", "address", "os_id", "same_as")
 Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")]
 
 
@@ -45,7 +46,7 @@ class NewFacility(Body):
     os_id: Annotated[str, Field(max_length=30)] = ""
     mine: bool = False
     """Whether it belongs to the caller."""
-    document: Digest = "0" * 64
+    document: Digest = NONE
     """SHA-256 of what shows that the caller buys there."""
 
 
@@ -66,7 +67,7 @@ def register(desk: Writer, new: NewFacility) -> dict[str, object]:
         raise refused(_("“{word}” is no OS ID.").format(word=new.os_id))
     facility = _same(desk, os_id) or _made(desk, new, os_id)
     if not new.mine:
-        _claim(desk, facility, new.document)
+        claim(desk, facility, new.document)
     alike = select(Facility.id).where(Facility.key == facility.key, Facility.id != facility.id)
     suggested = list(desk.session.scalars(alike.limit(10)))
     desk.note("register", facility.id)
@@ -97,68 +98,6 @@ def _made(desk: Desk, new: NewFacility, os_id: str) -> Facility:
     return facility
 
 
-def _claim(desk: Desk, facility: Facility, document: str) -> None:
-    if desk.session.get(Sourcing, (facility.id, desk.me)) is None:
-        desk.session.add(
-            Sourcing(
-                facility_id=facility.id,
-                member_id=desk.me,
-                owner_id=facility.owner_id,
-                document=document,
-                confirmed=False,
-                key=facility.key,
-            )
-        )
-
-
-class NewClaim(Body):
-    """That the caller buys from a facility whose id its owner gave out."""
-
-    document: Digest = "0" * 64
-
-
-@router.post("/facilities/{facility}/sourcing", status_code=201)
-def claim_to_buy(desk: Writer, facility: Id, new: NewClaim) -> dict[str, str]:
-    """Says that the caller buys there; nothing is shown before it is confirmed."""
-    with counting(desk.session):
-        place = desk.found(desk.session.get(Facility, facility))
-    _claim(desk, place, new.document)
-    desk.note("claim", facility)
-    return {"facility": facility}
-
-
-@router.get("/sourcing")
-def claims(desk: Reader) -> list[dict[str, object]]:
-    """Who says that they buy from the caller's facilities, and where the caller says so."""
-    rows = desk.session.scalars(select(Sourcing).limit(PAGE)).all()
-    desk.note("claims")
-    return [
-        {"facility": row.facility_id, "member": row.member_id, "confirmed": row.confirmed}
-        for row in rows
-    ]
-
-
-@router.post("/facilities/{facility}/sourcing/{member}")
-def confirm(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
-    """The owner of a facility confirms that a member buys there; only then it is shown to them."""
-    claim = desk.found(desk.session.get(Sourcing, (facility, member)))
-    if claim.owner_id != desk.me:
-        raise refused(_("Only the owner of the facility can confirm it."), 404)
-    claim.confirmed = True
-    desk.note("confirm", f"{facility} {member}")
-    return {"confirmed": True}
-
-
-@router.post("/admin/facilities/{facility}/sourcing/{member}")
-def confirm_by_document(desk: Admin, facility: Id, member: Id) -> dict[str, bool]:
-    """An administrator confirms it, having seen the document: for owners who are no members."""
-    with counting(desk.session):
-        claim = desk.found(desk.session.get(Sourcing, (facility, member)))
-        claim.confirmed = True
-    desk.note("confirm-by-document", f"{facility} {member}")
-    return {"confirmed": True}
-
-
 @router.get("/facilities")
 def search(
     desk: Reader,
@@ -167,41 +106,41 @@ def search(
     after: Annotated[str, Query(pattern=r"^[0-9a-f]{32}$")] = "",
 ) -> list[dict[str, object]]:
     """The facilities that the caller owns, registered, or buys from; nobody else's."""
-    wanted = _Wanted(f"{country.upper()} " if country else "", bare(q), after)
-    asked = select(Facility).where(Facility.id.in_(_own(desk.me, wanted)))
-    asked = asked.where(Facility.same_as.is_(None))
-    rows = desk.session.scalars(asked.order_by(Facility.id).limit(PAGE)).all()
+    begins = f"{country.upper()} " if country else ""
+    pattern = f"{_plainly(begins)}%{_plainly(bare(q))}%"
+    wanted = {"me": desk.me, "pattern": pattern, "after": after}
+    rows = desk.session.execute(_asked(), wanted).all()
     desk.note("search")
     return [_plain(row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is looked for: how the key begins, what is in it, and behind which facility."""
-
-    begins: str
-    holds: str
-    after: str
-
-    def fits(self, place: Any, key: Any) -> Any:  # noqa: ANN401 - columns of any table
-        """The condition."""
-        parts = [place > self.after] if self.after else []
-        parts += [key.startswith(self.begins, autoescape=True)] if self.begins else []
-        parts += [key.contains(self.holds, autoescape=True)] if self.holds else []
-        return and_(true(), *parts)
+def _plainly(text: str) -> str:
+    """The text as a part of a pattern that means nothing else."""
+    return text.replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
-def _own(me: str, wanted: _Wanted) -> CompoundSelect[Any]:
-    """The ids, from the caller's own rows: the cost does not grow with what others have."""
+@lru_cache(maxsize=1)
+def _asked() -> Select[Any]:
+    """The search, put together once: that takes longer than to run it.
+
+    It begins at the caller's own rows: the cost does not grow with what others have.
+    """
     place, link = Facility.__table__.c, Sourcing.__table__.c
-    fits = wanted.fits(place.id, place.key) & place.same_as.is_(None)
-    buying = select(link.facility_id).where(link.member_id == me, link.confirmed)
-    asked = (
-        buying.where(wanted.fits(link.facility_id, link.key)).order_by(link.facility_id),
-        select(place.id).where(place.owner_id == me, fits).order_by(place.id),
-        select(place.id).where(place.registered_by == me, fits).order_by(place.id),
+    me: BindParameter[str] = bindparam("me")
+
+    def part(found: Any, key: Any, whose: ColumnElement[bool]) -> Any:  # noqa: ANN401 - columns
+        fits = (found > bindparam("after")) & key.like(bindparam("pattern"), escape="/")
+        return select(select(found).where(whose, fits).order_by(found).limit(PAGE).subquery())
+
+    apart = place.same_as.is_(None)
+    own = union(
+        part(link.facility_id, link.key, (link.member_id == me) & link.confirmed),
+        part(place.id, place.key, (place.owner_id == me) & apart),
+        part(place.id, place.key, (place.registered_by == me) & apart),
     )
-    return union(*(select(one.limit(PAGE).subquery()) for one in asked))
+    shown = select(*(getattr(Facility, name) for name in SHOWN))
+    shown = shown.where(Facility.id.in_(own), Facility.same_as.is_(None))
+    return shown.order_by(Facility.id).limit(PAGE)
 
 
 @router.get("/facilities/{facility}")
@@ -218,9 +157,8 @@ def is_named(session: Session, place: Facility, name: str) -> bool:
     return bare(name) in {bare(one) for one in (place.name, *merged)}
 
 
-def _plain(row: Facility) -> dict[str, object]:
-    names = ("id", "name", "country", "address", "os_id", "same_as")
-    return {name: getattr(row, name) for name in names}
+def _plain(row: Facility | Row[Any]) -> dict[str, object]:
+    return {name: getattr(row, name) for name in SHOWN}
 
 
 @router.get("/facilities/{facility}/audits")

@@ -8,8 +8,7 @@ from threading import Lock
 from sqlalchemy import Engine
 
 from sctoolkit.clearinghouse.service import logbook
-from sctoolkit.clearinghouse.service.database import acting
-from sctoolkit.clearinghouse.service.visibility import EVERYTHING
+from sctoolkit.clearinghouse.service.database import at_the_door
 from sctoolkit.engine.chain import Act
 
 
@@ -51,6 +50,6 @@ class Scribe:
         with self._gathering:
             batch, self._waiting = self._waiting, _Batch()
         batch.tried = True
-        with acting(self._engine, EVERYTHING) as session:
+        with at_the_door(self._engine) as session:
             logbook.note_all(session, batch.acts)
         batch.stands = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 RANKS = {"public": 0, "member": 1, "private": 2}
@@ -101,6 +101,7 @@ class Sourcing(Table):
     document: Mapped[str]
     """SHA-256 of what shows it."""
     confirmed: Mapped[bool] = mapped_column(default=False)
+    refused: Mapped[bool] = mapped_column(default=False, server_default=false())
     key: Mapped[str] = mapped_column(default="")
     """That of the facility: who searches goes through their own rows alone."""
     __table_args__ = (
@@ -139,6 +140,8 @@ class ConsentRow(Table):
     until: Mapped[str]
     revoked: Mapped[bool] = mapped_column(default=False)
     envelope: Mapped[str]
+    held_back: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it counts as revoked only because its sharer is suspended."""
     __table_args__ = (
         Index("consent_of_recipient", "recipient_id", "facility_id", "sharer_id"),
         Index("consent_of_facility", "facility_id", "sharer_id"),

@@ -140,8 +140,9 @@ def _limit(state: ORMExecuteState) -> None:
     state.statement = state.statement.options(*guards)
 
 
-def _named(statement: Any) -> set[str]:  # noqa: ANN401 - any statement
-    """The tables with rules that a statement speaks of, wherever in it."""
+@lru_cache(maxsize=256)
+def _named(statement: Any) -> frozenset[str]:  # noqa: ANN401 - any statement
+    """The tables with rules that a statement speaks of, wherever in it; kept for the last ones."""
     found = find_tables(
         statement,
         check_columns=True,
@@ -150,7 +151,7 @@ def _named(statement: Any) -> set[str]:  # noqa: ANN401 - any statement
         include_selects=True,
         include_crud=True,
     )
-    return {one.name for one in found if isinstance(one, SqlTable)} & RULED.keys()
+    return frozenset(one.name for one in found if isinstance(one, SqlTable)) & RULED.keys()
 
 
 @lru_cache(maxsize=8192)

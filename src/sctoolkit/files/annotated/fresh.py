@@ -21,7 +21,7 @@ from sctoolkit.files.annotated.marks import (
     free_name,
 )
 from sctoolkit.files.grid import MOST_ROWS, Looks, fitting
-from sctoolkit.files.leaf import ROW_BY_ROW
+from sctoolkit.files.leaf import ROW_BY_ROW, Plain
 from sctoolkit.files.sheet import PROBLEM_LIST, Book, CellValue, Lost, Sheet
 
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
@@ -41,7 +41,7 @@ def fresh_copy(file: BinaryIO, book: Book, marks: Mapping[str, Marks], listing: 
         for sheet in book.sheets:
             if not sheet.lists_problems:
                 names[sheet.name] = _name(sheet.name, names.values())
-                worksheet = copy.add_worksheet(names[sheet.name])
+                worksheet = copy.add_worksheet(names[sheet.name], Plain)
                 _fill(worksheet, sheet, marks.get(sheet.name, {}), looks)
         _list(copy, listing, names, looks)
 
@@ -145,7 +145,7 @@ def _list(
     copy: xlsxwriter.Workbook, listing: Listing, names: Mapping[str, str], looks: _Looks
 ) -> None:
     """The list of problems, in front of everything else when the copy is opened."""
-    sheet = copy.add_worksheet(free_name(listing.title, names.values()))
+    sheet = copy.add_worksheet(free_name(listing.title, names.values()), Plain)
     sheet.activate()
     sheet.hide_gridlines(2)
     sheet.set_landscape()

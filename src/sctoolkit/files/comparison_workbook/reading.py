@@ -52,7 +52,7 @@ def read_declared(
     known = [clause.id for clause in code.clauses()]
     problems: list[Problem] = []
     for row, words in found.rows():
-        clause = words["clause"]
+        clause = code.called_now(words["clause"])
         if not clause:
             continue
         cell = cell_name(row, found.places["clause"])

@@ -12,7 +12,7 @@ from sctoolkit.files import palette
 from sctoolkit.files.leaf import Leaf, Live, Value, shown
 from sctoolkit.files.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look
 from sctoolkit.files.plan_choices import choices
-from sctoolkit.files.plan_workbook.brief import Brief
+from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_PAGE,
@@ -41,7 +41,8 @@ FIRST_DAY = date(2000, 1, 1)
 def write_actions(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
     every = columns()
-    shown_columns = [column for column in every if column.shown(brief.columns)]
+    needed = _needed(brief)
+    shown_columns = [one for one in every if one.shown(brief.columns) or one.key in needed]
     _head(sheet, every, shown_columns)
     looks = [(column.key, _look(column)) for column in every]
     cells, notes = _Cells(brief.plan.made_on), _notes(brief)
@@ -57,6 +58,14 @@ def write_actions(sheet: Leaf, brief: Brief) -> None:
     _lists(sheet, every, last_row(brief))
     colour_rows(sheet, brief)
     _page(sheet, brief)
+
+
+def _needed(brief: Brief) -> set[Field]:
+    """The columns in which something must be filled in; only one profile would hide some."""
+    if brief.columns is not Columns.SIMPLE:
+        return set()
+    at = (standing(action, brief.plan.made_on) for action in brief.rows)
+    return {key for one in at if not one.finished for key in one.missing}
 
 
 def _notes(brief: Brief) -> dict[str, dict[int, str]]:

@@ -42,6 +42,7 @@ SHEETS: list[tuple[str, Callable[[Leaf, Brief], None]]] = [
     (later("Open questions"), write_open_questions),
     (later("Checker"), write_checker),
 ]
+"""In order. The sheet of the actions is called alike in every language: formulas speak of it."""
 
 
 def write_plan(brief: Brief, path: Path) -> list[Problem]:
@@ -51,7 +52,8 @@ def write_plan(brief: Brief, path: Path) -> list[Problem]:
         formats = Formats(book)
         sheets = []
         for title, fill in SHEETS:
-            sheet = Leaf(book, _(title), formats, str(path))
+            name = title if title == SHEET else _(title)
+            sheet = Leaf(book, name, formats, str(path))
             fill(sheet, brief)
             sheets.append(sheet)
         write_lists(Leaf(book, LISTS, formats))

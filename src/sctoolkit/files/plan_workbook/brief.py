@@ -24,7 +24,7 @@ class Columns(StrEnum):
 
     STANDARD = "standard"
     SIMPLE = "simple"
-    """Twelve columns, for a small supplier."""
+    """Twelve columns for a small supplier, and those in which something must be filled in."""
     ALL = "all"
 
 

@@ -116,9 +116,7 @@ def _wanted(terms: Terms) -> list[tuple[str, str]]:
     title = titles()
     acted = f"(1-{terms.status(ActionStatus.NO_ACTION)})"
     closed = terms.status(ActionStatus.CLOSED)
-    same = (
-        f"{terms.given(Field.VERIFIED_BY)}*({terms.at[Field.VERIFIED_BY]}={terms.at[Field.PERSON]})"
-    )
+    same = f"{terms.given(Field.VERIFIED_BY)}*{terms.same_person()}"
     silent = f"{terms.blank(Field.COMMENT_SUPPLIER)}*{terms.blank(Field.COMMENT_BUYER)}"
     return [
         *((f"{acted}*{terms.blank(key)}", title[key]) for key in REQUIRED),

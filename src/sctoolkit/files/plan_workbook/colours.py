@@ -65,6 +65,7 @@ def _cells(keys: tuple[Field, ...], last: int) -> str:
 
 
 def _by_state(terms: Terms) -> list[_Rule]:
+    """Dates are judged in any row: Excel lets people edit rules up to 255 characters only."""
     zero, clarify = (
         f"{terms.unfinished()}*{terms.zero(one)}"
         for one in (ZeroTolerance.YES, ZeroTolerance.CLARIFY)
@@ -74,8 +75,8 @@ def _by_state(terms: Terms) -> list[_Rule]:
         _Rule("doubtful", (), terms.unproven()),
         _Rule("zero", GRAVE, zero, light=True),
         _Rule("clarify", GRAVE, clarify),
-        _Rule("overdue", DATES, f"{terms.to_do()}*{terms.due('<TODAY()')}"),
-        _Rule("soon", DATES, f"{terms.to_do()}*{terms.due(f'<=TODAY()+{SOON}')}"),
+        _Rule("overdue", DATES, f"{terms.not_done()}*{terms.due('<TODAY()')}"),
+        _Rule("soon", DATES, f"{terms.not_done()}*{terms.due(f'<=TODAY()+{SOON}')}"),
     ]
 
 

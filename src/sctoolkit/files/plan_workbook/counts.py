@@ -165,7 +165,7 @@ def follow_up(brief: Brief) -> list[Figure]:
 
 
 def _average_now(brief: Brief) -> float:
-    """The average at writing, as the formula has it."""
+    """The average at writing, as the formula has it; 0 where days are earlier than the plan."""
     made, today = _begun(brief), brief.plan.made_on
     days = []
     for action in brief.rows:
@@ -174,7 +174,7 @@ def _average_now(brief: Brief) -> float:
             days.append((today - made).days)
         elif verified:
             days.append((verified - made).days)
-    return sum(days) / len(days) if sum(days) else 0
+    return max(0, sum(days) / len(days)) if sum(days) else 0
 
 
 def _begun(brief: Brief) -> date:
@@ -191,4 +191,4 @@ def _average_days(brief: Brief, terms: Terms) -> str:
     closed = count(verified)
     until = f"SUMPRODUCT({verified},{terms.at[Field.VERIFIED_ON]})"
     days = f"{still_open}*(TODAY()-{made})+{until}-{closed}*{made}"
-    return f"IF({still_open}+{closed}=0,0,({days})/({still_open}+{closed}))"
+    return f"IF({still_open}+{closed}=0,0,MAX(0,({days})/({still_open}+{closed})))"

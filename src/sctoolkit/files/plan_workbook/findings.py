@@ -20,8 +20,10 @@ TOP = 2
 """The row of the headings; a sentence stands above them."""
 SHOWN = 6
 """How many actions of one finding are named; the Actions sheet can be filtered for all."""
-ENOUGH = 62
-"""Characters of a question that are enough to know it again."""
+SHORTEST = 40
+"""Characters of a question that are shown however long the id is."""
+LINE = 90
+"""Characters of a question and the id of its action that surely fit one line."""
 
 
 def write_findings(sheet: Leaf, brief: Brief) -> None:
@@ -84,17 +86,20 @@ def _actions(brief: Brief, code: str, finding: Finding) -> list[CorrectiveAction
 def _in_words(brief: Brief, finding: Finding, actions: list[CorrectiveAction]) -> str:
     if not actions:
         return _("No answer falls short by itself; see the explanation of the score.")
-    lines = [
-        f"{_shortened(action.ask.to(brief.language))} ({action.id})" for action in actions[:SHOWN]
-    ]
+    lines = [_named(action.ask.to(brief.language), action.id) for action in actions[:SHOWN]]
     if len(actions) > SHOWN:
         more = _("… and {count} more: filter “Code and clause” in the Actions sheet for {clause}.")
         lines.append(more.format(count=len(actions) - SHOWN, clause=finding.clause))
     return "\n".join(lines)
 
 
-def _shortened(question: str) -> str:
-    return question if len(question) <= ENOUGH else question[: ENOUGH - 2].rstrip(" ,") + " …"
+def _named(question: str, name: str) -> str:
+    """Enough of the question to know it again, in whole words, with the id of the action."""
+    room = max(SHORTEST, LINE - len(name))
+    if len(question) <= room:
+        return f"{question} ({name})"
+    cut = question[: room - 2]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,')} … ({name})"
 
 
 def _link(brief: Brief, action: CorrectiveAction) -> Live:

@@ -54,13 +54,20 @@ class Terms:
 
     def to_do(self) -> str:
         """Waits for the person responsible rather than for a review or for nothing."""
-        return f"{self.used()}*(1-{self.status(*FINISHED, *WAITING)})"
+        return f"{self.used()}*{self.not_done()}"
+
+    def not_done(self) -> str:
+        """As `to_do`, whether or not the row holds an action."""
+        return f"(1-{self.status(*FINISHED, *WAITING)})"
 
     def proven(self) -> str:
         """Closed with evidence that someone other than the person responsible checked."""
-        other = f"({self.at[Field.VERIFIED_BY]}<>{self.at[Field.PERSON]})"
-        closed = self.status(ActionStatus.CLOSED)
-        return f"{closed}*{self.given(Field.EVIDENCE)}*{self.given(Field.VERIFIED_BY)}*{other}"
+        closed, given = self.status(ActionStatus.CLOSED), self.given(Field.EVIDENCE)
+        return f"{closed}*{given}*{self.given(Field.VERIFIED_BY)}*(1-{self.same_person()})"
+
+    def same_person(self) -> str:
+        """The person responsible verified the own work; capitals and blanks make no other name."""
+        return f"(TRIM({self.at[Field.VERIFIED_BY]})=TRIM({self.at[Field.PERSON]}))"
 
     def unproven(self) -> str:
         """Closed without that."""

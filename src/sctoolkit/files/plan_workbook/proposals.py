@@ -3,35 +3,64 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from sctoolkit import wording
 from sctoolkit.engine.following import Anew, follow
+from sctoolkit.engine.renumbering import called_now
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _
-from sctoolkit.model.action_plan import CorrectiveAction, Gap
+from sctoolkit.model.action_plan import ClauseRef, CorrectiveAction, Gap
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.deadline import Deadline
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
+from sctoolkit.model.result import PartKind, of_kind
 
 SETTLING = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
 
 
 def followed(brief: Brief, previous: FollowedPlan | None) -> FollowedPlan:
     """Today's plan, going on from the previous one where there is one."""
-    return follow(_anew(brief), previous)
+    return follow(_anew(brief), _renumbered(brief, previous) if previous else None)
+
+
+def _renumbered(brief: Brief, plan: FollowedPlan) -> FollowedPlan:
+    """The plan with its clauses called as today's codes call them."""
+    codes = {one.code.id: one.code for one in brief.measured}
+    actions = tuple(
+        _recited(brief, one, called_now(one.cites, codes.values())) for one in plan.actions
+    )
+    return replace(plan, actions=actions)
+
+
+def _recited(brief: Brief, action: FollowedAction, cites: tuple[str, ...]) -> FollowedAction:
+    known = {one.code.id for one in brief.measured}
+    if cites == action.cites or not known.issuperset(action.codes):
+        return replace(action, cites=cites)
+    pairs = [one.partition(":") for one in cites]
+    clauses = _clauses(brief, [ClauseRef(code, clause) for code, _colon, clause in pairs])
+    return replace(action, cites=cites, proposed={**action.proposed, Field.CLAUSES: clauses})
 
 
 def _anew(brief: Brief) -> Anew:
     answers = dict(brief.assessment.every_answer())
     given = {str(asked): _day(answer.at) for asked, answer in answers.items()}
+    looked_at = {
+        name
+        for one in brief.measured
+        for part in of_kind(one.result.tree, PartKind.QUESTION)
+        for name in (part.id, part.answered_by)
+    }
     settled = {str(asked) for asked, answer in answers.items() if answer.state in SETTLING}
     return Anew(
         _proposed(brief),
         {finding: day for finding, day in given.items() if day},
         settled - {str(action.asked) for action in brief.plan.actions},
+        {str(asked) for asked in answers if asked.question not in looked_at},
         brief.questionnaire.merged,
     )
 
@@ -82,7 +111,7 @@ def _columns(brief: Brief, action: CorrectiveAction) -> dict[Field, Entry]:
     return {
         Field.FINDING: str(action.asked),
         Field.SITE: brief.subject(action.unit),
-        Field.CLAUSES: _clauses(brief, action),
+        Field.CLAUSES: _clauses(brief, action.clauses),
         Field.TEXT: finding_text(brief, action),
         Field.SEVERITY: action.severity.value,
         Field.ZERO: action.zero_tolerance.value,
@@ -98,9 +127,9 @@ def _columns(brief: Brief, action: CorrectiveAction) -> dict[Field, Entry]:
     }
 
 
-def _clauses(brief: Brief, action: CorrectiveAction) -> str:
+def _clauses(brief: Brief, clauses: Sequence[ClauseRef]) -> str:
     reviews: dict[tuple[str, str], bool] = {}
-    for cited in action.clauses:
+    for cited in clauses:
         known = reviews.get((cited.code, cited.clause), True)
         reviews[cited.code, cited.clause] = known and cited.review
     by_code: dict[str, list[str]] = {}

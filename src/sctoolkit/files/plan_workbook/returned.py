@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from sctoolkit.files.plan_workbook.book import SHEETS
@@ -66,6 +67,7 @@ def read_returned(path: Path, plan_id: str) -> tuple[ReturnedPlan | None, list[P
         sent,
         table.gone(),
         tuple(_notes(table, comments)),
+        meta.get("columns", ""),
     )
     return found, [*book.problems, *problems, *_added_sheets(book, path)]
 
@@ -93,6 +95,8 @@ class _Table:
     columns: Mapping[int, Field]
     others: Mapping[int, str]
     """Headings that the plan does not have; of one that stands twice the second."""
+    alike: bool
+    """Whether one program wrote the days of all columns, as in a CSV."""
 
     def gone(self) -> tuple[Field, ...]:
         """Columns that are not there."""
@@ -100,11 +104,7 @@ class _Table:
 
     def rows(self, sent: Sent) -> Iterator[ReturnedRow]:
         """Every row that says something."""
-        orders = {
-            place: day_order([row[place] for row in self.sheet.rows if place < len(row)])
-            for place, column in self.columns.items()
-            if column.kind is Kind.DATE
-        }
+        orders = self._day_orders()
         at = {column: place for place, column in self.columns.items()}
         marked = [at.get(column, BEYOND) for column in MARKED]
         for number in range(self.top + 1, len(self.sheet.rows)):
@@ -117,6 +117,16 @@ class _Table:
             elif extras or cells.say_something():
                 name = cells[Field.ID].text if Field.ID in cells else ""
                 yield ReturnedRow(name, self.place(number, 0), cells, extras)
+
+    def _day_orders(self) -> dict[int, DateOrder | None]:
+        """What comes first in the days of each column that are written as text."""
+        days = {
+            place: [row[place] for row in self.sheet.rows if place < len(row)]
+            for place, column in self.columns.items()
+            if column.kind is Kind.DATE
+        }
+        alike = day_order(list(chain(*days.values()))) if self.alike else None
+        return {place: day_order(values) or alike for place, values in days.items()}
 
     def _extras(self, number: int, values: Sequence[CellValue]) -> tuple[Extra, ...]:
         return tuple(
@@ -180,7 +190,7 @@ def _texts(values: Sequence[CellValue], places: Sequence[int]) -> Iterator[str]:
 def _table(book: Book) -> _Table | None:
     """The table with most of our headings; None where no sheet has enough of them."""
     found = [
-        _headed(sheet, top, width)
+        _headed(sheet, top, width, alike=book.form == "csv")
         for sheet in book.sheets
         if sheet.name not in (LISTS, META, SENT)
         for width in [max(map(len, sheet.rows), default=0)]
@@ -190,7 +200,7 @@ def _table(book: Book) -> _Table | None:
     return best if best and len(best.columns) >= FEWEST else None
 
 
-def _headed(sheet: Sheet, top: int, width: int) -> _Table:
+def _headed(sheet: Sheet, top: int, width: int, *, alike: bool) -> _Table:
     known = headings()
     columns: dict[int, Field] = {}
     others: dict[int, str] = {}
@@ -201,7 +211,8 @@ def _headed(sheet: Sheet, top: int, width: int) -> _Table:
         else:
             others[place] = written(value) or cell_name(top, place)
     beyond = range(len(sheet.rows[top]), width)
-    return _Table(sheet, top, columns, others | {at: cell_name(top, at) for at in beyond})
+    others |= {at: cell_name(top, at) for at in beyond}
+    return _Table(sheet, top, columns, others, alike)
 
 
 def _meta(book: Book) -> dict[str, str]:

@@ -7,15 +7,24 @@ from sctoolkit.language import _, plural
 
 
 def tally(brief: Brief) -> str:
-    """How many actions there are for how many findings, which share them."""
+    """How many actions there are for how many findings, which share them, and how many besides."""
     actions, findings = len(brief.plan.actions), len(brief.plan.findings)
     counts = _("{actions} for {findings}.").format(
         actions=plural("{count} action", "{count} actions", actions),
         findings=plural("{count} finding", "{count} findings", findings),
     )
-    if not actions or findings < 2:  # noqa: PLR2004
-        return counts
-    return counts + " " + _("One action may answer several findings.")
+    if actions and findings > 1:
+        counts += " " + _("One action may answer several findings.")
+    more = len(brief.rows) - actions
+    return f"{counts} {_besides(more)}" if more > 0 else counts
+
+
+def _besides(count: int) -> str:
+    return plural(
+        "{count} more action was added by people, or its finding is no longer there.",
+        "{count} more actions were added by people, or their findings are no longer there.",
+        count,
+    )
 
 
 def unanswered(brief: Brief) -> str:

@@ -39,6 +39,8 @@ CHART_COLOUR = "#4C7FB8"
 CODES_A_PAGE = 2
 SCALE = 92
 """Percent of full size at which the sheet is as wide as a page."""
+PAGE = 480.0
+"""Points of rows that surely fit a page below their headings."""
 
 
 def write_summary(sheet: Leaf, brief: Brief) -> None:
@@ -57,7 +59,6 @@ def write_summary(sheet: Leaf, brief: Brief) -> None:
     ):
         heading(sheet, row + 1, [title, *_counted()], WIDTHS)
         row = by_group(sheet, brief, row + 2, group)
-    sheet.new_page(row)
     _by_clause(sheet, brief, row + 1)
     sheet.sheet.hide_gridlines(2)
     sheet.print_on(brief.subject(), landscape=True, percent=SCALE)
@@ -142,14 +143,19 @@ def _score(sheet: Leaf, row: int, values: Sequence[Value]) -> None:
 
 
 def _severities(sheet: Leaf, brief: Brief, row: int) -> int:
+    """The table below the scores, or on a page with its chart where they fill theirs."""
     titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
+    alone = len(brief.measured) % CODES_A_PAGE == 0
+    if alone:
+        sheet.new_page(row - 1)
     heading(sheet, row, titles, WIDTHS)
     end = by_severity(sheet, brief, row + 1)
     if not brief.rows:
         return end
-    sheet.new_page(end)
+    last = end + CHART_ROWS + 2
+    sheet.new_page(last if alone else end)
     _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")
-    return end + CHART_ROWS + 2
+    return last
 
 
 def _chart(sheet: Leaf, first: int, last: int, anchor: str) -> None:
@@ -180,22 +186,32 @@ def _counted() -> list[str]:
 
 
 def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
-    """At writing, gravest first."""
+    """At writing, gravest first, on pages of its own that each have the headings."""
     found: dict[tuple[str, str], list[Severity]] = {}
     for action in brief.plan.actions:
         for cited in dict.fromkeys((one.code, one.clause) for one in action.clauses):
             found.setdefault(cited, []).append(action.severity)
     if not found:
         return
-    heading(sheet, row, [_("By clause, gravest first"), _("At writing"), _("Gravest")], WIDTHS)
-    order = sorted(found.items(), key=lambda one: (gravest(one[1]).rank, -len(one[1])))
-    for (code, clause), severities in order:
-        row += 1
+    titles = [_("By clause, gravest first"), _("At writing"), _("Gravest")]
+    room = 0.0
+    for (code, clause), severities in sorted(found.items(), key=lambda one: _order(one[1])):
         text = f"{brief.cited(code)} {clause}  {_clause_title(brief, code, clause)}"
-        sheet.fit(row, [(text, WIDTHS[0])])
+        needed = height([(text, WIDTHS[0])])
+        if needed > room:
+            sheet.new_page(row - 1)
+            heading(sheet, row, titles, WIDTHS)
+            row, room = row + 1, PAGE
+        sheet.high(row, needed)
         name(sheet, row, text)
         sheet.put(row, 2, len(severities), FIGURE)
         sheet.put(row, 3, wording.severity(gravest(severities)), FIGURE)
+        row, room = row + 1, room - needed
+
+
+def _order(severities: list[Severity]) -> tuple[int, int]:
+    """Gravest first, and of those alike the one with more actions."""
+    return gravest(severities).rank, -len(severities)
 
 
 def _clause_title(brief: Brief, code: str, clause: str) -> str:

@@ -23,13 +23,16 @@ WEEK_WIDTH = 3.6
 UPRIGHT = replace(HEAD, across="center", down="", wrapped=False, upright=True)
 HEAD_HEIGHT = 44
 """Points that the name of a week needs upright."""
-BOX = {"border": 1, "border_color": f"#{palette.HAIR}"}
-SIDES = {
+HAIR = f"#{palette.HAIR}"
+BOX: dict[str, object] = {
+    **dict.fromkeys(("top", "bottom", "right"), 1),
+    **dict.fromkeys(("top_color", "bottom_color", "right_color"), HAIR),
+}
+"""Without a left line, which would lie over the right one of the week before."""
+SIDES: dict[str, object] = {
     **BOX,
     "left": 1,
-    "right": 1,
-    "left_color": f"#{palette.NOW}",
-    "right_color": f"#{palette.NOW}",
+    **dict.fromkeys(("left_color", "right_color"), f"#{palette.NOW}"),
 }
 
 
@@ -47,8 +50,8 @@ def write_timeline(sheet: Leaf, brief: Brief) -> None:
 
 def _heads() -> list[Head]:
     return [
-        Head(_("Action"), 18, tall=HEAD_HEIGHT),
-        Head(_("Question"), 46),
+        Head(_("Action"), 24, tall=HEAD_HEIGHT),
+        Head(_("Question"), 42),
         Head(_("Severity"), 12),
         Head(_("Responsible person"), 16),
         Head(_("Start"), 11, DATE),
@@ -118,18 +121,19 @@ def _week(day: date) -> str:
 
 
 def _week_colours(sheet: Leaf, weeks: Sequence[date], last: int) -> None:
-    """The week of the deadline, the weeks before it from the start, and lines around this week."""
-    first = len(_heads())
-    for place, monday in enumerate(weeks, first):
-        letter = column_letters(place)
-        day = f"DATE({monday.year},{monday.month},{monday.day})"
-        cells = f"{letter}2:{letter}{last}"
-        now = f"AND(TODAY()>={day},TODAY()<={day}+6)"
-        ends = f'AND($F2<>"",$F2>={day},$F2<={day}+6)'
-        runs = f'AND($E2<>"",$F2<>"",$E2<={day}+6,$F2>={day})'
-        sheet.rule(f"{letter}1", now, "today")
-        sheet.overlay(cells, now, SIDES)
-        sheet.rule(cells, ends, "due")
-        sheet.rule(cells, runs, "bar")
-    grid = f"{column_letters(first)}2:{column_letters(first + len(weeks) - 1)}{last}"
-    sheet.overlay(grid, '$A2<>""', BOX)
+    """The week of the deadline, the weeks before it from the start, and lines around this week.
+
+    One rule at most applies to a cell, of one range: some office programs lay no second one over
+    it, nor one of another range.
+    """
+    first, end = (column_letters(len(_heads()) + place) for place in (0, len(weeks) - 1))
+    day = f"({_serial(weeks[0])}+7*(COLUMN()-{len(_heads()) + 1}))"
+    now = f"(TODAY()>={day})*(TODAY()<={day}+6)"
+    ends = f'($F2<>"")*($F2>={day})*($F2<={day}+6)'
+    runs = f'($E2<>"")*($F2<>"")*($E2<={day}+6)*($F2>={day})'
+    sheet.rule(f"{first}1:{end}1", now, "today")
+    grid = f"{first}2:{end}{last}"
+    for condition, fill in ((ends, "due"), (runs, "bar"), ('($A2<>"")', "")):
+        look = {"bg_color": f"#{palette.MARKS[fill]}"} if fill else {}
+        sheet.overlay(grid, f"{condition}*{now}", SIDES | look, last=True)
+        sheet.overlay(grid, condition, BOX | look, last=True)

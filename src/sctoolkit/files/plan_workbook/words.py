@@ -107,7 +107,8 @@ def _guides_to_facts() -> dict[Field, str]:
         Field.SITE: _("Whom it is about."),
         Field.FINDING_STATUS: _(
             "New; Carried over from the last plan; Repeat: closed, but back; No longer found: the "
-            "answers do not fall short any more, so verify and close it."
+            "answers do not fall short any more, so verify and close it; No longer asked for: the "
+            "code has no clause about it now, which proves nothing."
         ),
         Field.CAUSE_TYPE: _("The sort of root cause, so that causes can be counted."),
         Field.REMEDY_TYPE: _("The sort of remedy; None needed if nobody was harmed."),

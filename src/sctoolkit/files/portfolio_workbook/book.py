@@ -9,7 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from sctoolkit.files.grid import LONGEST_NAME, Column, Grid, Looks
-from sctoolkit.files.leaf import ROW_BY_ROW
+from sctoolkit.files.leaf import ROW_BY_ROW, Plain
 from sctoolkit.files.portfolio_workbook.charts import add_charts
 from sctoolkit.files.portfolio_workbook.tables import (
     Row,
@@ -84,7 +84,7 @@ def _add_read(book: xlsxwriter.Workbook, looks: Looks, read: Iterable[Read]) -> 
 
 
 def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> None:
-    sheet = book.add_worksheet(_("Read me"))
+    sheet = book.add_worksheet(_("Read me"), Plain)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 110)
     sheet.set_landscape()
