@@ -3,7 +3,6 @@ from __future__ import annotations
 import shlex
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -162,15 +161,6 @@ def test_problems_in_content_are_unusable(tmp_path: Path) -> None:
     assert "codes/mine/code.yaml:1: " in shown(run)
 
 
-@pytest.fixture
-def heeded() -> Iterator[None]:
-    """Interrupts reach what is started, also where a script runs the tests in its background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("heeded")
 def test_second_interrupt_ends_with_130_and_the_command_to_go_on(tmp_path: Path) -> None:
     put(tmp_path, "a.yaml", NOTHING)
     with subprocess.Popen(

@@ -19,7 +19,7 @@ from .plans import Plant, read_plant, sheet
 LISTS = {
     "Severity": "Zero tolerance, Critical, Major, Minor, Observation",
     "Zero tolerance": "Yes, Clarify, No",
-    "Finding status": "New, Carried over, Repeat, No longer found",
+    "Finding status": "New, Carried over, Repeat, No longer found, No longer asked for",
     "Root cause type": (
         "No policy, Policy not followed, Lack of training, Buying practices, Recruitment agent, "
         "Equipment or building, Wage system, Records, Other"
