@@ -19,7 +19,7 @@ COMPANY, SITE = (str(SAMPLES / f"marrowby-{name}.yaml") for name in ("outdoor", 
 OURS = """\
     format: 1
     assessment: ours
-    questionnaire: comply-chain@1.0
+    questionnaire: comply-chain@1.1
     scope: quick
     organisation: Harbour Ltd
     answers: {monitor.reprisal-protection: "0", remedy.child-found: "4"}
@@ -94,7 +94,7 @@ def test_report_names_both_questionnaires_with_their_own_counts(tmp_path: Path) 
         "Facility self-assessment",
     ]
     assert "This assessment joins comply-chain (quick) and facility (quick)." in text
-    assert f"Questionnaire comply-chain@1.0 + {FACILITY.name} (" in text
+    assert f"Questionnaire comply-chain@1.1 + {FACILITY.name} (" in text
 
 
 def test_plan_has_actions_from_both_and_names_both_files(tmp_path: Path) -> None:

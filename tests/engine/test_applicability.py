@@ -8,7 +8,7 @@ from sctoolkit.model.law import AppliesRule, Law, LawStatus
 from sctoolkit.model.questionnaire import Condition, Operator
 from sctoolkit.model.text import Text
 
-from .building import DONT_KNOW, Given, assessment, fact, number, questionnaire, when
+from .building import DONT_KNOW, Given, assessment, fact, number, questionnaire, when, words
 
 FACTS = questionnaire(
     fact("seat", "germany", "norway", "elsewhere"),
@@ -50,7 +50,7 @@ def found(
     indirectly: AppliesRule | None = None,
     **given: Given,
 ) -> Applicability:
-    law = Law("somewhere", status, "2026-11-22", rules, indirectly)
+    law = Law(words("somewhere"), status, "2026-11-22", rules, indirectly)
     facts = Interview(FACTS, "full", assessment(given).answers)
     return applicability(law, facts, "2026-11-22")
 

@@ -106,7 +106,7 @@ def _row(law: LawFound, tongue: str) -> dict[str, Any]:
     return {
         "id": law.code.name,
         "title": law.code.title.to(tongue),
-        "jurisdiction": law.law.jurisdiction,
+        "jurisdiction": law.law.jurisdiction.to(tongue),
         "status": law.law.status.value,
         "verdict": law.found.verdict.value,
         "verdict_in_words": verdict(law.found.verdict),

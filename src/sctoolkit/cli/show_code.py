@@ -46,7 +46,7 @@ def _cited(one: Reference) -> str:
 
 
 def _law(law: Law, tongue: str) -> list[str]:
-    where = f"{law.jurisdiction}; {wording.law_status(law.status)}"
+    where = f"{law.jurisdiction.to(tongue)}; {wording.law_status(law.status)}"
     lines = entry(_("Where"), where)
     applies = [
         _("{because} From {date}.").format(because=rule.because.to(tongue), date=rule.start)

@@ -25,7 +25,7 @@ def read_law(cursor: Cursor, wordings: Wordings, lines: Lines) -> Law:
     ]
     passed_on = cursor.cursor("indirectly")
     law = Law(
-        jurisdiction=cursor.text("jurisdiction"),
+        jurisdiction=wordings.text("law/jurisdiction", cursor.text("jurisdiction")),
         status=cursor.word("status", LawStatus),
         checked=_date(cursor, "checked"),
         applies=tuple(rule for rule in rules if rule is not None),

@@ -38,7 +38,7 @@ class AppliesRule:
 class Law:
     """The part of a code that only laws have."""
 
-    jurisdiction: str
+    jurisdiction: Text
     status: LawStatus
     checked: str
     """The ISO date on which these facts were last checked."""
