@@ -149,6 +149,15 @@ def test_wrong_usage(tmp_path: Path) -> None:
     assert sctoolkit(tmp_path, "list", "toads").returncode == Exit.USAGE
 
 
+def test_option_that_holds_one_value_is_never_given_twice(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", HALF)
+    run = sctoolkit(tmp_path, "report", "a.yaml", "--code", "eti", "--code", "sa8000")
+    assert run.returncode == Exit.USAGE
+    assert "--code counts once here, and is given 2 times." in said(run)
+    both = ("--code", "comply-chain", "--code", "oecd")
+    assert sctoolkit(tmp_path, "score", "a.yaml", *both).returncode == Exit.DONE
+
+
 def test_open_questions_are_incomplete(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "assess", "comply-chain", "--no-input")
     assert run.returncode == Exit.INCOMPLETE

@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from typer.models import TyperPath
 
 from sctoolkit import TOOL
+from sctoolkit.cli.usage import MisuseError, OnceCommand
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.language import _, later
 
@@ -109,10 +110,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name to the module that holds it and its line in the list. A module is loaded when it is run."""
 
 
-class MisuseError(SctoolkitError):
-    """No such command or option, or one is missing."""
-
-
 class LazyGroup(TyperGroup):
     """Loads the module of a command only when that command is called."""
 
@@ -127,7 +124,7 @@ class LazyGroup(TyperGroup):
         module = importlib.import_module(f"sctoolkit.cli.{COMMANDS[cmd_name][0]}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         name = cmd_name.rpartition(" ")[2]
-        single.command(name, cls=getattr(module, "COMMAND_CLASS", None))(module.command)
+        single.command(name, cls=getattr(module, "COMMAND_CLASS", OnceCommand))(module.command)
         command = typer.main.get_command(single)
         for parameter in command.params:
             if isinstance(parameter.type, TyperPath):

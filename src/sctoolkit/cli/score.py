@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
 
 from sctoolkit import language
 from sctoolkit.cli.joining import FILES, open_assessments
@@ -22,6 +21,7 @@ from sctoolkit.cli.opening import (
 )
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
+from sctoolkit.cli.usage import OnceCommand
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
@@ -41,7 +41,7 @@ ALL = "all"
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
-class ExplainCommand(TyperCommand):
+class ExplainCommand(OnceCommand):
     """Lets `--explain` stand alone for the whole tree."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's context
