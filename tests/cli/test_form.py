@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from .kitchen import put_kitchen
 from .program import put, said, sctoolkit
 
 
@@ -41,10 +42,11 @@ def test_language_that_nobody_wrote_is_refused_with_those_there_are(tmp_path: Pa
 
 def test_user_s_own_language_is_taken_where_the_questionnaire_has_it(tmp_path: Path) -> None:
     french = {"SCTOOLKIT_LANGUAGE": "fr"}
-    for name in ("facility", "legal-facts"):
+    put_kitchen(tmp_path)
+    for name in ("legal-facts", "kitchen"):
         assert sctoolkit(tmp_path, "form", name, variables=french).returncode == 0
-    assert load_workbook(tmp_path / "facility.xlsx").sheetnames[0] == "Début"
-    assert load_workbook(tmp_path / "legal-facts.xlsx").sheetnames[0] == "Start"
+    assert load_workbook(tmp_path / "legal-facts.xlsx").sheetnames[0] == "Début"
+    assert load_workbook(tmp_path / "kitchen.xlsx").sheetnames[0] == "Start"
 
 
 def test_file_that_exists_is_kept_unless_told_otherwise(tmp_path: Path) -> None:
