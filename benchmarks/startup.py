@@ -47,7 +47,7 @@ def to_first_question(folder: Path) -> float:
     path.unlink(missing_ok=True)
     arguments = ["-m", "sctoolkit", "assess", "--for", "A", "--scope", "full", "-f", str(path)]
     start = time.perf_counter()
-    child = pexpect.spawn(sys.executable, arguments, timeout=20, dimensions=(40, 100))
+    child = pexpect.spawn(sys.executable, arguments, timeout=20, dimensions=(40, 100), cwd=folder)
     child.expect("know")  # the last line of the menu under the question
     taken = time.perf_counter() - start
     child.sendcontrol("s")

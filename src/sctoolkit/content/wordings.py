@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from sctoolkit import document
@@ -31,7 +32,7 @@ class Translated:
     line: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Translation:
     """One language, flattened: `questions/<id>/ask` to its wording."""
 
@@ -40,6 +41,14 @@ class Translation:
     """The language's files, one or several."""
     wordings: dict[str, Translated]
     used: set[str] = field(default_factory=set)
+
+    @cached_property
+    def lists(self) -> dict[str, list[str]]:
+        """The places right under each place."""
+        found: dict[str, list[str]] = {}
+        for place in self.wordings:
+            found.setdefault(place.rpartition("/")[0], []).append(place)
+        return found
 
 
 class Wordings:
@@ -75,7 +84,7 @@ class Wordings:
         """What every translation lists at `place`: as many as it likes, and none need be there."""
         found = []
         for translation in self.translations:
-            here = [one for one in translation.wordings if one.startswith(f"{place}/")]
+            here = translation.lists.get(place, [])
             translation.used.update(here)
             found += [translation.wordings[one].wording for one in here]
         return found

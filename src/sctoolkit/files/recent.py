@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sctoolkit.paths import is_file, is_folder
 REMEMBERED = 50
 DEPTH = 3
 """Folders below the working folder that are looked into."""
+ENDINGS = (".yaml", ".yml")
 MARK = b"\nassessment:"
 
 
@@ -62,16 +64,16 @@ def assessments_at(path: Path) -> list[Path]:
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
     try:
-        entries = list(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = [one for one in found if not one.name.startswith(".")]
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if is_folder(entry) and not entry.is_symlink() and depth > 0:
-            yield from _below(entry, depth - 1)
-        elif entry.suffix in (".yaml", ".yml") and is_assessment(entry):
-            yield entry
+        if entry.is_dir(follow_symlinks=False):
+            if depth > 0:
+                yield from _below(folder / entry.name, depth - 1)
+        elif entry.name.endswith(ENDINGS) and is_assessment(folder / entry.name):
+            yield folder / entry.name
 
 
 def is_assessment(path: Path) -> bool:
