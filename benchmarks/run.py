@@ -19,6 +19,8 @@ SCRIPTS = (
     "streams",
     "batching",
     "comparing",
+    "one_request",
+    "many_members",
     "yaml_loaders",
 )
 
