@@ -25,6 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
+from typing import NamedTuple
 
 import psycopg
 
@@ -308,10 +309,20 @@ def publish(url: str, root: str, folder: str) -> None:
         )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--small", action="store_true")
-    members, facilities, findings = SIZES["small" if parser.parse_args().small else "whole"]
+class Filled(NamedTuple):
+    """A database that the service can be started on."""
+
+    folder: str
+    """Of PostgreSQL, by whose processes its processor time is known."""
+    root: str
+    """How who may see all rows connects to it."""
+    database: str
+    """Its URL for the service."""
+
+
+@contextlib.contextmanager
+def filled(members: int, facilities: int, findings: int) -> Iterator[Filled]:
+    """A PostgreSQL of its own with a clearinghouse's database, ended afterwards."""
     with postgres(durable=True) as (folder, port):
         server = f"host=127.0.0.1 port={port} user=root"
         with psycopg.connect(f"{server} dbname=postgres", autocommit=True) as root:
@@ -323,8 +334,15 @@ def main() -> None:
         fill(f"{server} dbname=house", members, facilities, findings)
         print(f"{members} members, {facilities:,} facilities, {findings:,} findings:")
         print(f"filled in {time.perf_counter() - began:.0f} s")
-        with serving(database) as url:
-            measure(url, f"{server} dbname=house", folder, members, facilities)
+        yield Filled(folder, f"{server} dbname=house", database)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--small", action="store_true")
+    members, facilities, findings = SIZES["small" if parser.parse_args().small else "whole"]
+    with filled(members, facilities, findings) as house, serving(house.database) as url:
+        measure(url, house.root, house.folder, members, facilities)
 
 
 if __name__ == "__main__":

@@ -17,16 +17,14 @@ import sys
 import time
 from pathlib import Path
 
-import psycopg
 from starlette.types import ASGIApp, Message
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from many_members import SIZES, bought, fill, hexed, processor_time
+from many_members import SIZES, bought, filled, hexed, processor_time
 
-from clearinghouse.servers import postgres
 from sctoolkit.clearinghouse.service.app import make_app
-from sctoolkit.clearinghouse.service.database import engine_of, migrate
+from sctoolkit.clearinghouse.service.database import engine_of
 
 
 async def asked(app: ASGIApp, path: str, query: str, token: str) -> int:
@@ -92,19 +90,12 @@ def main() -> None:
     parser.add_argument("--only", default="", help="search, audits or health")
     wanted = parser.parse_args()
     members, facilities, findings = SIZES["small"]
-    with postgres(durable=True) as (folder, port):
-        server = f"host=127.0.0.1 port={port} user=root"
-        with psycopg.connect(f"{server} dbname=postgres", autocommit=True) as root:
-            root.execute("CREATE ROLE house LOGIN NOSUPERUSER NOBYPASSRLS")
-            root.execute("CREATE DATABASE house OWNER house")
-        database = f"postgresql+psycopg://house@127.0.0.1:{port}/house"
-        migrate(database)
-        fill(f"{server} dbname=house", members, facilities, findings)
-        engine = engine_of(database)
+    with filled(members, facilities, findings) as house:
+        engine = engine_of(house.database)
         app = make_app(engine, a_minute=1_000_000)
         kinds = requests(members, facilities, wanted.times)
         chosen = {name: those for name, those in kinds.items() if wanted.only in name}
-        asyncio.run(measure(app, folder, chosen))
+        asyncio.run(measure(app, house.folder, chosen))
         engine.dispose()
 
 

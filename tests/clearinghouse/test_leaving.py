@@ -113,7 +113,7 @@ def test_all_that_one_brought_stands_in_a_folder(village: Town, mill: str) -> No
 def test_member_leaves_one_group_and_then_for_good(village: Town, mill: str) -> None:
     leave = ("share", "leave")
     assert "which group" in village.refused("alpha", *leave)[1]
-    assert "no group of that name" in village.refused("alpha", *leave, "elsewhere")[1]
+    assert "None is called “elsewhere”" in village.refused("alpha", *leave, "elsewhere")[1]
     village.run("alpha", *leave, "members")
     assert village.asked("beta", "share", "group")["members"] == ["beta", "owner"]
     assert village.asked("alpha", "share", "sourcing", mill)["sourcing"][0]["confirmed"]

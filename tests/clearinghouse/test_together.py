@@ -36,7 +36,8 @@ def test_nothing_is_sent_of_a_plan_where_a_part_of_it_is_mistaken(village: Town,
     action = ("--add", "Unlock the exits.", "--clause", "3.1", "--due", "2099-01-31")
     assert "given together" in village.refused("alpha", *plan, *action[:4])[1]
     code, told = village.refused("alpha", *plan, *action, "--lead", "gamma")
-    assert (code, "no member “gamma”" in told, "alpha, beta, owner" in told) == (2, True, True)
+    assert (code, "None is called “gamma”" in told) == (2, True)
+    assert all(name in told for name in ("alpha", "beta", "owner"))
     assert "begins with “ff”" in village.refused("alpha", *plan, *action, "--done", "ff")[1]
     assert village.asked("alpha", *plan)["actions"] == []
 

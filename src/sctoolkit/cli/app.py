@@ -71,9 +71,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "share group": ("share_group", later("Show your groups, their members and minutes.")),
     "share statistics": (
         "share_statistics",
-        later("Show what is found how often, of no single member."),
+        later("Show how often clauses are found wanting."),
     ),
-    "share export": ("share_export", later("Take along all that you brought there.")),
+    "share export": ("share_export", later("Export all that you brought to the clearinghouse.")),
     "share leave": ("share_leave", later("Leave a group, or the clearinghouse for good.")),
     "share log": ("share_log", later("Show what was shared and opened.")),
     "share log verify": ("share_log_verify", later("Prove that the log was not altered.")),
@@ -81,7 +81,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clearinghouse token": ("serve_token", later("Give the administrator a fresh token.")),
     "clearinghouse members": (
         "serve_members",
-        later("Let members in, suspend one, or lift it."),
+        later("Let members in, suspend one, lift a suspension."),
     ),
     "clearinghouse accounts": (
         "serve_accounts",

@@ -18,7 +18,7 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import origins, plain_origins, say_own
-from sctoolkit.cli.plans import open_plan, say_renumbered
+from sctoolkit.cli.plans import CODES, open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes
@@ -52,15 +52,7 @@ class FailOn(StrEnum):
 def command(
     old: Path = typer.Argument(help="The earlier assessment."),
     new: Path = typer.Argument(help="The later one."),
-    code: list[str] | None = typer.Option(
-        None,
-        "--code",
-        "-c",
-        help=(
-            "The code of conduct; may be given several times (default: those of the plan, else "
-            "comply-chain)."
-        ),
-    ),
+    code: list[str] | None = CODES,
     fail_on: FailOn | None = typer.Option(
         None, "--fail-on", help="Leave with 3 where there is such a finding, or a graver one."
     ),

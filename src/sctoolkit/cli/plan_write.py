@@ -17,7 +17,7 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
-from sctoolkit.cli.plans import PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
+from sctoolkit.cli.plans import CODES, PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.planning import Scored, plan
@@ -45,15 +45,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 
 def command(
     files: list[Path] = FILES,
-    code: list[str] | None = typer.Option(
-        None,
-        "--code",
-        "-c",
-        help=(
-            "The code of conduct; may be given several times (default: those of the plan, else "
-            "comply-chain)."
-        ),
-    ),
+    code: list[str] | None = CODES,
     out: Path = typer.Option(Path("plan.xlsx"), "--out", "-o", help="The workbook to write."),
     columns: Columns | None = typer.Option(
         None,

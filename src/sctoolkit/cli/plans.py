@@ -26,6 +26,15 @@ PLAN_FILE = typer.Option(
     None, "--plan", help="The plan's own file (default: NAME.plan.yaml beside the assessment)."
 )
 
+CODES = typer.Option(
+    None,
+    "--code",
+    "-c",
+    help=(
+        "The code of conduct; may be given several times (default: those of the plan, else "
+        "comply-chain)."
+    ),
+)
 PLANS = typer.Argument(
     metavar="file...",
     help="Assessments or the plans beside them; a folder stands for all plans in it.",

@@ -10,7 +10,7 @@ import typer
 from sctoolkit.cli.serving import account_of, member_of
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -30,7 +30,9 @@ def command(
     member: str = typer.Argument(help="The member whose people they are."),
     add: str = typer.Option("", "--add", help="Give this person an account and a token."),
     role: Role = typer.Option(Role.WRITER, "--role", help="What they may; with --add."),
-    renew: str = typer.Option("", "--renew", help="Give this person a fresh token; earlier end."),
+    renew: str = typer.Option(
+        "", "--renew", help="Give this person a new token; the old ones end."
+    ),
     days: int = typer.Option(90, "--days", min=1, max=366, help="How long the token holds."),
     end: str = typer.Option("", "--end", help="End the tokens of this person."),
     as_json: bool = typer.Option(False, "--json", help="People, and a new token, as JSON."),
@@ -66,6 +68,6 @@ def command(
 def _show(people: list[dict[str, Any]]) -> None:
     cells = [(one["name"], one["role"], one["until"] or "–") for one in people]
     if cells:
-        show(table([dict(zip(HEADS, one, strict=True)) for one in cells], terminal_width()))
+        show(table(headed(HEADS, cells), terminal_width()))
     else:
         say(_("It has no accounts yet."))

@@ -9,7 +9,7 @@ import typer
 from sctoolkit.cli.serving import group_of, member_of
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -48,7 +48,7 @@ def command(
         show_json(SCHEMA, groups=found)
     else:
         cells = [(one["name"], ", ".join(one["members"]) or "–") for one in found]
-        show(table([dict(zip(HEADS, one, strict=True)) for one in cells], terminal_width()))
+        show(table(headed(HEADS, cells), terminal_width()))
     return Exit.DONE
 
 

@@ -11,7 +11,7 @@ from sctoolkit import records
 from sctoolkit.cli.serving import group_of, member_of
 from sctoolkit.cli.sharing import client, read_file, require_keys
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.keyring import read_card
 from sctoolkit.language import _, later
@@ -25,7 +25,7 @@ STATES = {"active": later("takes part"), "suspended": later("suspended"), "left"
 
 
 def command(
-    join: Path | None = typer.Option(None, "--join", help="Let in whose card this is (a file)."),
+    join: Path | None = typer.Option(None, "--join", help="Let in the company of this card file."),
     group: list[str] = typer.Option([], "--group", help="Into this group; with --join."),
     suspend: str = typer.Option("", "--suspend", help="End the access of this member, at once."),
     because: str = typer.Option("", "--because", help="Why; it stands in the log."),
@@ -52,8 +52,7 @@ def command(
     if as_json:
         show_json(SCHEMA, members=members)
     else:
-        rows = [dict(zip(HEADS, _cells(one), strict=True)) for one in members]
-        show(table(rows, terminal_width()))
+        show(table(headed(HEADS, map(_cells, members)), terminal_width()))
     return Exit.DONE
 
 

@@ -8,7 +8,7 @@ import typer
 
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -24,6 +24,10 @@ HEADS = (
 )
 
 
+CALLS = ((False, False, False), (True, True, False), (True, False, True))
+"""What may be given together: nothing, FACILITY --into, FACILITY --part."""
+
+
 def command(
     facility: str = typer.Argument("", help="The id of the one that goes; nothing to list them."),
     into: str = typer.Option("", "--into", help="The id of the one that stays: they are the same."),
@@ -35,7 +39,7 @@ def command(
     For administrators, who log in with `share login`. Nothing is merged by itself: look at both
     first. What is known of the one that goes stands under the one that stays, until it is parted.
     """
-    if bool(facility) != (bool(into) != part):
+    if (bool(facility), bool(into), part) not in CALLS:
         raise SctoolkitError(_("Give the id of a facility, and either --into or --part."))
     house = client()
     if into:
@@ -54,11 +58,8 @@ def command(
 
 
 def _show(found: list[list[dict[str, Any]]]) -> None:
-    rows = [
-        dict(zip(HEADS, (number, *_cells(one)), strict=True))
-        for number, alike in enumerate(found, 1)
-        for one in alike
-    ]
+    numbered = [(number, one) for number, alike in enumerate(found, 1) for one in alike]
+    rows = headed(HEADS, ((number, *_cells(one)) for number, one in numbered))
     if rows:
         show(table(rows, terminal_width()))
     else:

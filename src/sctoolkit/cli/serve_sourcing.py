@@ -31,7 +31,7 @@ def command(
         message = _("Give the id of a facility, and either --confirm with --document or --refuse.")
         raise SctoolkitError(message)
     house = client()
-    said = [one for one in (confirm,) if one], [one for one in (refuse,) if one]
+    said = ([confirm] if confirm else [], [refuse] if refuse else [])
     path = f"/admin/facilities/{facility}/sourcing"
     answer(house, path, house.get("/admin/sourcing"), said, named(document))
     found = [one for one in house.get("/admin/sourcing") if facility in ("", one["facility"])]

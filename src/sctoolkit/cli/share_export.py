@@ -13,7 +13,7 @@ from sctoolkit import records
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import show_json, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.errors import Exit
+from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _
 
@@ -61,7 +61,8 @@ def _log(house: Client) -> Iterator[dict[str, Any]]:
 def _write(folder: Path, name: str, rows: Rows) -> None:
     """One kind of rows; what was a file is one again."""
     if not PLAIN.fullmatch(name):
-        return
+        message = _("The clearinghouse sent “{name}”, which is no name of a file; nothing is kept.")
+        raise SctoolkitError(message.format(name=name))
     for row in rows:
         if name == "content" and PLAIN.fullmatch(row["audit_id"]):
             raw = bytes.fromhex(row.pop("bundle"))

@@ -8,7 +8,7 @@ import typer
 
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -50,7 +50,7 @@ def command(
 
 
 def _show(groups: Rows, members: list[str], said: Rows) -> None:
-    rows = [dict(zip(HEADS, (one["name"], one["purpose"]), strict=True)) for one in groups]
+    rows = headed(HEADS, ((one["name"], one["purpose"]) for one in groups))
     names = {one["id"]: one["name"] for one in groups}
     show(table(rows, terminal_width()))
     say(_("Members of your groups: {names}.").format(names=", ".join(members)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from sctoolkit.cli.sharing import client
+from sctoolkit.cli.sharing import client, id_of
 from sctoolkit.cli.showing import say
-from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
+from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.login import forget_login
 from sctoolkit.language import _
 
@@ -31,9 +31,6 @@ def command(
         forget_login()
         say(_("You left. What you shared was deleted; your tokens have ended."))
         return Exit.DONE
-    ids = {one["name"]: one["id"] for one in house.get("/groups")}
-    if group not in ids:
-        raise NotFoundError(_("You belong to no group of that name."))
-    house.post(f"/groups/{ids[group]}/leave")
+    house.post(f"/groups/{id_of(house.get('/groups'), group)}/leave")
     say(_("You left the group {name}.").format(name=group))
     return Exit.DONE

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from sctoolkit.cli.sharing import client
+from sctoolkit.cli.sharing import client, id_of
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width
-from sctoolkit.cli.tables import spread
+from sctoolkit.cli.tables import headed, spread
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -77,7 +77,7 @@ def command(
         action = {"clause": clause, "text": add, "due": due.date().isoformat()}
         acts.append((f"{here}/actions", action))
     if lead:
-        acts.append((f"{here}/lead", {"member": _member(house, lead)}))
+        acts.append((f"{here}/lead", {"member": id_of(house.get("/members/known"), lead)}))
     for path, sent in acts:
         house.post(path, sent)
     plan = _plan(house, facility)
@@ -119,20 +119,9 @@ def _whole(begins: str, ids: list[str]) -> str:
     return found[0]
 
 
-def _member(house: Client, name: str) -> str:
-    known = {one["name"]: one["id"] for one in house.get("/members/known")}
-    if name not in known:
-        message = _("There is no member “{name}” in your groups.").format(name=name)
-        hint = _("There are: {names}.").format(names=", ".join(known))
-        raise NotFoundError(message, hint)
-    return str(known[name])
-
-
 def _show(plan: Plan) -> None:
     say(_("You lead this plan.") if plan["you_lead"] else _("Another member leads this plan."))
-    rows = [
-        dict(zip(HEADS, (one["id"][:SHORT], *_cells(one)), strict=True)) for one in plan["actions"]
-    ]
+    rows = headed(HEADS, ((one["id"][:SHORT], *_cells(one)) for one in plan["actions"]))
     if rows:
         show(spread(rows, HEADS[-1:], terminal_width()))
     else:

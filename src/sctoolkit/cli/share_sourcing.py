@@ -10,7 +10,7 @@ import typer
 
 from sctoolkit.cli.sharing import client, read_file
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
 from sctoolkit.language import _, later
 
@@ -85,7 +85,7 @@ def answer(
 
 def show_claims(claims: Claims) -> None:
     """A table of who says that they buy where."""
-    rows = [dict(zip(HEADS, _cells(one), strict=True)) for one in claims]
+    rows = headed(HEADS, map(_cells, claims))
     if rows:
         show(table(rows, terminal_width()))
     else:

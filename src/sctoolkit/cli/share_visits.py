@@ -9,7 +9,7 @@ import typer
 
 from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
-from sctoolkit.cli.tables import table
+from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later, plural
 
@@ -52,10 +52,7 @@ def command(
 
 
 def _show(found: list[dict[str, Any]]) -> None:
-    rows = [
-        dict(zip(HEADS, (one["date"], one["name"], one["code"], _id(one)), strict=True))
-        for one in found
-    ]
+    rows = headed(HEADS, ((one["date"], one["name"], one["code"], _id(one)) for one in found))
     if rows:
         show(table(rows, terminal_width()))
     else:

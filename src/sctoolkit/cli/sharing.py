@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sctoolkit.cli.passphrase import passphrase
 from sctoolkit.cli.wanted import now
@@ -63,6 +64,17 @@ def named(name: str, me: Card) -> Card:
         hint = _("You have: {names}. `sctoolkit share keys --add FILE` keeps another one.")
         raise NotFoundError(message, hint.format(names=", ".join(known)))
     return known[name]
+
+
+def id_of(rows: Sequence[Mapping[str, Any]], name: str) -> str:
+    """The id of the row of that name or id; raises NotFoundError with the names that there are."""
+    found = [one["id"] for one in rows if name in (one["name"], one["id"])]
+    if len(found) != 1:
+        several = _("More than one is called “{name}”: give its id.")
+        message = (several if found else _("None is called “{name}”.")).format(name=name)
+        names = [f"{one['name']} ({one['id']})" for one in rows if one["name"]]
+        raise NotFoundError(message, _("There are: {names}.").format(names=", ".join(names)))
+    return str(found[0])
 
 
 def facility(name: str, country: str, address: str, os_id: str) -> Facility:

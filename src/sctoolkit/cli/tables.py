@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -13,6 +13,11 @@ GAP = "  "
 INDENT = "    "
 NARROWEST = 8
 """Characters that a column keeps, even where its words have to be broken."""
+
+
+def headed(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Each row under the headings, as the tables take them."""
+    return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
 def table(rows: Sequence[Mapping[str, Any]], width: int | None) -> str:

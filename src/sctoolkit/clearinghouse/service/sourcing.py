@@ -87,8 +87,7 @@ def claims(desk: Reader) -> list[dict[str, object]]:
 @router.post("/facilities/{facility}/sourcing/{member}")
 def confirm(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
     """The owner of a facility confirms that a member buys there; only then it is shown to them."""
-    row = _of_owner(desk, facility, member)
-    row.confirmed, row.refused = True, False
+    _of_owner(desk, facility, member).answered(buys=True)
     desk.note("confirm", f"{facility} {member}")
     return {"confirmed": True}
 
@@ -96,8 +95,7 @@ def confirm(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
 @router.delete("/facilities/{facility}/sourcing/{member}")
 def refuse(desk: Writer, facility: Id, member: Id) -> dict[str, bool]:
     """The owner says that a member does not buy there, or no more: nothing is shown to them."""
-    row = _of_owner(desk, facility, member)
-    row.confirmed, row.refused = False, True
+    _of_owner(desk, facility, member).answered(buys=False)
     desk.note("refuse", f"{facility} {member}")
     return {"confirmed": False}
 
@@ -125,7 +123,7 @@ def confirm_by_document(desk: Admin, facility: Id, member: Id, seen: Seen) -> di
         row = _of_nobody(desk, facility, member)
         if seen.document == NONE or row.document != seen.document:
             raise refused(_("That is not the document that the member named."))
-        row.confirmed, row.refused = True, False
+        row.answered(buys=True)
     desk.note("confirm-by-document", f"{facility} {member}")
     return {"confirmed": True}
 
@@ -134,8 +132,7 @@ def confirm_by_document(desk: Admin, facility: Id, member: Id, seen: Seen) -> di
 def refuse_for_owner(desk: Admin, facility: Id, member: Id) -> dict[str, bool]:
     """An administrator says that a member does not buy there: for owners who are no members."""
     with counting(desk.session):
-        row = _of_nobody(desk, facility, member)
-        row.confirmed, row.refused = False, True
+        _of_nobody(desk, facility, member).answered(buys=False)
     desk.note("refuse", f"{facility} {member}")
     return {"confirmed": False}
 

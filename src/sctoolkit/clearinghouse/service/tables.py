@@ -113,6 +113,10 @@ class Sourcing(Table):
         ),
     )
 
+    def answered(self, *, buys: bool) -> None:
+        """What the owner, or an administrator for them, says to it."""
+        self.confirmed, self.refused = buys, not buys
+
 
 class Merge(Table):
     """Two facilities that a person found to be one, and what is needed to undo it."""
