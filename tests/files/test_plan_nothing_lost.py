@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sctoolkit.engine.updating import Occasion, OnConflict, update
 from sctoolkit.files.plan_workbook.entries import entry_of
+from sctoolkit.files.plan_workbook.hidden import held as as_cells
 from sctoolkit.files.plan_workbook.hidden import marks
 from sctoolkit.files.sheet import CellValue
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan, Kind
@@ -70,7 +71,9 @@ def returned(plan: FollowedPlan, typed: Typed, name: str, revision: int | None) 
         }
         extras = (Extra("Notes", note, f"Actions!Z{number}"),) if note else ()
         rows.append(ReturnedRow(action, f"Actions!A{number}", cells, extras))
-    pairs = {one.id: [pair.split("=") for pair in marks(one).split()] for one in plan.actions}
+    pairs = {
+        one.id: [pair.split("=") for pair in marks(as_cells(one)).split()] for one in plan.actions
+    }
     marked = {action: {Field(key): mark for key, mark in found} for action, found in pairs.items()}
     return ReturnedPlan(name, name, tuple(rows), revision, marked if revision else {})
 

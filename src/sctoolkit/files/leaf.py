@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import (
+    CellBlankTuple,
+    CellFormulaTuple,
+    CellNumberTuple,
+    CellStringTuple,
+    Worksheet,
+)
 
 from sctoolkit.files import palette
 from sctoolkit.files.cell_text import LIVE, cell_text, not_held
 from sctoolkit.files.heights import HIGHEST, height
 from sctoolkit.files.looks import PLAIN, Formats, Look
-from sctoolkit.files.sheet import cell_name
+from sctoolkit.files.sheet import cell_name, column_letters
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.text import visible
 
@@ -37,6 +45,8 @@ class Live:
     now: str | float
 
 
+Cell: TypeAlias = CellBlankTuple | CellNumberTuple | CellStringTuple | CellFormulaTuple
+
 Value = str | float | date | Live | None
 
 
@@ -46,27 +56,49 @@ def shown(value: Value) -> str | float | date | None:
 
 
 class Plain(Worksheet):  # type: ignore[misc]
-    """A sheet whose words are all plain, and whose rows may grow.
+    """A sheet written row by row whose words are all plain, and whose rows may grow.
 
-    The library takes words in `<r>` for marked-up ones; it fixes each height that it is told, and
-    then Excel would not make a row higher once somebody writes more; and it looks for names of new
-    functions in each formula, for longer than all the rest takes, and ours have none. A formula
-    that comes to no words is one without a result to it, which readers take for lost.
+    The library takes words in `<r>` for marked-up ones, and it fixes each height that it is told:
+    then Excel would not make a row higher once somebody writes more. For each cell it also looks
+    whether its place is written as `A1`, whether its formula names a new function, and whether
+    numbers need escaping, which takes longer than all the rest: none of it is so here.
     """
 
-    def _prepare_formula(self, formula: str, _expand: bool = False) -> str:  # noqa: FBT001, FBT002 - the library's
-        return formula.removeprefix("=")
+    write_blank = Worksheet._write_blank  # noqa: SLF001 - the same, by numbers of row and column alone
+    write_number = Worksheet._write_number  # noqa: SLF001
+    write_string = Worksheet._write_string  # noqa: SLF001
 
-    def _xml_rich_inline_string(
-        self, string: str, attributes: Sequence[tuple[str, object]] = ()
+    def write_formula(
+        self, row: int, column: int, formula: str, look: Format, now: str | float
     ) -> None:
-        self._xml_inline_string(string, preserve=False, attributes=attributes)
+        """Writes a formula of functions that all office programs know."""
+        self._write_number(row, column, 0, look)
+        self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), look, now)
 
-    def _xml_formula_element(
-        self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()
-    ) -> None:
-        words = [("t", "str")] if result == "" else []
-        super()._xml_formula_element(formula, result, [*attributes, *words])
+    def _write_cell(self, row: int, column: int, cell: Cell) -> None:
+        look = cell.format or self._look_of(column)
+        style = f' s="{look._get_xf_index()}"' if look else ""  # noqa: SLF001 - the library's
+        begun = f'<c r="{column_letters(column)}{row + 1}"{style}'
+        match cell:
+            case CellBlankTuple():
+                self.fh.write(f"{begun}/>")
+            case CellNumberTuple(number):
+                self.fh.write(f"{begun}><v>{number:.16G}</v></c>")
+            case CellStringTuple(words):
+                kept = ' xml:space="preserve"' if words != words.strip() else ""
+                words = self._escape_data(self._escape_control_characters(words))
+                self.fh.write(f'{begun} t="inlineStr"><is><t{kept}>{words}</t></is></c>')
+            case CellFormulaTuple(formula, _, now) if not str(now).startswith("#"):
+                kind = ' t="str"' if isinstance(now, str) else ""
+                formula, now = self._escape_data(formula), self._escape_data(now)
+                self.fh.write(f"{begun}{kind}><f>{formula}</f><v>{now}</v></c>")
+            case _:
+                super()._write_cell(row, column, cell)
+
+    def _look_of(self, column: int) -> Format | None:
+        """How a cell without a look of its own looks."""
+        known = self.col_info.get(column)
+        return known[1] if known else None
 
     def _xml_start_tag_unencoded(
         self, tag: str, attributes: Sequence[tuple[str, object]] = ()

@@ -15,7 +15,7 @@ from sctoolkit.files.sheet import CellValue, column_letters
 from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.language import spoken
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
-from sctoolkit.model.returned_plan import mark, row_mark, settled
+from sctoolkit.model.returned_plan import mark, row_mark
 
 TEMPLATE = "cap/1"
 LISTS, META, SENT = "Lists", "Meta", "Sent"
@@ -68,24 +68,32 @@ def write_sent(sheet: Leaf, brief: Brief) -> None:
     for place, head in enumerate((Field.ID.value, "marks", "row"), 1):
         sheet.put(1, place, head)
     for row, action in enumerate(brief.rows, 2):
+        cells = held(action)
         sheet.put(row, 1, action.id)
-        sheet.put(row, 2, marks(action))
-        sheet.put(row, 3, row_mark(_as_read(action, column, words) for column in MARKED))
+        sheet.put(row, 2, marks(cells))
+        sheet.put(row, 3, row_mark(_as_read(cells[one], words.get(one, {})) for one in MARKED))
     sheet.sheet.hide()
+
+
+def held(action: FollowedAction) -> dict[Field, Entry]:
+    """The entries as their cells hold them."""
+    entries = ((column, action.value(column)) for column in Field)
+    return {key: cell_text(one) if isinstance(one, str) else one for key, one in entries}
 
 
 MARKED = tuple(column for column in Field if column.kind is not Kind.FORMULA)
 """The columns that people type in, in the order in which they count for the mark of a row."""
 
 
-def _as_read(
-    action: FollowedAction, column: Field, words: Mapping[Field, Mapping[str, str]]
-) -> str:
-    """What a reader of the workbook finds in the cell."""
-    entry = action.value(column)
-    if isinstance(entry, str):
-        return cell_text(words[column].get(entry, entry) if column in words else entry)
-    return as_text(entry)
+def marks(cells: Mapping[Field, Entry]) -> str:
+    """The marks of one action, `column=mark`, without empty cells."""
+    pairs = ((column, mark(entry)) for column, entry in cells.items())
+    return " ".join(f"{column}={one}" for column, one in pairs if one)
+
+
+def _as_read(entry: Entry, words: Mapping[str, str]) -> str:
+    """What a reader of the workbook finds in the cell; `words` are those of its list."""
+    return words.get(entry, entry) if isinstance(entry, str) else as_text(entry)
 
 
 def as_text(value: CellValue) -> str:
@@ -93,14 +101,3 @@ def as_text(value: CellValue) -> str:
     if isinstance(value, datetime) and value.time() == time.min:
         value = value.date()
     return written(value)
-
-
-def marks(action: FollowedAction) -> str:
-    """The marks of one action, `column=mark`, without empty cells."""
-    held = ((column, held_by_cell(action.value(column))) for column in Field)
-    return " ".join(f"{column.value}={mark(entry)}" for column, entry in held if entry is not None)
-
-
-def held_by_cell(entry: Entry) -> Entry:
-    """The entry as its cell holds it."""
-    return settled(cell_text(entry)) if isinstance(entry, str) else entry

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from sctoolkit.files.plan_workbook.book import SHEETS
@@ -106,13 +107,13 @@ class _Table:
         """Every row that says something."""
         orders = self._day_orders()
         at = {column: place for place, column in self.columns.items()}
-        marked = [at.get(column, BEYOND) for column in MARKED]
+        marked = _Marked(at)
         for number in range(self.top + 1, len(self.sheet.rows)):
             values = self.sheet.rows[number]
             cells = _Cells(self, number, orders)
             extras = self._extras(number, values) if self.others else ()
             said = _said(values, at.get(Field.ID, BEYOND))
-            if said in sent and sent.row(said) == row_mark(_texts(values, marked)):
+            if said and sent.row(said) == row_mark(marked.texts(values)):
                 yield ReturnedRow(said, self.place(number, 0), cells, extras, untouched=True)
             elif extras or cells.say_something():
                 name = cells[Field.ID].text if Field.ID in cells else ""
@@ -176,15 +177,20 @@ def _said(values: Sequence[CellValue], place: int) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _texts(values: Sequence[CellValue], places: Sequence[int]) -> Iterator[str]:
-    """What stands in these places, as the mark of a row takes it."""
-    width = len(values)
-    for place in places:
-        value = values[place] if place < width else None
-        if value is None:
-            yield ""
-        else:
-            yield value if isinstance(value, str) else as_text(value)
+class _Marked:
+    """The columns that count for the mark of a row."""
+
+    def __init__(self, at: Mapping[Field, int]) -> None:
+        self._width = max(at.values()) + 1
+        self._cells = itemgetter(*(at.get(column, self._width) for column in MARKED))
+
+    def texts(self, values: Sequence[CellValue]) -> list[str]:
+        """What stands in these columns, as the mark takes it; nothing in one that is not there."""
+        nothing = [None] * (self._width + 1 - len(values))
+        cells = self._cells([*values[: self._width], *nothing])
+        return [
+            "" if one is None else one if isinstance(one, str) else as_text(one) for one in cells
+        ]
 
 
 def _table(book: Book) -> _Table | None:

@@ -25,7 +25,7 @@ from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 
 MANY = 100_000
-"""Cells from which on equal texts are kept once."""
+"""Cells from which on a sheet is taken row by row."""
 
 
 def opened(content: bytes) -> CalamineWorkbook:
@@ -64,14 +64,18 @@ def protected() -> RefusedError:
 
 
 def sheet_of(found: CalamineSheet, survey: Survey, *, hidden: bool) -> tuple[Sheet, int]:
-    """The sheet, and how many of its cells the reader gave a value for."""
+    """The sheet, and how many of its cells the reader gave a value for.
+
+    Texts that stand in it again and again are kept once.
+    """
     large = found.total_height * found.total_width > MANY
     rows: list[list[CellValue]] = []
     filled = 0
-    for cells in _kept_once(found) if large else found.to_python(skip_empty_area=False):
+    known: dict[str, str] = {}
+    for cells in _one_by_one(found) if large else found.to_python(skip_empty_area=False):
         filled += len(cells) - cells.count("")
         row = [
-            (cell if cell and not cell.isspace() else None)
+            (known.setdefault(cell, cell) if cell and not cell.isspace() else None)
             if cell.__class__ is str
             else PLAIN[cell.__class__](cell)
             for cell in cells
@@ -85,14 +89,10 @@ def sheet_of(found: CalamineSheet, survey: Survey, *, hidden: bool) -> tuple[She
     return Sheet(found.name, rows, hidden), filled
 
 
-def _kept_once(found: CalamineSheet) -> Iterator[list[Any]]:
-    """Row by row, so that no second copy of all is held; equal texts are one and the same."""
+def _one_by_one(found: CalamineSheet) -> Iterator[list[Any]]:
+    """Row by row, so that no second copy of all is held."""
     before = [""] * (found.start[1] if found.start else 0)
-    known: dict[object, object] = {}
-    for cells in found.iter_rows():
-        yield before + [
-            known.setdefault(cell, cell) if cell.__class__ is str else cell for cell in cells
-        ]
+    return (before + cells for cells in found.iter_rows()) if before else found.iter_rows()
 
 
 def seen(surveys: Mapping[str, Survey], found: CalamineSheet) -> Survey:

@@ -17,23 +17,29 @@ from sctoolkit.language import _
 
 TEXT = rb'<t(?: xml:space="preserve")?+>[^<&\0]++</t>'
 VALUE = rb"<v>[^<&\0]++</v></c>"
+NO_WORDS = b"<v></v></c>"
+"""What a formula comes to that shows nothing."""
 FORMULA = rb"<f(?: [^<>/]*+)?+(?:/>|>[^<\0]*+</f>)"
 REST = (
     rb'"(?: s="[0-9]++")?+(?: t="s"><v>[0-9]++</v></c>|/>|><v>[0-9.]++</v></c>|'
     rb' t="inlineStr"><is>' + TEXT + rb"</is></c>|"
-    rb'(?: t="(?:[snb]|str)")?+(?: ?/>|>(?:' + FORMULA + rb")?+" + VALUE + rb"))"
+    rb'(?: t="(?:[snb]|str)")?+(?: ?/>|>(?:' + FORMULA + rb")?+" + VALUE + rb")|"
+    rb' t="str">' + FORMULA + NO_WORDS + rb")"
 )
 """What follows a cell's place; the commonest ways first, which halves the time."""
 NEAR = re.compile(rb'<c r="[A-D]?[A-Z][0-9]{1,4}+' + REST)
 """A whole cell no farther out than DZ9999: blank, or with a value before </c>."""
 ANYWHERE = re.compile(rb'<c r="[A-Z]{1,3}+[0-9]{1,7}+' + REST)
 FAR = re.compile(rb' r="(?:[A-Z]{3}|[E-Z][A-Z]|[A-Z]{1,2}[0-9]{5})')
+FARTHER = re.compile(rb' r="(?:[A-Z]{3}|[B-Z][A-Z]|[A-Z]{1,2}[0-9]{6})')
 LEFT = re.compile(rb"<(?:[A-Za-z_][\w.-]*+:)?+c[\s/>]")
 """A cell that is written in another way."""
-PLACE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
+COLUMN = re.compile(rb' r="([A-Z]{1,3})[0-9]{1,7}"')
+ROW = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,7})"')
 END = 4096
 """Bytes at the end that show at once whether a sheet is long."""
-NEAREST = (9_998, 5 * 26 - 1)
+NEAREST, LONG = (9_998, 5 * 26 - 1), (99_998, 2 * 26 - 1)
+"""The last places in a sheet without far cells, and without farther ones: grids that are held."""
 STRETCH = 4 * 1024 * 1024
 """Bytes looked through at a time."""
 CELLS_START, CELLS_END = b"<sheetData>", b"</sheetData>"
@@ -68,12 +74,17 @@ def survey_sheet(xml: bytes, name: str) -> Survey:
     else:
         found = Survey()
         parse(rest, name)
-    found.filled += xml.count(b"</c>") - rest.count(b"</c>")
+    found.filled += _valued(xml) - _valued(rest)
     if far:
-        found.reach(*_farthest(xml))
+        found.reach(*(_farthest(xml) if FARTHER.search(xml) else LONG))
     elif found.filled:
         found.reach(*NEAREST)
     return found
+
+
+def _valued(xml: bytes) -> int:
+    """How many cells have a value, of those that were cut out."""
+    return xml.count(b"</c>") - xml.count(NO_WORDS)
 
 
 def parsed(xml: bytes, name: str, blank: frozenset[int] = NONE) -> Survey:
@@ -91,11 +102,12 @@ def _parsed(xml: bytes, name: str, blank: frozenset[int] = NONE) -> tuple[Survey
 def _farthest(xml: bytes) -> Place:
     """The last row and the last column of any cell."""
     columns: set[bytes] = set()
-    last = 1
+    rows: set[bytes] = set()
     for start in range(0, len(xml), STRETCH):
-        places = PLACE.findall(xml, start, start + STRETCH + 24)
-        columns.update(letters for letters, _row in places)
-        last = max(last, max((int(row) for _letters, row in places), default=1))
+        end = start + STRETCH + 24
+        columns.update(COLUMN.findall(xml, start, end))
+        rows.update(ROW.findall(xml, start, end))
+    last = max(map(int, rows), default=1)
     return last - 1, max((_column(letters.decode()) for letters in columns), default=0)
 
 
