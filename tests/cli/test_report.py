@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,21 @@ def test_report_is_of_the_code_asked_for(tmp_path: Path) -> None:
     assert "ETI Base Code" in shown(report(tmp_path, "--code", "eti"))
 
 
+def test_report_against_several_codes_begins_with_a_line_for_each(tmp_path: Path) -> None:
+    text = shown(report(tmp_path, "--code", "oecd", "--code", "comply-chain", "--code", "oecd"))
+    table = text.partition("## The codes beside each other")[2].partition("\n## ")[0]
+    first = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
+    assert [words.split()[0] for words in first] == ["Code", "OECD", "Comply"]
+    assert text.count("\n### Result\n") == 2
+
+
+def test_page_against_several_codes_has_a_chapter_for_each(tmp_path: Path) -> None:
+    text = shown(report(tmp_path, "--code", "oecd", "--code", "comply-chain", "--format", "html"))
+    assert re.findall(r'<h2 class="chapter" id="([a-z-]+)">', text) == ["oecd", "comply-chain"]
+    assert len(re.findall(r"<h3 class=\"part\">Result</h3>", text)) == 2
+    assert text.count("<p>Questionnaire comply-chain@") == 1
+
+
 def test_report_into_a_file_says_where_it_is(tmp_path: Path) -> None:
     run = report(tmp_path, "--out", "report.md")
     assert (run.returncode, shown(run), said(run)) == (0, "", "Written: report.md\n")
@@ -56,10 +72,10 @@ def test_json_says_what_was_written(tmp_path: Path) -> None:
     content = [one["name"] for one in report_of.pop("content")]
     assert content == ["comply-chain@1.1", "comply-chain@2022"]
     assert report_of == {
-        "schema": "sctoolkit.report/1",
+        "schema": "sctoolkit.report/2",
         "file": "report.html",
         "format": "html",
-        "code": "comply-chain@2022",
+        "codes": ["comply-chain@2022"],
     }
     assert said(run) == ""
 

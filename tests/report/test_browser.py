@@ -44,8 +44,11 @@ NAME = "Ltd" * 60
 
 @pytest.mark.skipif(BROWSER is None, reason="there is no browser to try it in")
 @pytest.mark.parametrize("width", [320, 400, 1000])
-def test_page_never_scrolls_sideways(tmp_path: Path, plant: Library, width: int) -> None:
-    text = html(reported(plant, organisation=NAME), date(2026, 3, 2))
+@pytest.mark.parametrize("codes", [1, 2])
+def test_page_never_scrolls_sideways(
+    tmp_path: Path, plant: Library, width: int, codes: int
+) -> None:
+    text = html([reported(plant, organisation=NAME)] * codes, date(2026, 3, 2))
     quoted = text.replace("&", "&amp;").replace('"', "&quot;")
     page = tmp_path / "page.html"
     page.write_text(FRAME.format(page=quoted, width=width), "utf-8")

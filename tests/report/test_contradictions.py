@@ -19,8 +19,8 @@ DAY = date(2026, 11, 22)
 REPORTS = {
     "plain": lambda one: plain(one, []),
     "terminal": lambda one: terminal(one, [], width=100, colour=False),
-    "markdown": lambda one: markdown(one, DAY),
-    "html": lambda one: html(one, DAY),
+    "markdown": lambda one: markdown([one], DAY),
+    "html": lambda one: html([one], DAY),
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sctoolkit.content.library import Library
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.report.management import Management, management
+from sctoolkit.report.management import Chapter, chapter, management
 from sctoolkit.report.summary import Reported
 
 from .content import ANSWERS, reported
@@ -23,15 +23,15 @@ def level(value: str) -> Answer:
     return Answer(AnswerState.ANSWERED, value)
 
 
-def report(plant: Library, **answers: Answer) -> Management:
+def report(plant: Library, **answers: Answer) -> Chapter:
     """The report of the fixed answers with some of them changed."""
     changed = {f"work.{name}": answer for name, answer in answers.items()}
-    return management(reported(plant, ANSWERS | changed), MADE_ON)
+    return chapter(reported(plant, ANSWERS | changed))
 
 
 @pytest.fixture
-def page(small: Reported) -> Management:
-    return management(small, MADE_ON)
+def page(small: Reported) -> Chapter:
+    return chapter(small)
 
 
 def test_who_and_when_are_said_where_the_file_says_so(small: Reported) -> None:
@@ -39,15 +39,16 @@ def test_who_and_when_are_said_where_the_file_says_so(small: Reported) -> None:
     answers["work.age"] = replace(answers["work.age"], by="HR manager", at="2026-02-03T10:00:00Z")
     answers["work.pay"] = replace(answers["work.pay"], by="owner", at="2026-02-01T10:00:00Z")
     told = replace(small, assessment=replace(small.assessment, answers=answers))
-    about = dict(management(told, MADE_ON).about)
+    about = dict(management([told], MADE_ON).about)
     assert about["Answered"] == "2026-02-01 to 2026-02-03"
     assert about["Answered by"] == "HR manager, owner"
     assert about["Report made"] == "2026-03-02"
 
 
-def test_who_and_when_are_left_out_where_nobody_wrote_them(page: Management) -> None:
-    assert [name for name, _words in page.about] == ["Questionnaire", "Report made"]
-    assert dict(page.about)["Questionnaire"] == "Plant check: Few, 5 of 5 questions answered"
+def test_who_and_when_are_left_out_where_nobody_wrote_them(small: Reported) -> None:
+    about = dict(management([small], MADE_ON).about)
+    assert list(about) == ["Questionnaire", "Report made"]
+    assert about["Questionnaire"] == "Plant check: Few, 5 of 5 questions answered"
 
 
 def test_finding_says_what_was_asked_answered_and_comes_next(plant: Library) -> None:
@@ -80,7 +81,7 @@ def test_what_nobody_knows_is_to_be_found_out_first(
     assert (rest.answer, rest.next_step) == (answer, step)
 
 
-def test_first_steps_are_things_to_do_rather_than_to_find_out(page: Management) -> None:
+def test_first_steps_are_things_to_do_rather_than_to_find_out(page: Chapter) -> None:
     assert [(entry.clause, step) for entry, step in page.first_steps] == [("1.1", "Begin.")]
 
 
@@ -89,22 +90,20 @@ def test_answer_behind_several_clauses_is_told_under_the_gravest_only(small: Rep
     again = replace(second, outcome=first.outcome, causes=(*first.causes, *second.causes))
     result = replace(small.result, findings=(first, again), reviews=())
     entries = [
-        entry
-        for group in management(replace(small, result=result), MADE_ON).groups
-        for entry in group.entries
+        entry for group in chapter(replace(small, result=result)).groups for entry in group.entries
     ]
     assert [len(entry.shortfalls) for entry in entries] == [2, 1]
     assert [entry.elsewhere for entry in entries] == ["", "Also behind it: 2 answers under 1.1."]
 
 
-def test_clauses_to_review_say_why(page: Management) -> None:
+def test_clauses_to_review_say_why(page: Chapter) -> None:
     assert [(entry.clause, entry.reasons) for entry in page.open_clauses] == [
         ("1.2", ("Pay: the clause asks less than was asked here. Minimum pay only.",)),
         ("1.3", ("Water: the clause asks more than was asked here. Warm water too.",)),
     ]
 
 
-def test_what_was_not_assessed_stands_under_what_would_cover_it(page: Management) -> None:
+def test_what_was_not_assessed_stands_under_what_would_cover_it(page: Chapter) -> None:
     assert [(gap.title, [line.clause for line in gap.lines]) for gap in page.gaps] == [
         ("Asked in a larger scope", ["2.2"]),
         ("Asked nowhere in the library", ["2.3"]),
@@ -113,7 +112,7 @@ def test_what_was_not_assessed_stands_under_what_would_cover_it(page: Management
 
 
 def test_what_was_asked_and_not_answered_is_no_matter_of_scope(plant: Library) -> None:
-    few = management(reported(plant, {"work.hours": level("4")}), MADE_ON)
+    few = chapter(reported(plant, {"work.hours": level("4")}))
     unanswered = few.gaps[0]
     assert unanswered.title == "Asked here, but not answered yet"
     assert [(line.clause, line.stands) for line in unanswered.lines] == [
@@ -126,13 +125,13 @@ def test_what_was_asked_and_not_answered_is_no_matter_of_scope(plant: Library) -
 
 def test_strengths_are_the_clauses_that_are_met(plant: Library) -> None:
     assert [(line.clause, line.stands) for line in report(plant).strengths] == [("2.1", "met")]
-    few = management(reported(plant, {"work.hours": level("4")}), MADE_ON)
+    few = chapter(reported(plant, {"work.hours": level("4")}))
     assert [(line.clause, line.stands) for line in few.strengths] == [
         ("1.1", "met as far as tested (33 %)")
     ]
 
 
-def test_every_clause_is_counted_once(plant: Library, page: Management) -> None:
+def test_every_clause_is_counted_once(plant: Library, page: Chapter) -> None:
     assert [(count.name, count.count) for count in page.counts] == [
         ("met", 1),
         ("met so far, the code asks more", 1),
@@ -140,14 +139,14 @@ def test_every_clause_is_counted_once(plant: Library, page: Management) -> None:
         ("not met", 1),
         ("not assessed", 2),
     ]
-    few = management(reported(plant, {"work.hours": level("4")}), MADE_ON)
+    few = chapter(reported(plant, {"work.hours": level("4")}))
     assert [count.name for count in few.counts] == ["met as far as tested", "not assessed"]
     assert sum(count.count for count in few.counts) == ALL
 
 
 def test_section_that_was_not_assessed_has_no_bar_rather_than_an_empty_one(plant: Library) -> None:
     hours = {"work.hours": level("0"), "work.rest": level("0")}
-    work, people = management(reported(plant, hours), MADE_ON).sections
+    work, people = chapter(reported(plant, hours)).sections
     assert (work.figure, work.share) == ("0 %", 0)
     assert (people.figure, people.share) == ("—", None)
 
@@ -166,7 +165,7 @@ def test_long_answers_are_cut_at_a_word(plant: Library) -> None:
         for question in section.questions
     )
     questionnaire = replace(what.questionnaire, sections=(replace(section, questions=long),))
-    told = management(replace(what, questionnaire=questionnaire), MADE_ON)
+    told = chapter(replace(what, questionnaire=questionnaire))
     answer = told.groups[0].entries[0].shortfalls[0].answer
     assert len(answer) <= 122
     assert answer.endswith("word …")

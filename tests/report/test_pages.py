@@ -81,7 +81,7 @@ def with_words(folder: Path, words: str) -> Reported:
 
 
 def test_page_loads_and_runs_nothing(small: Reported) -> None:
-    text = html(small, MADE_ON)
+    text = html([small], MADE_ON)
     page = Page(text)
     assert page.loads == []
     assert not {"script", "link", "img", "iframe", "object", "embed", "base"} & set(page.tags)
@@ -90,7 +90,7 @@ def test_page_loads_and_runs_nothing(small: Reported) -> None:
 
 
 def test_page_is_in_utf8_and_says_its_language(small: Reported) -> None:
-    text = html(small, MADE_ON)
+    text = html([small], MADE_ON)
     assert '<meta charset="utf-8">' in text
     assert '<html lang="en">' in text
 
@@ -99,12 +99,12 @@ def test_page_without_a_translation_says_that_its_words_are_english(
     small: Reported, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SCTOOLKIT_LANGUAGE", "eo")
-    assert '<html lang="en">' in html(replace(small, language="eo"), MADE_ON)
+    assert '<html lang="en">' in html([replace(small, language="eo")], MADE_ON)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_page_shows_hostile_words_as_words(tmp_path: Path, words: str) -> None:
-    page = Page(html(with_words(tmp_path, words), MADE_ON))
+    page = Page(html([with_words(tmp_path, words)], MADE_ON))
     assert page.loads == []
     assert "script" not in page.tags
     assert "img" not in page.tags
@@ -116,7 +116,7 @@ def test_page_shows_hostile_words_as_words(tmp_path: Path, words: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_markdown_shows_hostile_words_as_words(tmp_path: Path, words: str) -> None:
-    text = markdown(with_words(tmp_path, words), MADE_ON)
+    text = markdown([with_words(tmp_path, words)], MADE_ON)
     renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     page = Page(renderer.render(text))
     assert page.loads == []
@@ -131,19 +131,19 @@ def test_every_row_of_a_markdown_table_has_as_many_cells_as_its_heading(
     tmp_path: Path, words: str
 ) -> None:
     reports = with_words(tmp_path, words)
-    rows = [line for line in markdown(reports, MADE_ON).splitlines() if line.startswith("| ")]
+    rows = [line for line in markdown([reports], MADE_ON).splitlines() if line.startswith("| ")]
     bare = [re.sub(r"\\.", "", row).count("|") for row in rows]
     assert bare == [3] * 6 + [4] * 3
 
 
 def test_line_breaks_in_a_name_do_not_break_the_heading(plant: Library) -> None:
-    text = markdown(reported(plant, organisation="Plant\n# Ltd\n\n| x", site=""), MADE_ON)
+    text = markdown([reported(plant, organisation="Plant\n# Ltd\n\n| x", site="")], MADE_ON)
     assert text.splitlines()[0] == "# Plant \\# Ltd \\| x"
 
 
 def test_report_without_findings_says_so(plant: Library) -> None:
     nothing = reported(plant, answers={})
-    for text in (html(nothing, MADE_ON), markdown(nothing, MADE_ON)):
+    for text in (html([nothing], MADE_ON), markdown([nothing], MADE_ON)):
         assert "Nothing is assessed yet, so there are no findings." in text
         assert "Where to begin" not in text
         assert "Strengths" not in text
@@ -151,9 +151,9 @@ def test_report_without_findings_says_so(plant: Library) -> None:
 
 @pytest.mark.parametrize("form", [html, markdown])
 def test_name_that_turns_the_line_around_is_shown_as_it_is_written(
-    small: Reported, form: Callable[[Reported, date], str]
+    small: Reported, form: Callable[[list[Reported], date], str]
 ) -> None:
     named = replace(small, result=replace(small.result, organisation="Acme\u202eknaB\u2066"))
-    page = form(named, MADE_ON)
+    page = form([named], MADE_ON)
     assert "Acme�knaB�" in page
     assert "\u202e" not in page

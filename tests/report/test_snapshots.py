@@ -35,12 +35,12 @@ def test_terminal(small: Reported) -> None:
 
 
 def test_markdown(small: Reported) -> None:
-    text = markdown(small, MADE_ON)
+    text = markdown([small], MADE_ON)
     assert text == snapshot("report.md", text)
 
 
 def test_html(small: Reported) -> None:
-    text = html(small, MADE_ON)
+    text = html([small], MADE_ON)
     assert text == snapshot("report.html", text)
 
 

@@ -51,7 +51,7 @@ def _report(answers: Path, code: str, page: Path) -> None:
     _run("report", answers, "--code", code, "--format", "html", "--out", page, "--overwrite")
     report.command(
         files=[answers],
-        code=code,
+        code=[code],
         form=report.Format.HTML,
         out=page,
         overwrite=True,

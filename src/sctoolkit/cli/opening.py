@@ -30,6 +30,8 @@ from sctoolkit.problem_kinds import ProblemKind
 from sctoolkit.report.summary import Reported
 
 DEFAULT_CODE = "comply-chain"
+ALL = "all"
+"""What stands for every code that the questionnaire can test."""
 
 
 def open_library(own: Sequence[Path] | None) -> Library:
@@ -133,6 +135,15 @@ def all_usable(library: Library, place: Place[Item]) -> list[Item]:
 def testable(library: Library, questionnaire: Questionnaire) -> list[Code]:
     """The codes of the library that a questionnaire can test something of, best first."""
     return testing(questionnaire, all_usable(library, CODES))
+
+
+def wanted_codes(opened: Opened, names: Sequence[str]) -> list[Code]:
+    """The codes of these names, each once; after them, for `all`, the others that can be tested."""
+    codes = [opened.library.code(one) for one in names if one != ALL]
+    if ALL in names:
+        every = testable(opened.library, opened.questionnaire)
+        codes += sorted(every, key=lambda one: one.id)
+    return list({one.name: one for one in codes}.values())
 
 
 def reported(opened: Opened, codes: Sequence[Code], results: Sequence[Result]) -> list[Reported]:

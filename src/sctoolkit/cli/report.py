@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.joining import FILES, open_assessments
-from sctoolkit.cli.opening import DEFAULT_CODE, reported, score_against
+from sctoolkit.cli.joining import CODE, FILES, open_assessments
+from sctoolkit.cli.opening import reported, score_against, wanted_codes
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, show, show_json, written
 from sctoolkit.cli.targets import check_target
@@ -20,7 +20,7 @@ from sctoolkit.language import _
 from sctoolkit.report.pages import html, markdown
 from sctoolkit.report.summary import Reported
 
-SCHEMA = "sctoolkit.report/1"
+SCHEMA = "sctoolkit.report/2"
 
 
 class Format(StrEnum):
@@ -30,7 +30,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-FORMATS: dict[Format, Callable[[Reported, date], str]] = {
+FORMATS: dict[Format, Callable[[Sequence[Reported], date], str]] = {
     Format.MARKDOWN: markdown,
     Format.HTML: html,
 }
@@ -38,27 +38,30 @@ FORMATS: dict[Format, Callable[[Reported, date], str]] = {
 
 def command(
     files: list[Path] = FILES,
-    code: str = typer.Option(DEFAULT_CODE, "--code", "-c", help="The code of conduct."),
+    code: list[str] = CODE,
     form: Format = typer.Option(Format.MARKDOWN, "--format", help="markdown or html."),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: the screen)."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written to --out."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
-    """Write the result for management: one Markdown file, or one page that prints."""
+    """Write the result for management: one Markdown file, or one page that prints.
+
+    Against several codes, it begins with a line for each, and has a chapter for each.
+    """
     if as_json and out is None:
         raise SctoolkitError(
             _("--json says what was written, so it needs --out."),
             _("The figures as JSON: {command}").format(
-                command=command_line("score", *files, "--code", code, "--json")
+                command=command_line("score", *files, *_named(code), "--json")
             ),
         )
     if out is not None:
         check_target(out, files, overwrite=overwrite)
     opened = open_assessments(files, library)
-    chosen = opened.library.code(code)
-    used = origins(opened, [chosen])
-    (what,) = reported(opened, [chosen], [score_against(opened, chosen)])
+    codes = wanted_codes(opened, code)
+    used = origins(opened, codes)
+    what = reported(opened, codes, [score_against(opened, one) for one in codes])
     text = FORMATS[form](what, date.today())  # noqa: DTZ011 - the user's day
     if out is None:
         show(text)
@@ -69,8 +72,13 @@ def command(
         write_atomically(out, text.encode())
     if as_json:
         content = plain_origins(used)
-        show_json(SCHEMA, file=str(out), format=form.value, code=chosen.name, content=content)
+        names = [one.name for one in codes]
+        show_json(SCHEMA, file=str(out), format=form.value, codes=names, content=content)
     else:
         say_own(used)
         written(out)
     return Exit.DONE
+
+
+def _named(codes: Sequence[str]) -> list[str]:
+    return [word for one in codes for word in ("--code", one)]

@@ -11,14 +11,8 @@ from typing import Any
 import typer
 
 from sctoolkit import language
-from sctoolkit.cli.joining import FILES, open_assessments
-from sctoolkit.cli.opening import (
-    DEFAULT_CODE,
-    Opened,
-    reported,
-    score_against,
-    testable,
-)
+from sctoolkit.cli.joining import CODE, FILES, open_assessments
+from sctoolkit.cli.opening import ALL, Opened, reported, score_against, wanted_codes
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
 from sctoolkit.cli.usage import OnceCommand
@@ -31,13 +25,6 @@ from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
 
-CODE = typer.Option(
-    [DEFAULT_CODE],
-    "--code",
-    "-c",
-    help="The code of conduct; may be given several times; `all` for every code it can test.",
-)
-ALL = "all"
 LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
@@ -88,10 +75,7 @@ def command(
     company and of its site, give one result together: each clause rests on the answers of all.
     """
     opened = open_assessments(files, library)
-    codes = [opened.library.code(one) for one in code if one != ALL]
-    if ALL in code:
-        every = sorted(testable(opened.library, opened.questionnaire), key=lambda one: one.id)
-        codes += [one for one in every if one not in codes]
+    codes = wanted_codes(opened, code)
     results = _by_plans([score_against(opened, one) for one in codes], plan or [])
     used = origins(opened, codes)
     if as_json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from sctoolkit.model.scoring import Policy
 from sctoolkit.report import summary
 from sctoolkit.report.gaps import Gap, Line, gaps, strengths
 from sctoolkit.report.shortfalls import Entry, Group, Shortfalls, first_steps
+from sctoolkit.report.side_by_side import rows as side_by_side
 from sctoolkit.report.summary import Reported
 
 
@@ -42,14 +44,12 @@ class SectionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Management:
-    """The report, part by part."""
+class Chapter:
+    """What the report says of one code, part by part."""
 
-    language: str
-    """Of the words around the content."""
-    subject: str
+    id: str
+    """Of the code."""
     code: str
-    about: list[tuple[str, str]]
     tested: str
     shares: list[tuple[str, str]]
     headline: str
@@ -67,16 +67,40 @@ class Management:
     stamp: list[str]
 
 
-def management(reported: Reported, made_on: date) -> Management:
-    """Everything that the report says, in the order in which it says it."""
+@dataclass(frozen=True, slots=True)
+class Management:
+    """The report: one assessment, against one code or several."""
+
+    language: str
+    """Of the words around the content."""
+    subject: str
+    about: list[tuple[str, str]]
+    beside: list[dict[str, str]]
+    """A row for each code, by headings to be translated; empty where there is one code."""
+    chapters: list[Chapter]
+
+
+def management(reported: Sequence[Reported], made_on: date) -> Management:
+    """Everything that the report says of one assessment; `reported` has each code once."""
+    chapters = [chapter(one) for one in reported]
+    rows = zip(side_by_side(reported), chapters, strict=True)
+    return Management(
+        language=spoken(),
+        subject=summary.subject(reported[0].result),
+        about=_about(reported[0], made_on),
+        beside=[row | {"code": one.code} for row, one in rows] if len(chapters) > 1 else [],
+        chapters=chapters,
+    )
+
+
+def chapter(reported: Reported) -> Chapter:
+    """What there is to say of one code, in the order in which it is said."""
     code, language = reported.code, reported.language
     shortfalls = Shortfalls(reported)
     groups = shortfalls.groups()
-    return Management(
-        language=spoken(),
-        subject=summary.subject(reported.result),
+    return Chapter(
+        id=code.id,
         code=f"{code.title.to(language)} ({code.version})",
-        about=_about(reported, made_on),
         tested=summary.tests(reported),
         shares=summary.shares(reported.result),
         headline=summary.headline(reported),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -17,19 +18,19 @@ LEADING = re.compile(r"[-+=]|\d+(?=[.)](\s|$))")
 """What makes a list or a heading of a line that begins with it."""
 
 
-def html(reported: Reported, made_on: date) -> str:
-    """A page without outside parts; every text is escaped."""
+def html(reported: Sequence[Reported], made_on: date) -> str:
+    """A page without outside parts, with a chapter for each code; every text is escaped."""
     return _rendered("report.html.j2", reported, made_on)
 
 
-def markdown(reported: Reported, made_on: date) -> str:
-    """Markdown; characters with a meaning in it are escaped."""
+def markdown(reported: Sequence[Reported], made_on: date) -> str:
+    """Markdown, with a chapter for each code; characters with a meaning in it are escaped."""
     return re.sub(r"\n{3,}", "\n\n", _rendered("report.md.j2", reported, made_on))
 
 
-def _rendered(template: str, reported: Reported, made_on: date) -> str:
-    page = management(reported, made_on)
-    return environment().get_template(template).render(page=page)
+def _rendered(template: str, reported: Sequence[Reported], made_on: date) -> str:
+    report = management(reported, made_on)
+    return environment().get_template(template).render(report=report)
 
 
 def environment() -> Environment:
