@@ -167,7 +167,7 @@ def test_score_speaks_french() -> None:
 def test_report_speaks_french() -> None:
     shown = run("fr", "report", SAMPLE, "--code", "comply-chain", "--format", "html")
     assert '<html lang="fr">' in shown
-    assert "<h2>Où vous en êtes, section par section</h2>" in shown
+    assert 'class="part">Où vous en êtes, section par section</h2>' in shown
     assert "47 constats issus de 102 réponses" in shown
 
 
