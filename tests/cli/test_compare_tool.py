@@ -13,7 +13,7 @@ from .test_compare import COMPANY
 ANSWERS = """\
     format: 1
     assessment: acme-manual
-    questionnaire: gscp-audit-process@1.1
+    questionnaire: gscp-audit-process@1.2
     organisation: Acme
     answers:
       audit-process.tool-name: Acme audit manual

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .program import Finished, before_others, plain, put, said, sctoolkit, shown
 
-ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.1\nscope: quick\nanswers: {}\n"
+ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.2\nscope: quick\nanswers: {}\n"
 
 
 def with_broken(folder: Path, module: str, *arguments: str, **variables: str) -> Finished:

@@ -11,7 +11,7 @@ from sctoolkit.errors import Exit
 
 from .program import PROGRAM, environment, put, said, sctoolkit, shown
 
-HEAD = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.1\nscope: quick\nanswers: "
+HEAD = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.2\nscope: quick\nanswers: "
 HALF = HEAD + '{monitor.reprisal-protection: "0", remedy.child-found: "4"}\n'
 """One answer worth nothing, at a critical question, and one worth everything: 50 of 100."""
 NOTHING = HEAD + "{}\n"

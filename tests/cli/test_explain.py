@@ -11,7 +11,7 @@ from .program import plain, put, said, sctoolkit, shown
 ANSWERS = """\
     format: 1
     assessment: ours
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: quick
     answers:
       monitor.reprisal-protection: "0"

@@ -17,7 +17,7 @@ WITNESS = """\
         lambda event, details: event == "import" and os.write(log, f"{{details[0]}}\\n".encode())
     )
     """
-ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.1\nanswers: {train.plan: '0'}\n"
+ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.2\nanswers: {train.plan: '0'}\n"
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .program import plain, put, sctoolkit, shown
 
-HEAD = "format: 1\nassessment: {}\nquestionnaire: comply-chain@1.1\nscope: quick\n"
+HEAD = "format: 1\nassessment: {}\nquestionnaire: comply-chain@1.2\nscope: quick\n"
 MINE = HEAD.format("mine") + (
     "organisation: Harbour Tailors\nupdated: '2026-03-01T08:00:00Z'\n"
     "answers: {profile.size: small, profile.audits: none}\n"

@@ -173,7 +173,7 @@ def test_assessments_of_two_questionnaires_are_not_merged(kitchen: Path) -> None
     put(
         kitchen,
         "ben.yaml",
-        "format: 1\nassessment: b\nquestionnaire: comply-chain@1.1\nscope: quick\nanswers: {}\n",
+        "format: 1\nassessment: b\nquestionnaire: comply-chain@1.2\nscope: quick\nanswers: {}\n",
     )
     code, lines = merge(kitchen)
     assert code == 2

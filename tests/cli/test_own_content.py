@@ -33,7 +33,7 @@ ETI = """\
 ANSWERS = """\
     format: 1
     assessment: ours
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: full
     answers: {train.plan: "1"}
     """

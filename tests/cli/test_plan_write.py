@@ -14,7 +14,7 @@ from .program import Finished, put, said, sctoolkit
 ANSWERS = """\
 format: 1
 assessment: a
-questionnaire: comply-chain@1.1
+questionnaire: comply-chain@1.2
 scope: quick
 answers:
   remedy.fee-repayment: dont-know

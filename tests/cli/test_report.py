@@ -12,7 +12,7 @@ from .program import Finished, plain, put, said, sctoolkit, shown
 ANSWERS = """\
     format: 1
     assessment: ours
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: quick
     organisation: Acme
     answers:
@@ -70,7 +70,7 @@ def test_json_says_what_was_written(tmp_path: Path) -> None:
     run = report(tmp_path, "--format", "html", "--out", "report.html", "--json")
     report_of = plain(run)
     content = [one["name"] for one in report_of.pop("content")]
-    assert content == ["comply-chain@1.1", "comply-chain@2022"]
+    assert content == ["comply-chain@1.2", "comply-chain@2022"]
     assert report_of == {
         "schema": "sctoolkit.report/2",
         "file": "report.html",

@@ -17,7 +17,7 @@ from .program import PROGRAM, environment, put
 HALF = """\
     format: 1
     assessment: a
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: quick
     answers: {monitor.reprisal-protection: "0", remedy.child-found: "4"}
     """

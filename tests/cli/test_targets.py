@@ -8,7 +8,7 @@ import pytest
 
 from .program import Finished, plain, put, said, sctoolkit
 
-ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.1\nscope: quick\nanswers: {}\n"
+ANSWERS = "format: 1\nassessment: a\nquestionnaire: comply-chain@1.2\nscope: quick\nanswers: {}\n"
 REPORT = ("report", "a.yaml")
 PLAN = ("plan", "write", "a.yaml")
 

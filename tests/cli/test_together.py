@@ -20,7 +20,7 @@ COMPANY, SITE = (str(SAMPLES / f"marrowby-{name}.yaml") for name in ("outdoor", 
 OURS = """\
     format: 1
     assessment: ours
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: quick
     organisation: Harbour Ltd
     answers: {monitor.reprisal-protection: "0", remedy.child-found: "4"}

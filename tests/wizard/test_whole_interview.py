@@ -17,7 +17,7 @@ from .terminal import Terminal, environment
 BY_FILE = """\
     format: 1
     assessment: harbour-tailors-comply-chain
-    questionnaire: comply-chain@1.1
+    questionnaire: comply-chain@1.2
     scope: quick
     organisation: Harbour Tailors
     answers:
