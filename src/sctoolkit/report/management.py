@@ -15,8 +15,10 @@ from sctoolkit.model.result import Outcome, Part, PartKind
 from sctoolkit.model.scoring import Policy
 from sctoolkit.report import summary
 from sctoolkit.report.gaps import Gap, Line, gaps, strengths
+from sctoolkit.report.notes import notes
 from sctoolkit.report.shortfalls import Entry, Group, Shortfalls, first_steps
 from sctoolkit.report.summary import Reported
+from sctoolkit.report.tested import tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def management(reported: Reported, made_on: date) -> Management:
         subject=summary.subject(reported.result),
         code=f"{code.title.to(language)} ({code.version})",
         about=_about(reported, made_on),
-        tested=summary.tests(reported),
+        tested=tests(reported),
         shares=summary.shares(reported.result),
         headline=summary.headline(reported),
-        notes=summary.notes(reported),
+        notes=notes(reported),
         contradictions=summary.contradictions(reported),
         counts=_counts(reported),
         sections=[
