@@ -35,8 +35,9 @@ from sctoolkit.model.questionnaire import (
     Scope,
     Section,
 )
-from sctoolkit.model.scoring import Method, Official, ScoringProfile, Step, Total
+from sctoolkit.model.scoring import Official, ScoringProfile, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.model.text import Text
 
 SUPPLIERS = 50

@@ -10,7 +10,7 @@ from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import counted
 from sctoolkit.engine.triggers import set_off
 from sctoolkit.model.result import Part
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 
 FIGURE = re.compile(r"\s*\w+ \S+: (\d[\d.]*)(?:,| |$)")
 SUM = re.compile(r"\s*(?:Points: )?\(?(\d.*?)\)? ÷ ([\d.]+)(?: = ([\d.]+))?")

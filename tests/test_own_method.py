@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.model.scoring import Method
+from sctoolkit.model.steps import Method
 
 GUIDE = (Path(__file__).parent.parent / "docs/own-method.md").read_text("utf-8")
 FILES = re.findall(r"`([\w/.-]+\.yaml)`:\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)

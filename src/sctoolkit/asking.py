@@ -9,7 +9,8 @@ from sctoolkit import wording
 from sctoolkit.engine.form import Form
 from sctoolkit.language import _, in_quotes, labelled
 from sctoolkit.model.assessment import AnswerState
-from sctoolkit.model.questionnaire import Audience, Condition, Question, QuestionKind
+from sctoolkit.model.condition import Condition
+from sctoolkit.model.questionnaire import Audience, Question, QuestionKind
 
 FORMAT = "form/1"
 """The shape of a form, whatever it asks."""

@@ -154,6 +154,14 @@ def test_plan_that_cannot_be_used_is_refused(
     assert (done.returncode in (2, 5), message in said(done)) == (True, True), said(done)
 
 
+def test_nothing_is_kept_where_the_workbook_may_not_be_written(booked: Path) -> None:
+    write(booked, planned="Write a clause.")
+    assert "pair.xlsx exists already; nothing was written." in said(
+        read(booked, "--out", "pair.xlsx")
+    )
+    assert not (booked / "gaps.yaml").exists()
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_no_two_heads_are_called_the_same(language: str) -> None:
     with speaking(language):

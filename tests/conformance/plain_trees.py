@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sctoolkit.model.result import Outcome, Part, PartKind
-from sctoolkit.model.scoring import Method, Step
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step
 
 
 def tree(plain: dict[str, Any]) -> Part:

@@ -9,17 +9,9 @@ import pytest
 from sctoolkit.content.checks import check_paths, checked_code, checked_criteria
 from sctoolkit.model.code import Basis, Code, CodeKind, Cover, Relation
 from sctoolkit.model.questionnaire import Audience
-from sctoolkit.model.scoring import (
-    CapRule,
-    Method,
-    Official,
-    Policies,
-    Policy,
-    Step,
-    Total,
-    Trigger,
-)
+from sctoolkit.model.scoring import CapRule, Official, Policies, Policy, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step, Trigger
 from sctoolkit.model.text import Text
 
 from .planting import CODE, HUB, Case, found_in, plant, yaml

@@ -7,13 +7,8 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.content.checks import checked_questionnaire
-from sctoolkit.model.questionnaire import (
-    Audience,
-    Condition,
-    NotApplicableKind,
-    Operator,
-    WhenHidden,
-)
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import Audience, NotApplicableKind, WhenHidden
 
 from .planting import QUESTIONNAIRE, plant, questionnaire_in
 

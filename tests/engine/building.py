@@ -22,12 +22,11 @@ from sctoolkit.model.code import (
     Level,
     Relation,
 )
+from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import (
     Audience,
     Band,
-    Condition,
     GapActions,
-    Operator,
     Option,
     Question,
     QuestionKind,
@@ -38,15 +37,9 @@ from sctoolkit.model.questionnaire import (
     WhenHidden,
 )
 from sctoolkit.model.result import Part, Result
-from sctoolkit.model.scoring import (
-    Method,
-    Official,
-    RatingBand,
-    ScoringProfile,
-    Step,
-    Total,
-)
+from sctoolkit.model.scoring import Official, RatingBand, ScoringProfile, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.model.text import Text
 
 DONT_KNOW = AnswerState.DONT_KNOW

@@ -15,8 +15,9 @@ from sctoolkit.model.assessment import Answer, Assessment, Unit
 from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Relation
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Result
-from sctoolkit.model.scoring import Method, RatingBy, Step, Total
+from sctoolkit.model.scoring import RatingBy, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step
 
 from .building import (
     assessment,

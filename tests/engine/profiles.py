@@ -11,20 +11,16 @@ from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Outcome
 from sctoolkit.model.scoring import (
     CapRule,
-    FigureBand,
     Grade,
     GradeCount,
-    Method,
     Policies,
     Policy,
     RatingBand,
-    Repeat,
-    Step,
-    Trigger,
     VoidRule,
     WeightsRule,
 )
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import FigureBand, Method, Repeat, Step, Trigger
 
 from .building import when, words
 from .forms import FACTS

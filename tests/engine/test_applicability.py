@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sctoolkit.engine.applicability import Applicability, Verdict, applicability
 from sctoolkit.engine.interview import Interview
+from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.law import AppliesRule, Law, LawStatus
-from sctoolkit.model.questionnaire import Condition, Operator
 from sctoolkit.model.text import Text
 
 from .building import DONT_KNOW, Given, assessment, fact, number, questionnaire, when, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.engine.interview import Interview
-from sctoolkit.model.questionnaire import Condition, Operator
+from sctoolkit.model.condition import Condition, Operator
 
 from .building import (
     DONT_KNOW,

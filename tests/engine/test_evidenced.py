@@ -6,7 +6,7 @@ import pytest
 
 from sctoolkit.model.assessment import EvidenceLevel
 from sctoolkit.model.questionnaire import Question
-from sctoolkit.model.scoring import Method
+from sctoolkit.model.steps import Method
 
 from .building import (
     DONT_KNOW,

@@ -8,7 +8,7 @@ import pytest
 
 from sctoolkit.engine.rolls import counted_parts
 from sctoolkit.model.result import Part, PartKind, Result, Why, of_kind
-from sctoolkit.model.scoring import Method
+from sctoolkit.model.steps import Method
 
 from .building import (
     DONT_KNOW,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.result import Outcome, Why
-from sctoolkit.model.scoring import CapRule, RatingBy, Total, Trigger, VoidRule
+from sctoolkit.model.scoring import CapRule, RatingBy, Total, VoidRule
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Trigger
 
 from .building import Given, bands, choice, clause, code, partial, result, words
 

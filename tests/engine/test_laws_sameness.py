@@ -14,7 +14,8 @@ from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, PartKind, Result, of_kind
-from sctoolkit.model.scoring import Method, Policy, Repeat, Step
+from sctoolkit.model.scoring import Policy
+from sctoolkit.model.steps import Method, Repeat, Step
 
 from .building import choice, every, fact, unless
 from .forms import reply

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from adding_up import wrong_sums
 from sctoolkit.model.assessment import Answer, Unit
 from sctoolkit.model.result import PartKind, Why, of_kind
-from sctoolkit.model.scoring import Method, Policy, Step, Total
+from sctoolkit.model.scoring import Policy, Total
+from sctoolkit.model.steps import Method, Step
 
 from .building import every
 from .generating import Case, cases

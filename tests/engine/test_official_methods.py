@@ -12,8 +12,9 @@ from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.result import Result
-from sctoolkit.model.scoring import Grade, GradeCount, Method, RatingBand, RatingBy, Total
+from sctoolkit.model.scoring import Grade, GradeCount, RatingBand, RatingBy, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method
 
 from .building import Given, choice, clause, code, option, partial, result, words
 

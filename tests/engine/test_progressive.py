@@ -6,7 +6,7 @@ import pytest
 
 from adding_up import wrong_sums
 from sctoolkit.model.result import Part
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 
 from .building import DONT_KNOW, NOT_APPLICABLE, Given, choice, clause, code, found, result, section
 

@@ -6,8 +6,9 @@ import pytest
 
 from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.result import Outcome, Rating, Result
-from sctoolkit.model.scoring import CapRule, Method, Trigger
+from sctoolkit.model.scoring import CapRule
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Trigger
 
 from .building import (
     DONT_KNOW,

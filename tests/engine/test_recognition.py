@@ -12,14 +12,8 @@ from sctoolkit.engine.equivalence import compare, position
 from sctoolkit.engine.recognition import Recognition, recognise
 from sctoolkit.engine.scoring import score
 from sctoolkit.engine.together import completed, together
-from sctoolkit.model.questionnaire import (
-    Condition,
-    NotApplicable,
-    NotApplicableKind,
-    Operator,
-    Question,
-    Questionnaire,
-)
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import NotApplicable, NotApplicableKind, Question, Questionnaire
 
 from .building import (
     DONT_KNOW,

@@ -17,8 +17,9 @@ from sctoolkit.engine.rolls import rolled
 from sctoolkit.engine.rounding import rounded
 from sctoolkit.model.questionnaire import Anchor, QuestionKind
 from sctoolkit.model.result import Outcome, Part, PartKind
-from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Step, Trigger, WeightsRule
+from sctoolkit.model.scoring import CapRule, Policies, Policy, WeightsRule
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step, Trigger
 
 from .building import (
     DONT_KNOW,

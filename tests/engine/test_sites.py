@@ -16,8 +16,9 @@ from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.questionnaire import Contradiction, Question, Questionnaire
 from sctoolkit.model.result import Outcome, Result
-from sctoolkit.model.scoring import CapRule, Method, Policies, Policy, Repeat, Step, Trigger
+from sctoolkit.model.scoring import CapRule, Policies, Policy
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Repeat, Step, Trigger
 
 from .building import (
     DONT_KNOW,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.scoring import Method, Policies, Policy, Step
+from sctoolkit.model.scoring import Policies, Policy
+from sctoolkit.model.steps import Method, Step
 
 from .building import (
     Given,

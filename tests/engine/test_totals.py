@@ -9,7 +9,8 @@ import pytest
 from sctoolkit.engine.scoring import score
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Result, Why
-from sctoolkit.model.scoring import Method, Official, Total
+from sctoolkit.model.scoring import Official, Total
+from sctoolkit.model.steps import Method
 
 from .building import (
     assessment,

@@ -9,7 +9,7 @@ from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.code import Clause
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Result
-from sctoolkit.model.scoring import Method, Repeat, Step
+from sctoolkit.model.steps import Method, Repeat, Step
 
 from .building import (
     Given,

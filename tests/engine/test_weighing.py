@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.model.scoring import Method, WeightsRule
+from sctoolkit.model.scoring import WeightsRule
+from sctoolkit.model.steps import Method
 
 from .building import (
     DONT_KNOW,

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from sctoolkit.model.questionnaire import Condition, Contradiction, Operator
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import Contradiction
 from sctoolkit.model.text import Text
 from sctoolkit.report.pages import html, markdown
 from sctoolkit.report.plain import plain

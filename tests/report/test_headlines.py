@@ -12,13 +12,13 @@ from sctoolkit import wording
 from sctoolkit.content.library import Library
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.result import PartKind
-from sctoolkit.report import summary
+from sctoolkit.report import tested
+from sctoolkit.report.notes import notes
 from sctoolkit.report.summary import (
     Reported,
     finding_line,
     findings_line,
     headline,
-    notes,
     section_line,
     shares,
     subject,
@@ -161,7 +161,7 @@ def test_whose_method_it_is_comes_first(small: Reported) -> None:
 
 
 def test_what_the_questionnaire_cannot_say_comes_before_any_figure(small: Reported) -> None:
-    assert summary.tested(small) == [
+    assert tested.tested(small) == [
         "This questionnaire tests 4 of 6 clauses of Base Code (scope “short”).",
         "2 are not tested in full:",
         "A larger scope of it would say more about 1: 2.2.",
@@ -172,7 +172,7 @@ def test_what_the_questionnaire_cannot_say_comes_before_any_figure(small: Report
 def test_clauses_tested_in_full_and_those_in_the_lists_below_are_all_there_are(
     small: Reported,
 ) -> None:
-    lines = summary.tested(small)
+    lines = tested.tested(small)
     fully, total = (int(figure) for figure in re.findall(r"\d+", lines[0])[:2])
     below = [int(figure) for line in lines[2:] for figure in re.findall(r"about (\d+):", line)]
     assert fully + sum(below) == total

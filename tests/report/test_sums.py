@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sctoolkit.model.result import Marks, Part, PartKind
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.report.sums import marks_line, number, sum_lines
 
 

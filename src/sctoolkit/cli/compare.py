@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import assert_never
 
 import typer
 
-from sctoolkit.cli.asking import can_ask, refuse
+from sctoolkit.cli import compare_codes, compare_matrix
+from sctoolkit.cli.compare_bars import Bars, read_thresholds
+from sctoolkit.cli.compare_gaps import Planning, planned
+from sctoolkit.cli.compare_out import checked_out
+from sctoolkit.cli.compare_ways import Way, refuse_foreign, way_of
 from sctoolkit.cli.opening import open_library
-from sctoolkit.cli.targets import check_target
 from sctoolkit.comparing import Compared
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
@@ -18,16 +22,16 @@ from sctoolkit.settings import load
 
 
 def command(
-    codes: list[str] | None = typer.Argument(
-        None,
+    codes: list[str] = typer.Argument(
+        [],
         metavar="[CODE]...",
         help="Two codes or reference tools; any number with --matrix; with --import the reference.",
     ),
     matrix: bool = typer.Option(
         False, "--matrix", help="All the codes named beside each other; without names, every code."
     ),
-    thresholds: list[str] | None = typer.Option(
-        None,
+    thresholds: list[str] = typer.Option(
+        [],
         "--threshold",
         metavar="BAR",
         help="every, a percentage as 85, weighted:85, or no-blocking; leave with 3 where the first "
@@ -50,8 +54,8 @@ def command(
         "--from",
         help="Begin it from a mapping of another tool (OSCAL, CISO Assistant) to the reference.",
     ),
-    sets: list[str] | None = typer.Option(
-        None,
+    sets: list[str] = typer.Option(
+        [],
         "--set",
         metavar="CLAUSE=LEVEL",
         help="not-equivalent, partly, equivalent, exceeds or not-applicable; also "
@@ -82,8 +86,8 @@ def command(
         False, "--with-words", help="Give gaps and notes along in the signed file."
     ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
-    theirs: list[Path] | None = typer.Option(
-        None,
+    theirs: list[Path] = typer.Option(
+        [],
         "--import",
         help="Lay signed comparisons of several companies side by side, and mappings of other "
         "tools (OSCAL, CISO Assistant); may be given again.",
@@ -104,88 +108,68 @@ def command(
     that their clauses cover. What blocks comes first. With --tool you declare how far a tool of
     your own covers a reference, and others review it. The comparison never decides acceptance.
     """
-    from sctoolkit.cli import compare_codes  # noqa: PLC0415 - only what this way of comparing needs
-
     shelf = open_library(library)
-    wanted = compare_codes.Wanted(compare_codes.read_thresholds(thresholds or ()), blocking)
-    of_tool = {
+    bars = Bars(read_thresholds(thresholds), blocking)
+    way = way_of(imports=bool(theirs), matrix=matrix, tool=bool(tool))
+    given = {
+        "--matrix": matrix,
+        "--threshold": thresholds,
+        "--tool": tool,
         "--own": own,
         "--answers": answers,
         "--from": mapping,
         "--set": sets,
         "--as-reviewer": reviewer,
         "--with-words": words,
+        "--plan": plan,
+        "--read": book,
+        "--out": out,
     }
-    if not tool:
-        refuse(_("without --tool"), of_tool)
-    of_pair = {"--plan": plan, "--read": None if tool else book}
-    if tool or theirs or matrix:
-        refuse(_("where not two codes are compared"), of_pair)
-    if theirs:
-        refuse(_("beside --import"), {"--out": out, "--matrix": matrix, "--tool": tool})
-        from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
+    refuse_foreign(way, given)
+    match way:
+        case Way.IMPORT:
+            from sctoolkit.cli import compare_published  # noqa: PLC0415 - only for this
 
-        return compare_published.side_by_side(shelf, theirs, codes or (), as_json=as_json)
-    if matrix:
-        target = checked_out(out, None, overwrite=overwrite)
-        refuse(_("beside --matrix"), {"--tool": tool, "--threshold": thresholds})
-        return compare_codes.side_by_side(shelf, codes or (), target, as_json=as_json)
-    if tool:
-        from sctoolkit.cli import compare_tool  # noqa: PLC0415 - only for this
+            return compare_published.side_by_side(shelf, theirs, codes, as_json=as_json)
+        case Way.MATRIX:
+            target = checked_out(out, [], overwrite=overwrite)
+            return compare_matrix.tell(shelf, codes, target, as_json=as_json)
+        case Way.TOOL:
+            from sctoolkit.cli import compare_begun, compare_tool  # noqa: PLC0415 - only for this
 
-        file = Path(one_file(codes or ()))
-        saying = compare_tool.Saying(
-            file=file,
-            tool=tool,
-            own_code=own,
-            answers=answers,
-            mapping=mapping,
-            sets=tuple(sets or ()),
-            who=who or load().name,
-            reviewer=reviewer,
-            asks=not (no_input or as_json or sets or answers or mapping or book or out)
-            and can_ask(accessible=accessible),
-            accessible=accessible,
-            book=book,
-            out=checked_out(out, file, overwrite=overwrite),
-            words=words,
-        )
-        return compare_tool.tell(shelf, saying, wanted, as_json=as_json, exit_zero=exit_zero)
-    if len(codes or ()) != PAIR:
-        raise SctoolkitError(
-            _("Two codes are compared, not {count}.").format(count=len(codes or ())),
-            _("Many at once: sctoolkit compare --matrix. Their ids: sctoolkit list codes."),
-        )
-    found: Sequence[Compared] = compare_codes.both(shelf, *(codes or ()))
-    if plan or book:
-        from sctoolkit.cli.compare_gaps import Planning, planned  # noqa: PLC0415 - only for this
-
-        found = planned(found, Planning(plan, book, who or load().name))
-    if target := checked_out(out, None, overwrite=overwrite):
-        compare_codes.write(shelf, found, wanted, target)
-    return compare_codes.tell(found, wanted, full=full, as_json=as_json, exit_zero=exit_zero)
+            file = one_file(codes)
+            saying = compare_tool.Saying(
+                file,
+                tool,
+                compare_begun.Beginning(own, answers, mapping),
+                sets,
+                who=who or load().name,
+                reviewer=reviewer,
+                may_ask=not (no_input or as_json),
+                accessible=accessible,
+                book=book,
+                out=checked_out(out, [file], overwrite=overwrite),
+                words=words,
+            )
+            return compare_tool.tell(shelf, saying, bars, as_json=as_json, exit_zero=exit_zero)
+        case Way.CODES:
+            target = checked_out(out, [], overwrite=overwrite)
+            compared: Sequence[Compared] = compare_codes.both(shelf, codes)
+            if plan or book:
+                compared = planned(compared, Planning(plan, book, who or load().name))
+            if target:
+                compare_codes.write(shelf, compared, bars, target)
+            return compare_codes.tell(
+                compared, bars, full=full, as_json=as_json, exit_zero=exit_zero
+            )
+        case never:
+            assert_never(never)
 
 
-PAIR = 2
-
-
-def checked_out(out: Path | None, source: Path | None, *, overwrite: bool) -> Path | None:
-    """Where a workbook or a signed file may be written; raises SctoolkitError."""
-    if out is not None:
-        check_target(out, [source] if source else [], overwrite=overwrite)
-        if out.suffix.lower() not in FORMATS:
-            message = _("{path} ends neither in .xlsx nor in .json; nothing was written.")
-            raise SctoolkitError(message.format(path=out))
-    return out
-
-
-FORMATS = (".xlsx", ".json")
-
-
-def one_file(given: Sequence[str]) -> str:
+def one_file(given: Sequence[str]) -> Path:
     """The one file that is named; raises SctoolkitError."""
     if len(given) == 1:
-        return given[0]
+        return Path(given[0])
     raise SctoolkitError(
         _("--tool needs one file: where the comparison is kept."),
         "sctoolkit compare --tool audit-process our-manual.yaml",

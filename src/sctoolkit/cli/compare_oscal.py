@@ -34,7 +34,7 @@ def write_codes(positions: Sequence[Position], hub: CriteriaHub, out: Path) -> N
     tied = [one for one in leaves if one.crosswalk.ties]
     if apart := [_ends(one) for one in leaves if not one.crosswalk.ties]:
         words = _("Without a criterion in common, and so without a mapping: {pairs}.")
-        say(words.format(pairs=wording.some_of(apart, SHOWN)))
+        say(words.format(pairs=wording.some_of(apart[:SHOWN], len(apart))))
     title = " · ".join(one.code.cited(tongue) for one in positions)
     _write(tied, title, out)
 

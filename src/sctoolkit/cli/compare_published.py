@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from sctoolkit import comparing, language
-from sctoolkit.cli.compare_codes import WIDE
+from sctoolkit.cli.compare_shown import show_parts
 from sctoolkit.cli.compare_tool import reference
 from sctoolkit.cli.mapped import open_mappings, towards
 from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.sharing import identity, known_cards, require_keys
-from sctoolkit.cli.showing import say, show, show_json, terminal_width, written
+from sctoolkit.cli.showing import say, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import Library
 from sctoolkit.engine.declaring import Age, ages
@@ -75,9 +75,8 @@ def side_by_side(
         "\n".join(lines),
         table(rows(theirs, code, language.preferred()), width),
         table(summary(theirs, code), width),
-        "\n".join(wrapped(comparing.neutral(), width=width or WIDE)),
     ]
-    show("\n\n".join(parts))
+    show_parts(parts)
     return Exit.DONE
 
 

@@ -19,7 +19,7 @@ from sctoolkit.cli.opening import (
     score_against,
 )
 from sctoolkit.cli.sets import read_sets
-from sctoolkit.cli.showing import show, show_json, terminal_width
+from sctoolkit.cli.showing import show, show_json, text_width
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.applicability import Applicability, applicability
 from sctoolkit.engine.interview import Interview
@@ -29,8 +29,6 @@ from sctoolkit.model.law import FACTS, Law
 from sctoolkit.report.laws import Fact, LawFound, laws_text, verdict
 
 SCHEMA = "sctoolkit.laws/1"
-WIDE = 100
-"""Characters of a line where no terminal says how wide it is."""
 
 
 def command(
@@ -74,7 +72,7 @@ def command(
     if as_json:
         show_json(SCHEMA, date=today, laws=[_row(law, tongue) for law in found])
     else:
-        show(laws_text(found, tongue, terminal_width() or WIDE))
+        show(laws_text(found, tongue, text_width()))
     return Exit.DONE
 
 

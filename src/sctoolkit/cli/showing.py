@@ -22,6 +22,8 @@ from sctoolkit.model.text import steady
 
 ERROR = "sctoolkit.error/1"
 COMMAND = re.compile("`[^`]*`|(?<=: )sctoolkit .*")
+WIDE = 100
+"""Columns of sentences that go to no terminal."""
 BOND = "\xa0"
 """A blank at which no line is broken."""
 
@@ -101,6 +103,11 @@ def _nobody_reads(error: OSError) -> bool:
 def terminal_width() -> int | None:
     """The columns of the terminal that results are shown in; None where they go elsewhere."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def text_width() -> int:
+    """The columns that a result in sentences has: those of the terminal, else a fixed number."""
+    return terminal_width() or WIDE
 
 
 def show_json(schema: str, **content: Any) -> None:  # noqa: ANN401 - JSON values have no common type

@@ -13,11 +13,11 @@ from sctoolkit.content.reach import tests_of
 from sctoolkit.document import did_you_mean
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub, Criterion, Relation
+from sctoolkit.model.condition import Condition
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import (
     Audience,
     Band,
-    Condition,
     Option,
     Question,
     QuestionKind,

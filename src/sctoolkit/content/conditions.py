@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.questionnaire import Condition, Operator
+from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.problem_kinds import ProblemKind
 
 NUMBERS = (Operator.AT_LEAST, Operator.BELOW, Operator.ABOVE)

@@ -13,7 +13,8 @@ from sctoolkit.document import FORMAT
 from sctoolkit.document.writing import loaded, write
 from sctoolkit.engine.recognition import Left
 from sctoolkit.language import WRITTEN_IN
-from sctoolkit.model.questionnaire import Condition, Operator, Questionnaire
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import Questionnaire
 
 HEAD = "questionnaire.yaml"
 ROUTING = ("ask_if", "when_hidden", "inherits")

@@ -8,7 +8,8 @@ from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.scoring import CapRule, ScoringProfile, Total, Trigger, VoidRule
+from sctoolkit.model.scoring import CapRule, ScoringProfile, Total, VoidRule
+from sctoolkit.model.steps import Trigger
 from sctoolkit.problem_kinds import ProblemKind
 
 VOIDING = [one.value for one in Outcome if one not in (Outcome.MET, Outcome.TOP_UP)]

@@ -12,15 +12,9 @@ from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
 from sctoolkit.engine.outcomes import reached
 from sctoolkit.language import _
+from sctoolkit.model.condition import Condition
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.model.questionnaire import (
-    Condition,
-    Option,
-    Question,
-    QuestionKind,
-    Questionnaire,
-    WhenHidden,
-)
+from sctoolkit.model.questionnaire import Option, Question, QuestionKind, Questionnaire, WhenHidden
 from sctoolkit.problem_kinds import ProblemKind
 
 Check = Callable[[Questionnaire], Iterator[Mistake]]

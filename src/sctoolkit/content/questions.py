@@ -11,10 +11,10 @@ from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState
+from sctoolkit.model.condition import Condition
 from sctoolkit.model.questionnaire import (
     Anchor,
     Band,
-    Condition,
     GapActions,
     NotApplicable,
     NotApplicableKind,

@@ -8,7 +8,8 @@ from math import ceil, floor, inf
 
 from sctoolkit.engine.interview import Interview
 from sctoolkit.model.assessment import Answer, AnswerState, Value
-from sctoolkit.model.questionnaire import Condition, Question, QuestionKind, Questionnaire
+from sctoolkit.model.condition import Condition
+from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 
 TRIES = 50_000
 """Sets of answers looked at; beyond it a question counts as reachable."""

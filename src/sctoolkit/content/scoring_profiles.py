@@ -22,7 +22,6 @@ from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.problem import Source
 from sctoolkit.model.scoring import (
-    Method,
     Official,
     Policies,
     Policy,
@@ -30,10 +29,10 @@ from sctoolkit.model.scoring import (
     Rounding,
     RoundingMode,
     ScoringProfile,
-    Step,
     Total,
 )
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.problem_kinds import ProblemKind
 
 FIGURES = ("method", "of", "over", "steps", "scale", "range", "deduct", "rounding")

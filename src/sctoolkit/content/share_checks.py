@@ -10,7 +10,7 @@ from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.problem_kinds import ProblemKind
 
 NO_CRITERIA = CriteriaHub("", {}, {})

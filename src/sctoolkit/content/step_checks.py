@@ -10,7 +10,7 @@ from sctoolkit.document import Cursor
 from sctoolkit.engine.rolls import KINDS
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, CodeSection
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.problem_kinds import ProblemKind
 
 

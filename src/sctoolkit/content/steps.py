@@ -9,8 +9,8 @@ from sctoolkit.content.step_checks import check_bounds, check_order
 from sctoolkit.content.triggers import read_trigger
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
-from sctoolkit.model.scoring import FigureBand, Method, Repeat, Step, Trigger
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import FigureBand, Method, Repeat, Step, Trigger
 from sctoolkit.problem_kinds import ProblemKind
 
 

@@ -8,7 +8,8 @@ from sctoolkit.content.triggers import every_trigger
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, CodeSection
-from sctoolkit.model.scoring import ScoringProfile, Trigger
+from sctoolkit.model.scoring import ScoringProfile
+from sctoolkit.model.steps import Trigger
 from sctoolkit.problem_kinds import ProblemKind
 
 Node = CodeSection | Clause

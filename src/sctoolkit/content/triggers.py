@@ -9,8 +9,8 @@ from sctoolkit.content.ratings import share, words_of
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
 from sctoolkit.model.result import Outcome
-from sctoolkit.model.scoring import Trigger
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Trigger
 from sctoolkit.problem_kinds import ProblemKind
 
 ALL = "all"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 
 from sctoolkit.engine.days import is_day
 from sctoolkit.engine.disclosing_plans import DAYS, KEYS
@@ -79,21 +80,19 @@ def _is_id(text: str) -> bool:
 def _ids(content: Content) -> Iterator[tuple[str, str]]:
     """Everything that names something rather than says something, with its place."""
     audit = content.audit
-    yield from (("audit", one) for one in (audit.questionnaire, audit.scope, audit.date))
-    yield from (("audit.codes", name) for name in audit.codes)
-    for area in content.areas:
-        yield from (("areas", one) for one in (area.code, area.section))
-    for finding in content.findings:
-        names = (finding.code, finding.clause, finding.unit, *finding.criteria)
-        yield from (("findings", one) for one in names)
-    for answer in content.answers:
-        names = (answer.question, answer.unit, *answer.digests)
-        yield from (("answers", one) for one in names)
-    for action in content.plan.actions if content.plan else ():
-        cited = (part for one in action.cites for part in one.split(":", 1))
-        yield from (("plan", one) for one in (action.id, *cited))
-    if content.plan:
-        names = (content.plan.id, content.plan.language, *content.plan.codes)
-        yield from (("plan", one) for one in names)
-    for unit in content.units:
-        yield from (("units", one) for one in (unit.id, unit.kind, unit.within))
+    named: dict[str, list[tuple[str, ...]]] = {
+        "audit": [(audit.questionnaire, audit.scope, audit.date)],
+        "audit.codes": [tuple(audit.codes)],
+        "areas": [(one.code, one.section) for one in content.areas],
+        "findings": [(one.code, one.clause, one.unit, *one.criteria) for one in content.findings],
+        "answers": [(one.question, one.unit, *one.digests) for one in content.answers],
+        "plan": _ids_of_plan(content.plan) if content.plan else [],
+        "units": [(one.id, one.kind, one.within) for one in content.units],
+    }
+    for place, names in named.items():
+        yield from ((place, name) for name in chain.from_iterable(names))
+
+
+def _ids_of_plan(plan: SharedPlan) -> list[tuple[str, ...]]:
+    cites = [part for action in plan.actions for one in action.cites for part in one.split(":", 1)]
+    return [(plan.id, plan.language, *plan.codes, *cites, *(one.id for one in plan.actions))]

@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import chain
 
 from sctoolkit.engine.interview import Interview
+from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.law import AppliesRule, Law, LawStatus
-from sctoolkit.model.questionnaire import Condition, Operator
 
 
 class Verdict(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.questionnaire import Condition, Operator
+from sctoolkit.model.condition import Condition, Operator
 
 Look = Callable[[str], Answer | None]
 """Gives the answer to a question, None where it has none."""

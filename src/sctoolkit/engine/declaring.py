@@ -15,8 +15,8 @@ from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.declaration import Claim, Declaration, Level
 from sctoolkit.model.equivalence import Comparison, Degree, Share
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.scoring import Method
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method
 
 OF_DEGREE = {
     Degree.NOT_COVERED: Level.NOT_EQUIVALENT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from math import fsum
 
 from sctoolkit.engine.findings import clause_severity
@@ -77,6 +78,18 @@ def inverted(
     """The second code measured by the first one, from what is known of the other direction."""
     matches = {one.criterion: one.inverted() for one in comparison.matches}
     return _comparison(other, own, hub, [matches[name] for name in hub.criteria if name in matches])
+
+
+Matrix = dict[tuple[str, str], Share | None]
+"""Plain shares by the ids of the code that is measured and of the one that it is measured by."""
+
+
+def matrix(positions: Sequence[Position], hub: CriteriaHub) -> Matrix:
+    """Every code measured by every other one."""
+    return {
+        (own.code.id, other.code.id): share(own, other, hub)
+        for own, other in permutations(positions, 2)
+    }
 
 
 def share(own: Position, other: Position, hub: CriteriaHub) -> Share | None:

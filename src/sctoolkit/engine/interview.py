@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from sctoolkit.engine.conditions import holds
 from sctoolkit.model.assessment import Answer, AnswerState
-from sctoolkit.model.questionnaire import Condition, Question, Questionnaire
+from sctoolkit.model.condition import Condition
+from sctoolkit.model.questionnaire import Question, Questionnaire
 
 Answers = Mapping[str, Answer]
 

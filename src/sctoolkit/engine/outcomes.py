@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sctoolkit.model.code import CriteriaHub, Relation
 from sctoolkit.model.result import Outcome, Part, Why, covering
 from sctoolkit.model.scoring import ScoringProfile
@@ -41,16 +43,21 @@ def _of_figure(
     tests = [part for _units, part in covering(clause)]
     short = [part for part in tests if _falls_short(part, profile.met_at, hub)]
     asks_less = all(part.relation == Relation.PARTIAL for part in short)
-    why = (Why.CODE_ASKS_LESS,) if short and asks_less else ()
     if any(_zero_tolerance(part, hub) for part in short):
-        return Outcome.NOT_MET, why
+        return Outcome.NOT_MET, (Why.CODE_ASKS_LESS,) if asks_less else ()
     if reached(share, profile.met_at):
-        more = any(part.relation == Relation.EXCEEDS and part.point is not None for part in tests)
-        return (Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)) if more else (Outcome.MET, ())
+        return _met(tests)
     if asks_less and reached(clause.share_of(clause.high) or 0.0, profile.met_at):
         return Outcome.REVIEW, (Why.CODE_ASKS_LESS,)
     partly = reached(share, profile.not_met_below)
     return Outcome.PARTLY_MET if partly else Outcome.NOT_MET, ()
+
+
+def _met(tests: Sequence[Part]) -> tuple[Outcome, tuple[Why, ...]]:
+    """Met, or to be topped up where the code asks for more than a part that was answered."""
+    if any(part.relation == Relation.EXCEEDS and part.point is not None for part in tests):
+        return Outcome.TOP_UP, (Why.CODE_ASKS_MORE,)
+    return Outcome.MET, ()
 
 
 def _falls_short(part: Part, met_at: float, hub: CriteriaHub) -> bool:

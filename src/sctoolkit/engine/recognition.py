@@ -10,8 +10,9 @@ from sctoolkit.engine.interview import Interview, Standing, in_scope
 from sctoolkit.engine.units import asking
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Unit
 from sctoolkit.model.code import Clause, Code
+from sctoolkit.model.condition import Condition
 from sctoolkit.model.equivalence import ClauseMatch, Comparison
-from sctoolkit.model.questionnaire import Condition, Question, Questionnaire
+from sctoolkit.model.questionnaire import Question, Questionnaire
 
 SAYS_SOMETHING = (AnswerState.ANSWERED, AnswerState.NOT_APPLICABLE)
 """What can be recognised. Who did not know, or did not say, has evidenced nothing."""

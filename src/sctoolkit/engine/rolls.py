@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sctoolkit.engine.outcomes import BREACHES, OPEN, reached
 from sctoolkit.engine.triggers import set_off
 from sctoolkit.model.result import Part, PartKind
-from sctoolkit.model.scoring import FigureBand, Method, Step
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import FigureBand, Method, Step
 
 Weighted = list[tuple[float, Part]]
 KINDS = {

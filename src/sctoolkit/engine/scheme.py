@@ -13,8 +13,9 @@ from sctoolkit.engine.points import full
 from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Criterion
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind
-from sctoolkit.model.scoring import Method, Repeat, ScoringProfile, Step, Total
+from sctoolkit.model.scoring import ScoringProfile, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Method, Repeat, Step
 from sctoolkit.model.text import Text
 
 USUAL = (Step(Method.WEIGHTED_MEAN),)

@@ -105,25 +105,34 @@ def _sections(pairs: Sequence[Pair], scopes: Sequence[Scope]) -> tuple[Section, 
 def _questionnaire(
     forms: Sequence[Questionnaire], scopes: Sequence[Scope], sections: tuple[Section, ...]
 ) -> Questionnaire:
-    audiences = {form.audience for form in forms}
     return Questionnaire(
         id=PLUS.join(form.id for form in forms),
         version=PLUS.join(form.version for form in forms),
         title=_joined([form.title for form in forms], PLUS),
         summary=_joined([form.summary for form in forms], " "),
-        audience=audiences.pop() if len(audiences) == 1 else Audience.BOTH,
+        audience=_audience(forms),
         sources=tuple(source for form in forms for source in form.sources),
         scopes=tuple(scopes),
         sections=sections,
-        languages=tuple(
-            language
-            for language in forms[0].languages
-            if all(language in form.languages for form in forms)
-        ),
+        languages=_languages(forms),
         digest=_digest([form.digest for form in forms]),
         merged={old: new for form in forms for old, new in form.merged.items()},
         contradictions=tuple(one for form in forms for one in form.contradictions),
         joins=tuple(forms),
+    )
+
+
+def _audience(forms: Sequence[Questionnaire]) -> Audience:
+    audiences = {form.audience for form in forms}
+    return audiences.pop() if len(audiences) == 1 else Audience.BOTH
+
+
+def _languages(forms: Sequence[Questionnaire]) -> tuple[str, ...]:
+    """The languages that all of them have, in the order of the first one."""
+    return tuple(
+        language
+        for language in forms[0].languages
+        if all(language in form.languages for form in forms)
     )
 
 

@@ -17,7 +17,8 @@ from sctoolkit.engine.scheme import USUAL, Asked, Node, Scheme, Tie
 from sctoolkit.model.assessment import AnswerState, Unit
 from sctoolkit.model.code import Cover, Criterion, Relation
 from sctoolkit.model.result import Part, PartKind, Why
-from sctoolkit.model.scoring import Method, Policy, Step
+from sctoolkit.model.scoring import Policy
+from sctoolkit.model.steps import Method, Step
 from sctoolkit.model.text import Text
 
 _SILENT = (AnswerState.DONT_KNOW, AnswerState.REFUSED, AnswerState.MISSING)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sctoolkit.engine.outcomes import GRAVITY, reached
 from sctoolkit.model.result import Part, PartKind, every, of_kind
-from sctoolkit.model.scoring import Trigger
+from sctoolkit.model.steps import Trigger
 
 
 def set_off(trigger: Trigger, parts: Sequence[Part]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from sctoolkit.model.deadline import Term
 from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Audience, Questionnaire, Reference
-from sctoolkit.model.scoring import Repeat, ScoringProfile, Step
+from sctoolkit.model.scoring import ScoringProfile
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Repeat, Step
 from sctoolkit.model.text import Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sctoolkit.model.questionnaire import Condition
+from sctoolkit.model.condition import Condition
 from sctoolkit.model.text import Text
 
 FACTS = "legal-facts"

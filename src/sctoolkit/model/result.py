@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from sctoolkit.model.assessment import AnswerState, AskedOf, EvidenceLevel, Value
 from sctoolkit.model.questionnaire import Contradiction
-from sctoolkit.model.scoring import Official, Rounding, Step, Total
+from sctoolkit.model.scoring import Official, Rounding, Total
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.steps import Step
 from sctoolkit.model.text import Text
 
 

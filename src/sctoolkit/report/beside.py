@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sctoolkit.language import labelled
-from sctoolkit.report.summary import Reported, notes, shares, tested
+from sctoolkit.report.notes import notes
+from sctoolkit.report.summary import Reported, shares
+from sctoolkit.report.tested import tested
 
 
 def said_beside(one: Reported) -> list[str]:

@@ -10,7 +10,7 @@ from sctoolkit.engine.rounding import published
 from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
-from sctoolkit.report import summary
+from sctoolkit.report.notes import held_down, other_weights
 from sctoolkit.report.sums import marks_line, number, sum_lines
 
 EVERYTHING = "all"
@@ -157,9 +157,9 @@ def _level(part: Part) -> str:
 
 
 def _gates(result: Result, language: str) -> list[str]:
-    lines = [summary.held_down(cap, language) for cap in result.caps]
+    lines = [held_down(cap, language) for cap in result.caps]
     if result.weights_because:
-        lines.append(summary.other_weights(result.weights_because, language))
+        lines.append(other_weights(result.weights_because, language))
     exact = published(result)
     if exact is not None:
         lines.append(_("As its publisher rounds: {figure}").format(figure=number(exact)))

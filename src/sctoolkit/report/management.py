@@ -16,9 +16,11 @@ from sctoolkit.model.result import Outcome, Part, PartKind
 from sctoolkit.model.scoring import Policy
 from sctoolkit.report import summary
 from sctoolkit.report.gaps import Gap, Line, gaps, strengths
+from sctoolkit.report.notes import notes
 from sctoolkit.report.shortfalls import Entry, Group, Shortfalls, first_steps
 from sctoolkit.report.side_by_side import rows as side_by_side
 from sctoolkit.report.summary import Reported
+from sctoolkit.report.tested import tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ def chapter(reported: Reported) -> Chapter:
     return Chapter(
         id=code.id,
         code=f"{code.title.to(language)} ({code.version})",
-        tested=summary.tests(reported),
+        tested=tests(reported),
         shares=summary.shares(reported.result),
         headline=summary.headline(reported),
-        notes=summary.notes(reported),
+        notes=notes(reported),
         contradictions=summary.contradictions(reported),
         counts=_counts(reported),
         sections=[

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sctoolkit.language import _, labelled
 from sctoolkit.model.result import Part, PartKind
 from sctoolkit.report import summary
+from sctoolkit.report.notes import notes
 from sctoolkit.report.summary import Reported
+from sctoolkit.report.tested import tested
 
 
 def plain(reported: Reported, next_steps: list[str]) -> str:
@@ -13,9 +15,9 @@ def plain(reported: Reported, next_steps: list[str]) -> str:
     result, code = reported.result, reported.code
     lines = [
         f"{summary.subject(result)}. {code.title.to(reported.language)} ({code.version}).",
-        *summary.tested(reported),
+        *tested(reported),
         _("Result: {headline}.").format(headline=summary.headline(reported).rstrip(".")),
-        *summary.notes(reported),
+        *notes(reported),
         *(labelled(name, figure) for name, figure in summary.shares(result)),
         *(_section(reported, part) for _depth, part in summary.section_parts(result.tree)),
         *summary.contradictions(reported),

@@ -10,7 +10,7 @@ from sctoolkit.engine.rolls import Weighted, band_of, counted
 from sctoolkit.engine.triggers import set_off
 from sctoolkit.language import _
 from sctoolkit.model.result import Marks, Part, PartKind
-from sctoolkit.model.scoring import Method, Step
+from sctoolkit.model.steps import Method, Step
 
 ALONE = (Method.MEAN, Method.WEIGHTED_MEAN, Method.MINIMUM, Method.MAXIMUM)
 """Methods that make of one part just its figure."""

@@ -11,7 +11,9 @@ from rich.text import Text
 from sctoolkit.language import _, plural
 from sctoolkit.model.severity import Severity
 from sctoolkit.report import summary
+from sctoolkit.report.notes import notes
 from sctoolkit.report.summary import Reported
+from sctoolkit.report.tested import tested
 
 GRAVEST = 10
 BAR = 24
@@ -39,9 +41,9 @@ def _report(reported: Reported) -> RenderableType:
     result, code = reported.result, reported.code
     title = f"{summary.subject(result)} · {code.title.to(reported.language)} ({code.version})"
     blocks: list[RenderableType] = [Rule(Text(title, style="bold"), align="left")]
-    blocks += [Text(line) for line in summary.tested(reported)]
+    blocks += [Text(line) for line in tested(reported)]
     blocks += [Text(""), Text(summary.headline(reported), style="bold cyan")]
-    blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in summary.notes(reported)]
+    blocks += [Padding(Text(line), (0, 0, 0, 2)) for line in notes(reported)]
     blocks += [Text(""), _shares(reported), Text(""), _sections(reported), Text("")]
     blocks += _contradictions(reported) + _findings(reported)
     return Group(*blocks)

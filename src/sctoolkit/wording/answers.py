@@ -6,13 +6,8 @@ from collections.abc import Sequence
 
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
-from sctoolkit.model.questionnaire import (
-    Condition,
-    Contradiction,
-    Operator,
-    Question,
-    QuestionKind,
-)
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import Contradiction, Question, QuestionKind
 from sctoolkit.wording.figures import number
 
 

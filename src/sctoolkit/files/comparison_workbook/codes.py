@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sctoolkit import comparing, wording
 from sctoolkit.comparing import Compared
+from sctoolkit.engine.equivalence import Matrix
 from sctoolkit.files.comparison_workbook.gaps import gaps_sheet
 from sctoolkit.files.comparison_workbook.grid import Column, Grid, save_book
 from sctoolkit.language import _
-from sctoolkit.model.equivalence import Degree, Match, Share
+from sctoolkit.model.equivalence import Degree, Match
 from sctoolkit.model.severity import Severity
 
 FILLS = {
@@ -27,7 +28,7 @@ LONGEST = 31
 
 def write_codes(
     found: Sequence[Compared],
-    shares: Mapping[tuple[str, str], Share | None],
+    shares: Matrix,
     blocking: Severity,
     path: Path,
 ) -> None:
@@ -41,7 +42,7 @@ def write_codes(
     save_book(grids, path, " · ".join(found[0].names.values()))
 
 
-def write_matrix(shares: Mapping[tuple[str, str], Share | None], path: Path) -> None:
+def write_matrix(shares: Matrix, path: Path) -> None:
     """Writes the matrix of many codes alone; raises CannotSaveError."""
     save_book([_matrix(shares)], path, _("Codes side by side"))
 
@@ -104,7 +105,7 @@ def _clauses(one: Compared) -> Grid:
     return Grid(_name(_("clauses of {code}").format(code=one.other.id)), columns, rows, _colours())
 
 
-def _matrix(shares: Mapping[tuple[str, str], Share | None]) -> Grid:
+def _matrix(shares: Matrix) -> Grid:
     """What the row covers of what the column asks for, in percent."""
     names = list(dict.fromkeys(own for own, _other in shares))
     columns = (Column(_("code"), 26), *(Column(name, 12) for name in names))
@@ -113,6 +114,6 @@ def _matrix(shares: Mapping[tuple[str, str], Share | None]) -> Grid:
     return Grid(_name(_("matrix")), columns, rows, note=note)
 
 
-def _percent(shares: Mapping[tuple[str, str], Share | None], own: str, other: str) -> str:
+def _percent(shares: Matrix, own: str, other: str) -> str:
     found = shares.get((own, other))
     return wording.percent(found.covered) if found else ""

@@ -14,7 +14,8 @@ from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words
 from sctoolkit.model.assessment import AnswerState
-from sctoolkit.model.questionnaire import Condition, Operator, QuestionKind
+from sctoolkit.model.condition import Condition, Operator
+from sctoolkit.model.questionnaire import QuestionKind
 from sctoolkit.wording import number
 
 Places = Mapping[str, Place]

@@ -62,13 +62,11 @@ def figure_in(cell: str, units: Iterable[str], words: Words) -> Figure | None:
     chunks = [(before, BEFORE), (text[found[-1].end() :], AFTER)]
     if len(found) > 1:
         chunks.append((text[found[0].end() : found[1].start()], BETWEEN))
-    said = [_phrases(chunk, words, allowed) for chunk, allowed in chunks]
+    phrases = _all_phrases(chunks, words)
     numbers = tuple(_number(one[0], minus=minus) for one in found)
-    if (minus and len(found) > 1) or not all(one.readings for one in numbers):
+    negative_range = minus and len(found) > 1
+    if phrases is None or negative_range or not all(one.readings for one in numbers):
         return None
-    if any(some is None for some in said):
-        return None
-    phrases = [phrase for some in said for phrase in some or ()]
     return Figure(
         numbers,
         frozenset(one.part for one in phrases if one.part),
@@ -110,6 +108,19 @@ def _minus(before: str) -> tuple[str, bool]:
     if before.endswith("-") and not before.endswith("+/-"):
         return before[:-1], True
     return ("" if before == "+" else before), False
+
+
+def _all_phrases(
+    chunks: Iterable[tuple[str, frozenset[Part]]], words: Words
+) -> list[Phrase] | None:
+    """What stands around numbers; None where a word is not known, or not allowed at its place."""
+    found: list[Phrase] = []
+    for chunk, allowed in chunks:
+        said = _phrases(chunk, words, allowed)
+        if said is None:
+            return None
+        found += said
+    return found
 
 
 def _phrases(chunk: str, words: Words, allowed: frozenset[Part]) -> list[Phrase] | None:
