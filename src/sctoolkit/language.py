@@ -95,6 +95,14 @@ def labelled(name: str, words: str) -> str:
     return _("{name}: {words}").format(name=name, words=words)
 
 
+def with_decimal_sign(digits: str) -> str:
+    """Digits of a program with the sign that the user's language has in place of the point."""
+    whole, point, decimals = digits.partition(".")
+    if not point:
+        return digits
+    return _("{whole}.{decimals}").format(whole=whole, decimals=decimals)
+
+
 def in_quotes(words: str) -> str:
     """The words between quotation marks of the user's language."""
     return _("“{words}”").format(words=words)

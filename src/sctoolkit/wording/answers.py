@@ -73,17 +73,17 @@ def condition(one: Condition) -> str:
         Operator.ALL: "{all}",
         Operator.ANY: "{any}",
         Operator.NOT: _("not ({any})"),
-        Operator.AT_LEAST_OF: _("at least {number:g} of ({any})"),
+        Operator.AT_LEAST_OF: _("at least {number} of ({any})"),
         Operator.IS: _("{question} is {values}"),
         Operator.IS_NOT: _("{question} is not {values}"),
-        Operator.AT_LEAST: _("{question} is at least {number:g}"),
-        Operator.BELOW: _("{question} is below {number:g}"),
-        Operator.ABOVE: _("{question} is above {number:g}"),
+        Operator.AT_LEAST: _("{question} is at least {number}"),
+        Operator.BELOW: _("{question} is below {number}"),
+        Operator.ABOVE: _("{question} is above {number}"),
     }[one.operator]
     return template.format(
         all=_(" and ").join(parts),
         any=_(" or ").join(parts),
         question=one.question,
         values=_(" or ").join(one.values),
-        number=one.number,
+        number=number(one.number),
     )
