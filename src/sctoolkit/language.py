@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -101,6 +101,12 @@ def with_decimal_sign(digits: str) -> str:
     if not point:
         return digits
     return _("{whole}.{decimals}").format(whole=whole, decimals=decimals)
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """The parts in one line, with the semicolon between them as the user's language sets it."""
+    said = list(parts)
+    return " ".join([_("{words};").format(words=one) for one in said[:-1]] + said[-1:])
 
 
 def in_quotes(words: str) -> str:

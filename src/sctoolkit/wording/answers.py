@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, in_a_row, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import Contradiction, Question, QuestionKind
@@ -46,7 +46,7 @@ def value(question: Question, given: Value, language: str) -> str:
         return str(given or "")
     chosen = (given,) if isinstance(given, str) else given or ()
     labels = [option.label.to(language) for option in question.options if option.id in chosen]
-    return "; ".join(labels)
+    return in_a_row(labels)
 
 
 def contradictions(lines: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.table import read_table, understood_of
 from sctoolkit.files.layouts.understood import Column, Layout, Understood
 from sctoolkit.files.sheet import Book
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 
 LOOKED_THROUGH = 30
 KEPT = (Role.SUPPLIER, Role.SUPPLIER_ID, Role.START, Role.END)
@@ -76,5 +76,5 @@ def remarks(column: Column, meaning: str, index: Index) -> list[str]:
         )
         for one in column.guesses
     ]
-    found += [f"{question}: {ask_of(question, index)}" for question in column.fits]
+    found += [labelled(question, ask_of(question, index)) for question in column.fits]
     return found or [_("like no question")]
