@@ -80,6 +80,16 @@ def _(message: str) -> str:
     return _catalogue(preferred()).gettext(message)
 
 
+def lend() -> None:
+    """Lends our words to libraries, which look theirs up by the global functions of gettext.
+
+    These take the language from the environment alone.
+    """
+    gettext.bindtextdomain("sctoolkit", FOLDER)
+    gettext.textdomain("sctoolkit")
+    os.environ["LANGUAGE"] = preferred()
+
+
 def later(message: str) -> str:
     """Marks a message that is looked up with `_` where it is shown."""
     return message
