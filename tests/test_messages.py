@@ -25,6 +25,8 @@ SAMPLE = ROOT / "samples" / "marrowby-outdoor.yaml"
 CATALOGUES = sorted(FOLDER.glob("*/LC_MESSAGES/sctoolkit.po"))
 LANGUAGES = [path.parent.parent.name for path in CATALOGUES]
 MARKS = {"_", "later", "plural"}
+WITH_A_POINT = {"1.1", "1.10", "72.5"}
+"""A version, and a figure as options of a command take it."""
 
 
 def catalogue(path: Path) -> Catalog:
@@ -106,6 +108,21 @@ def test_quotation_marks_are_those_of_the_language(path: Path) -> None:
             assert not re.search("[“”]", text), text
 
 
+def test_signs_that_french_sets_apart_never_begin_a_line() -> None:
+    """Where an ordinary blank stood before them, they would."""
+    for message in catalogue(FOLDER / "fr" / "LC_MESSAGES" / "sctoolkit.po"):
+        for text in translations(message) if message.id else ():
+            assert not re.search(r"(?<![·]) [;:!?%»](?![\w-])|« ", text), text
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=LANGUAGES)
+def test_figures_in_a_translation_have_its_decimal_sign(path: Path) -> None:
+    for message in catalogue(path):
+        for text in translations(message) if message.id else ():
+            figures = re.findall(r"(?<![\d.:])\d+\.\d+(?![\d.])", text)
+            assert set(figures) <= WITH_A_POINT, text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_a_list_in_the_workbook_means_one_thing(
     language: str, monkeypatch: pytest.MonkeyPatch
@@ -161,7 +178,14 @@ def test_score_speaks_french() -> None:
     shown = run("fr", "score", SAMPLE, "--code", "comply-chain")
     assert "Ce questionnaire vérifie 58 des 64 clauses" in shown
     assert "sur une échelle de 0 à 100" in shown
-    assert "non respectée (34 %)" in shown
+    assert "non respectée (34\xa0%)" in shown
+
+
+def test_figures_have_a_decimal_comma_in_words_and_a_point_for_programs() -> None:
+    shown = run("fr", "score", SAMPLE, "--code", "oecd")
+    assert "59,3 sur une échelle de 0 à 100" in shown
+    as_json = [run(language, "score", SAMPLE, "--code", "oecd", "--json") for language in LANGUAGES]
+    assert all('"score": 59.3' in text for text in as_json)
 
 
 def test_report_speaks_french() -> None:
@@ -187,7 +211,7 @@ def test_score_speaks_spanish() -> None:
     shown = run("es", "score", SAMPLE, "--code", "comply-chain")
     assert "Este cuestionario examina 58 de las 64 cláusulas" in shown
     assert "en una escala de 0 a 100" in shown
-    assert "no cumplida (34 %)" in shown
+    assert "no cumplida (34\xa0%)" in shown
 
 
 def test_wizard_speaks_spanish_in_plain_lines(work: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sctoolkit import wording
 from sctoolkit.engine.form import Form
-from sctoolkit.language import _, in_quotes, labelled
+from sctoolkit.language import _, in_a_row, in_quotes, labelled
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.condition import Condition
 from sctoolkit.model.questionnaire import Audience, Question, QuestionKind
@@ -133,7 +133,7 @@ def help_lines(form: Form, question: Question) -> list[str]:
         if rule.needs is not None:
             lines.append(_("Then show: {needs}").format(needs=rule.needs.to(language)))
     if question.evidence:
-        evidence = "; ".join(one.to(language) for one in question.evidence)
+        evidence = in_a_row(one.to(language) for one in question.evidence)
         lines.append(_("Evidence that helps: {evidence}").format(evidence=evidence))
     return [line for line in lines if line]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -80,6 +80,16 @@ def _(message: str) -> str:
     return _catalogue(preferred()).gettext(message)
 
 
+def lend() -> None:
+    """Lends our words to libraries, which look theirs up by the global functions of gettext.
+
+    These take the language from the environment alone.
+    """
+    gettext.bindtextdomain("sctoolkit", FOLDER)
+    gettext.textdomain("sctoolkit")
+    os.environ["LANGUAGE"] = preferred()
+
+
 def later(message: str) -> str:
     """Marks a message that is looked up with `_` where it is shown."""
     return message
@@ -93,6 +103,20 @@ def plural(one: str, many: str, count: int) -> str:
 def labelled(name: str, words: str) -> str:
     """A name and what it stands for, with the colon as the user's language sets it."""
     return _("{name}: {words}").format(name=name, words=words)
+
+
+def with_decimal_sign(digits: str) -> str:
+    """Digits of a program with the sign that the user's language has in place of the point."""
+    whole, point, decimals = digits.partition(".")
+    if not point:
+        return digits
+    return _("{whole}.{decimals}").format(whole=whole, decimals=decimals)
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """The parts in one line, with the semicolon between them as the user's language sets it."""
+    said = list(parts)
+    return " ".join([_("{words};").format(words=one) for one in said[:-1]] + said[-1:])
 
 
 def in_quotes(words: str) -> str:

@@ -13,6 +13,7 @@ def is_root() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0
 
 
+FRENCH = {"SCTOOLKIT_LANGUAGE": "fr"}
 POWERS = "--bounding-set=-dac_override,-dac_read_search"
 READS_NO_MORE_THAN_OTHERS = ("setpriv", POWERS) if is_root() else ()
 """Takes from root what lets it read everything; nobody else needs it."""
@@ -47,8 +48,60 @@ def test_help_of_half_of_a_command_lists_its_other_halves(tmp_path: Path) -> Non
 def test_wrong_option_names_the_help_of_its_command(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "plan", "write", "a.yaml", "--colums", "all")
     assert run.returncode == 2
-    assert "--colums" in said(run)
-    assert said(run).splitlines()[-1] == "`sctoolkit plan write --help` explains it."
+    assert said(run).splitlines() == [
+        "There is no option --colums.",
+        "Did you mean “--columns”? `sctoolkit plan write --help` explains it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_then"),
+    [
+        (("score", "--colour"), "Il n'y a pas d'option --colour."),
+        (("score",), "Il manque l'argument file."),
+        (("share", "consent", "give"), "Il manque l'option --name."),
+        (("score", "a.yaml", "--code"), "Il manque une valeur après --code."),
+        (("score", "a.yaml", "--json=3"), "--json ne prend pas de valeur."),
+        (("show", "eti", "sa8000"), "Il n'y a pas de place pour\xa0: sa8000."),
+        (("score", "a.yaml", "--fail-under", "72,5"), "--fail-under ne prend pas «\xa072,5\xa0»."),
+        (("score", "a.yaml", "--fail-on", "mjor"), "--fail-on ne prend pas «\xa0mjor\xa0»."),
+    ],
+)
+def test_wrong_call_is_explained_in_the_users_language(
+    tmp_path: Path, typed: tuple[str, ...], said_then: str
+) -> None:
+    run = sctoolkit(tmp_path, *typed, variables=FRENCH)
+    assert run.returncode == 2
+    assert said(run).splitlines()[0] == said_then
+    assert "--help` l'explique." in said(run)
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        (("score", "a.yaml", "--fail-under", "72,5"), "behind a point, as in 72.5."),
+        (("score", "a.yaml", "--fail-on", "mjor"), "Did you mean “major”?"),
+        (("plan", "status", "a.yaml", "--date", "1/12/2026"), "Write a day, as 2026-12-31."),
+        (("batch", "a", "--workers", "-3"), "Write a whole number of 0 or more."),
+        (("score", "--exlpain"), "Did you mean “--explain”?"),
+    ],
+)
+def test_value_that_an_option_does_not_take_says_what_to_write(
+    tmp_path: Path, typed: tuple[str, ...], remedy: str
+) -> None:
+    run = sctoolkit(tmp_path, *typed)
+    assert run.returncode == 2
+    assert remedy in said(run).splitlines()[1]
+
+
+def test_help_page_has_its_headings_in_the_users_language(tmp_path: Path) -> None:
+    page = shown(sctoolkit(tmp_path, "score", "--help", variables=FRENCH))
+    assert page.startswith("Utilisation\xa0: sctoolkit score [OPTIONS] {file...}")
+    assert "\nArguments\xa0:\n" in page
+    assert "\nOptions\xa0:\n" in page
+    assert "[obligatoire]" in page
+    assert "[par défaut\xa0: comply-chain]" in page
+    assert "Afficher cette aide et quitter." in " ".join(page.split())
 
 
 def test_program_alone_shows_its_commands(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.files.answer_values import Read, read_value
+from sctoolkit.files.answer_values import Read, read_typed, read_value
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.model.text import Text
 
@@ -71,6 +71,69 @@ def test_number_is_understood_as_people_type_it(word: str, figure: float) -> Non
 )
 def test_reading_of_a_comma_is_said(word: str, said: str) -> None:
     assert read_value(number(), word).cleaned == said
+
+
+@pytest.fixture
+def french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCTOOLKIT_LANGUAGE", "fr")
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("word", "figure", "said"),
+    [
+        ("7,5", 7.5, ""),
+        ("7.5", 7.5, "7.5 lu comme 7,5"),
+        ("1 200,5", 1200.5, ""),
+        ("1.200,5", 1200.5, "1.200,5 lu comme 1200,5"),
+        ("1.200.000", 1_200_000.0, "1.200.000 lu comme 1200000"),
+        ("1,250", 1.25, "1,250 lu comme 1,25"),
+        ("0.125", 0.125, "0.125 lu comme 0,125"),
+        ("12,5 %", 12.5, ""),
+        ("1200", 1200.0, ""),
+    ],
+)
+def test_decimals_stand_behind_a_comma_where_the_language_has_one(
+    word: str, figure: float, said: str
+) -> None:
+    assert read_typed(number(), word) == Read(figure, cleaned=said)
+
+
+@pytest.mark.usefixtures("french")
+def test_figure_that_may_be_two_is_refused_with_both() -> None:
+    assert read_typed(number(), "1.250") == Read(
+        problem="«\xa01.250\xa0» peut être 1250 ou 1,25", hint="Écrivez 1250 ou 1,25."
+    )
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        (number(whole=True), Read(1250.0, cleaned="1.250 lu comme 1250")),
+        (number(maximum=100), Read(1.25, cleaned="1.250 lu comme 1,25")),
+    ],
+)
+def test_figure_that_may_be_two_is_taken_where_the_question_takes_only_one(
+    question: Question, read: Read
+) -> None:
+    assert read_typed(question, "1.250") == read
+
+
+@pytest.mark.usefixtures("french")
+def test_figure_in_a_file_means_the_same_in_every_language() -> None:
+    assert read_value(number(), "1.250") == Read(1.25)
+    assert read_value(number(), "1,250").value == 1250.0
+
+
+@pytest.mark.usefixtures("french")
+def test_limits_are_said_with_the_decimal_sign_of_the_language() -> None:
+    found = read_typed(number(minimum=0.5, maximum=0.9), "2")
+    assert found.hint == "Écrivez un nombre de 0,5 à 0,9, par exemple 0,5."
+
+
+def test_comma_typed_in_english_is_read_as_in_a_file() -> None:
+    assert read_typed(number(), "1,200") == Read(1200.0, cleaned="1,200 read as 1200")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from sctoolkit import wording
 from sctoolkit.files.reading import Input, Skipped
 from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.language import _, preferred, speaking
@@ -99,7 +100,9 @@ def _heard(team: list[_Worker], waiting: _Waiting, deadline: float) -> Iterator[
                 yield given, piece
         elif worker.due(deadline) < time.monotonic():
             team.remove(worker)
-            message = _("was not read within {seconds:g} seconds").format(seconds=deadline)
+            message = _("was not read within {seconds} seconds").format(
+                seconds=wording.number(deadline)
+            )
             yield worker.lost(waiting, RefusedError(ProblemKind.TOO_SLOW, message))
 
 

@@ -9,7 +9,7 @@ from sctoolkit.files.layouts.index import How
 from sctoolkit.files.layouts.remarks import quoted
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Dialect, Layout, Understood
-from sctoolkit.language import _, in_quotes, plural
+from sctoolkit.language import _, in_quotes, labelled, plural
 
 SHOWN = 5
 TOOLS = {
@@ -85,7 +85,7 @@ def _matched(one: Understood) -> str:
     by = Counter(reversed(questions.values()))
     parts = [f"{count} {words[how]}" for how, count in by.items() if how]
     said = plural("{count} question is there", "{count} questions are there", len(questions))
-    return f"{said}: {', '.join(parts)}"
+    return labelled(said, ", ".join(parts))
 
 
 def _role(role: Role) -> str:

@@ -11,7 +11,7 @@ from http.client import HTTPException
 from typing import Any
 
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.language import _, preferred
+from sctoolkit.language import _, in_a_row, preferred
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PATIENCE = 30
@@ -107,9 +107,9 @@ def _said(error: urllib.error.HTTPError) -> str:
     detail = said.get("detail", "") if isinstance(said, dict) else ""
     problems = said.get("problems", []) if isinstance(said, dict) else []
     if isinstance(detail, list):
-        coded = {one["message"].partition(":")[0] for one in problems}
+        coded = {one["message"].partition(":")[0].rstrip() for one in problems}
         places = [(str(one["loc"][-1]), one["msg"]) for one in detail]
-        detail = "; ".join(f"{name}: {why}" for name, why in places if name not in coded)
+        detail = in_a_row(f"{name}: {why}" for name, why in places if name not in coded)
     lines = [f"{one['code']} {one['message']}\n    {one['hint']}" for one in problems]
     message = _("The clearinghouse refused ({status}): {why}")
     return "\n".join([message.format(status=error.code, why=detail or error.reason), *lines])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sctoolkit.clearinghouse.envelopes import check_days, disclosed, envelope, refused
 from sctoolkit.engine.consenting import Objection, Sharing, objections
-from sctoolkit.language import _, later
+from sctoolkit.language import _, in_a_row, later
 from sctoolkit.model.assessment import Permission
 from sctoolkit.model.sharing import Card, Consent, Revocation, Signed
 from sctoolkit.problem_kinds import ProblemKind
@@ -81,7 +81,7 @@ def check_consent(
     revoked = {consent.id} if known.revoked(permission(by, consent)) else ()
     found = objections(consent, act, revoked)
     if found:
-        reasons = "; ".join(_(WORDS[one]) for one in found)
+        reasons = in_a_row(_(WORDS[one]) for one in found)
         message = _("the consent of {owner}: {reasons}")
         words = message.format(owner=consent.owner, reasons=reasons)
         raise refused(ProblemKind.NO_CONSENT, file, words)

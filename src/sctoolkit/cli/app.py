@@ -14,9 +14,10 @@ from typer.exceptions import TyperException
 from typer.models import TyperPath
 
 from sctoolkit import TOOL
-from sctoolkit.cli.usage import MisuseError, OnceCommand
+from sctoolkit.cli.help_page import translate, write_parameters, write_section, write_usage
+from sctoolkit.cli.usage import MisuseError, OnceCommand, misuse
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.language import _, later
+from sctoolkit.language import _, later, lend
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", later("Answer a questionnaire, or go on with one.")),
@@ -126,7 +127,9 @@ class LazyGroup(TyperGroup):
         name = cmd_name.rpartition(" ")[2]
         single.command(name, cls=getattr(module, "COMMAND_CLASS", OnceCommand))(module.command)
         command = typer.main.get_command(single)
+        translate(command)
         for parameter in command.params:
+            translate(parameter)
             if isinstance(parameter.type, TyperPath):
                 parameter.type.readable = False  # what cannot be read is said where it is read
         return command
@@ -151,8 +154,21 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types
         """The list of commands, without loading any of them."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
+        lines = [(name, _(line)) for name, (_module, line) in COMMANDS.items()]
+        write_section(formatter, _("Commands"), lines)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's types
+        """How the program is called, in one line."""
+        write_usage(formatter, ctx.command_path, self.collect_usage_pieces(ctx))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's types
+        """The options of the program, then its commands."""
+        write_parameters(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's types
+        """The option `--help` with its line."""
+        return translate(super().get_help_option(ctx))
 
 
 def _in_group(word: str, second: list[str], group: list[str]) -> NoReturn:
@@ -189,6 +205,7 @@ def _start(
 def main() -> None:
     """Runs the program and leaves with its exit code."""
     _open_closed_streams()
+    lend()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -209,12 +226,15 @@ def run(arguments: list[str]) -> int:
     """Runs one command and gives its exit code; every error ends here, in words for people."""
     as_json = "--json" in arguments
     try:
-        code = typer.main.get_command(app)(arguments, standalone_mode=False, prog_name="sctoolkit")
+        program = translate(typer.main.get_command(app))
+        for parameter in program.params:
+            translate(parameter)
+        code = program(arguments, standalone_mode=False, prog_name="sctoolkit")
         return _interrupted() if code == Exit.INTERRUPTED else int(code or Exit.DONE)
     except SctoolkitError as error:
         return _failed(error, as_json=as_json)
     except TyperException as error:
-        return _misused(error, as_json=as_json)
+        return _failed(misuse(error, getattr(error, "ctx", None)), as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
     except Exception as error:  # noqa: BLE001 - a bug must not end in a traceback on the screen
@@ -237,14 +257,6 @@ def _failed(error: SctoolkitError, *, as_json: bool) -> int:
 
     show_error(error, as_json=as_json)
     return error.exit
-
-
-def _misused(error: TyperException, *, as_json: bool) -> int:
-    context = getattr(error, "ctx", None)
-    about = context.command_path if context else "sctoolkit"
-    hint = _("`{command} --help` explains it.").format(command=about)
-    shown = MisuseError(error.format_message(), hint)
-    return _failed(shown, as_json=as_json)
 
 
 def _interrupted() -> int:

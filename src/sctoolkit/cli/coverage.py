@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sctoolkit.cli.tables import fits, table
 from sctoolkit.engine.interview import Interview
 from sctoolkit.engine.shares import tested
-from sctoolkit.language import _, later
+from sctoolkit.language import _, labelled, later
 from sctoolkit.model.code import Code
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Tested
@@ -59,5 +59,5 @@ def as_table(found: Sequence[Mapping[str, str]], width: int | None) -> str:
         dict(zip([*list(row)[:2], *map(str, range(1, len(row) - 1))], row.values(), strict=True))
         for row in found
     ]
-    notes = [f"{number}: {name}" for number, name in enumerate(names, 1)]
+    notes = [labelled(str(number), name) for number, name in enumerate(names, 1)]
     return "\n".join([table(numbered, width), "", *notes, "", legend()])

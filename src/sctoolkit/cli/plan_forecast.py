@@ -71,7 +71,7 @@ def _part(code: Code, steps: list[Step]) -> str:
 def _row(number: int, step: Step) -> dict[str, Any]:
     result = step.result
     return {
-        later("by"): _by(number, step),
+        later("by when"): _by(number, step),
         later("actions"): len(step.closing),
         later("score"): wording.figure(result.tree.point),
         later("between"): f"{wording.figure(result.tree.low)} – {wording.figure(result.tree.high)}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit import comparing, language
+from sctoolkit import comparing, language, wording
 from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import all_usable, open_library
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
@@ -179,7 +179,7 @@ def _rows(clause: Clause, found: Sequence[Suggestion], tongue: str) -> list[dict
 def _why(one: Suggestion) -> tuple[str, str]:
     """How much alike and to what; of a mapping what it says."""
     if one.mapped is None:
-        return f"{one.score:.0f} %", one.like
+        return wording.in_percent(round(one.score)), one.like
     said = comparing.mapped_to(one.mapped, one.like)
     return _("mapped"), " · ".join(filter(None, (said, one.asked, one.confidence)))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from sctoolkit import language
+from sctoolkit import language, wording
 from sctoolkit.cli.joining import CODE, FILES, open_assessments
 from sctoolkit.cli.opening import ALL, Opened, reported, score_against, wanted_codes
 from sctoolkit.cli.origins import origins, plain_origins, say_own
@@ -216,7 +216,11 @@ def _held_against(results: list[Result], bar: float) -> Exit:
         return Exit.INCOMPLETE
     below = [result for result, score in scores if score is not None and not reached(score, bar)]
     if below:
-        say(_("{codes}: below the bar of {bar:g}.").format(codes=_names(below), bar=bar))
+        say(
+            _("{codes}: below the bar of {bar}.").format(
+                codes=_names(below), bar=wording.number(bar)
+            )
+        )
         return Exit.BELOW_BAR
     return Exit.DONE
 

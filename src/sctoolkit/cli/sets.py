@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sctoolkit.document import did_you_mean
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.answer_values import read_value
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import AnswerState, AskedOf, Value
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Question, Questionnaire
@@ -93,10 +93,10 @@ def _valued(asked: AskedOf, question: Question, value: str) -> Said:
     read = read_value(question, value)
     if read.problem:
         hint = f"{read.hint} {_forms()}".lstrip()
-        return _wrong(asked, ProblemKind.BAD_VALUE, f"{asked}: {read.problem}.", hint)
+        return _wrong(asked, ProblemKind.BAD_VALUE, labelled(str(asked), f"{read.problem}."), hint)
     problem = None
     if read.cleaned:
-        problem = ProblemKind.FIGURE.at(SOURCE, f"{asked}: {read.cleaned}", warning=True)
+        problem = ProblemKind.FIGURE.at(SOURCE, labelled(str(asked), read.cleaned), warning=True)
     return Said(asked, AnswerState.ANSWERED, read.value, problem=problem)
 
 

@@ -10,7 +10,7 @@ from sctoolkit.cli.sharing import client
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
-from sctoolkit.language import _, later
+from sctoolkit.language import _, labelled, later
 
 SCHEMA = "sctoolkit.groups/1"
 HEADS = (later("group"), later("purpose"))
@@ -57,4 +57,4 @@ def _show(groups: Rows, members: list[str], said: Rows) -> None:
     for one in said:
         kind = KINDS[one["kind"]]
         word = _(kind)
-        show(f"{one['at']} {names[one['group']]} · {word}: {one['text']}")
+        show(labelled(f"{one['at']} {names[one['group']]} · {word}", one["text"]))

@@ -25,7 +25,7 @@ from sctoolkit.engine.gate import Wishes
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.saving import saving, write_atomically
-from sctoolkit.language import _
+from sctoolkit.language import _, in_quotes
 from sctoolkit.model.problem import usable
 from sctoolkit.model.result import Result
 from sctoolkit.model.sharing import AuditKind, Card, Consent, Manifest, Profile, Signed
@@ -156,7 +156,7 @@ def _check_consent(packing: Packing, me: Card, profile: Profile, path: Path) -> 
     about = [packing.opened.assessment.site, packing.opened.assessment.organisation]
     if place.name.casefold() not in (name.casefold() for name in about):
         message = _("The consent is about “{facility}”, the answers are about {subject}.")
-        names = ", ".join(f"“{name}”" for name in about if name)
+        names = ", ".join(in_quotes(name) for name in about if name)
         raise SctoolkitError(
             message.format(facility=place.name, subject=names or "?"),
             _("If they are the same, write the name alike in both."),

@@ -8,7 +8,7 @@ from sctoolkit import language, wording
 from sctoolkit.cli.coverage import coverage
 from sctoolkit.cli.paragraphs import entries, entry, wrapped
 from sctoolkit.engine.findings import clause_severity
-from sctoolkit.language import _, labelled
+from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.code import Basis, Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.law import Law
 from sctoolkit.model.questionnaire import Question, Questionnaire, Reference
@@ -46,7 +46,7 @@ def _cited(one: Reference) -> str:
 
 
 def _law(law: Law, tongue: str) -> list[str]:
-    where = f"{law.jurisdiction.to(tongue)}; {wording.law_status(law.status)}"
+    where = in_a_row([law.jurisdiction.to(tongue), wording.law_status(law.status)])
     lines = entry(_("Where"), where)
     applies = [
         _("{because} From {date}.").format(because=rule.because.to(tongue), date=rule.start)
@@ -103,7 +103,7 @@ def clause_page(
     tongue = language.preferred()
     section = next(one for one in code.sections if clause in one.clauses)
     lines = wrapped(f"{clause.title.to(tongue)}  ({code.id}:{clause.id})")
-    lines += wrapped(f"{code.title.to(tongue)}, {code.edition}: {section.title.to(tongue)}")
+    lines += wrapped(labelled(f"{code.title.to(tongue)}, {code.edition}", section.title.to(tongue)))
     lines += ["", *wrapped(clause.gist.to(tongue)), ""]
     lines += entry(_("If missing"), wording.severity(clause_severity(clause, hub)))
     lines += entry(_("What this rests on"), wording.basis(clause.basis))
@@ -140,7 +140,7 @@ def _asked(clause: Clause, forms: Iterable[Questionnaire]) -> list[str]:
         asked = {question.id for question in form.questions()}
         ids = [one.id for one in form.questions() if counts(one, clause, form, asked)]
         if ids:
-            found.append(f"{form.id}: {', '.join(ids)}")
+            found.append(labelled(form.id, ", ".join(ids)))
     return found
 
 

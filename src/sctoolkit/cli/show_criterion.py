@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sctoolkit import language, wording
 from sctoolkit.cli.paragraphs import entries, entry, wrapped
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.code import Code, CriteriaHub, Criterion
 from sctoolkit.model.questionnaire import Questionnaire
 
@@ -25,13 +25,13 @@ def criterion_page(
         lines += entry(_("ILO"), ", ".join(criterion.ilo))
     lines += entries(
         _("Levels, weakest first"),
-        [f"{level.id}: {level.label.to(tongue)}" for level in criterion.levels],
+        [labelled(level.id, level.label.to(tongue)) for level in criterion.levels],
     )
     questions = {
         form.id: [one.id for one in form.questions() if criterion.id in one.criteria]
         for form in forms
     }
-    asked = [f"{name}: {', '.join(ids)}" for name, ids in questions.items() if ids]
+    asked = [labelled(name, ", ".join(ids)) for name, ids in questions.items() if ids]
     lines += ["", *entries(_("Tested by"), asked or [_("no questionnaire")])]
     return [*lines, *entries(_("Covered by"), list(_covered(criterion, codes)) or [_("no code")])]
 
@@ -43,4 +43,5 @@ def _covered(criterion: Criterion, codes: Sequence[Code]) -> Iterator[str]:
             for cover in clause.covers:
                 if cover.criterion == criterion.id:
                     how = wording.cover(cover)
-                    yield f"{code.id}:{clause.id}  {clause.title.to(language.preferred())}: {how}"
+                    title = clause.title.to(language.preferred())
+                    yield labelled(f"{code.id}:{clause.id}  {title}", how)

@@ -9,7 +9,7 @@ from sctoolkit.cli.coverage import counted, coverage
 from sctoolkit.cli.paragraphs import entries, entry, wrapped
 from sctoolkit.cli.show_code import counts, sources
 from sctoolkit.engine.interview import in_scope
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, in_a_row, labelled, plural
 from sctoolkit.model.code import Code
 from sctoolkit.model.questionnaire import (
     Band,
@@ -40,7 +40,7 @@ def questionnaire_page(one: Questionnaire, codes: Sequence[Code]) -> list[str]:
 
 
 def _scope(scope: Scope, form: Questionnaire, tongue: str) -> str:
-    said = [f"{scope.id}: {scope.title.to(tongue)}"]
+    said = [labelled(scope.id, scope.title.to(tongue))]
     said.append(plural("{count} question", "{count} questions", len(in_scope(form, scope.id))))
     if scope.minutes:
         minutes = plural("{count} minute", "{count} minutes", scope.minutes)
@@ -82,7 +82,7 @@ def question_page(question: Question, form: Questionnaire, codes: Sequence[Code]
 
 
 def _answers(question: Question, tongue: str) -> list[str]:
-    found = [_answer(f"{one.id}: {one.label.to(tongue)}", one) for one in question.options]
+    found = [_answer(labelled(one.id, one.label.to(tongue)), one) for one in question.options]
     for band in question.bands:
         start = _("from {start}").format(start=wording.number(band.start))
         unit = question.unit.to(tongue) if question.unit else ""
@@ -92,7 +92,7 @@ def _answers(question: Question, tongue: str) -> list[str]:
 
 def _answer(text: str, answer: Option | Band) -> str:
     """The answer with its points, and the levels that it reaches."""
-    points = "" if answer.points is None else f"  [{answer.points:g}]"
+    points = "" if answer.points is None else f"  [{wording.number(answer.points)}]"
     levels = ", ".join(f"{criterion} {level}" for criterion, level in answer.reaches.items())
     return f"{text}{points}" + (f"  ({levels})" if levels else "")
 
@@ -135,5 +135,5 @@ def _behind(question: Question, form: Questionnaire, codes: Sequence[Code]) -> l
         if counts(question, clause, form, asked)
     ]
     lines += entry(_("Counts for"), ", ".join(clauses)) if clauses else []
-    titles = "; ".join(one.title for one in form.sources)
+    titles = in_a_row(one.title for one in form.sources)
     return lines + entry(_("Sources of the questionnaire"), titles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sctoolkit.language import labelled
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemCode
 
@@ -30,7 +31,7 @@ def with_lines(mistakes: Iterable[Mistake], lines: Mapping[str, Source]) -> list
     return [
         mistake.kind.at(
             lines.get(f"{mistake.part} {mistake.about}", lines[mistake.part]),
-            f"{mistake.part}: {mistake.message}",
+            labelled(mistake.part, mistake.message),
             mistake.hint,
             warning=mistake.warning,
         )

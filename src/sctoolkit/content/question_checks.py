@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 from math import fsum
 
+from sctoolkit import wording
 from sctoolkit.content.conditions import NUMBERS, TESTS
 from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
@@ -200,7 +201,9 @@ def _reachable(question: Question, items: list[Option], pointed: list[float]) ->
     full = question.full_at
     if full is not None and not (full > 0 and reached(most, full)):
         yield Mistake(
-            question.id, ProblemKind.POINTS, _("nobody can reach {full:g}").format(full=full)
+            question.id,
+            ProblemKind.POINTS,
+            _("nobody can reach {full}").format(full=wording.number(full)),
         )
     for item in question.must_have:
         if item not in {option.id for option in items}:
@@ -214,7 +217,9 @@ def _bands(question: Question) -> Iterator[Mistake]:
     if not starts or starts != sorted(set(starts)):
         yield Mistake(question.id, ProblemKind.BANDS, _("bands must go up"))
     elif question.minimum is not None and starts[0] > question.minimum:
-        message = _("the first band must start at {minimum:g}").format(minimum=question.minimum)
+        message = _("the first band must start at {minimum}").format(
+            minimum=wording.number(question.minimum)
+        )
         yield Mistake(question.id, ProblemKind.BANDS, message)
     if worth:
         yield from _up_to_one(question, worth)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sctoolkit import wording
 from sctoolkit.content.ids import report_twice
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor, did_you_mean
@@ -130,10 +131,10 @@ def in_order(cursor: Cursor, key: str, starts: list[float], lowest: float, highe
         message = _("each band must start above the one before")
         cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
     elif starts and starts[0] > lowest:
-        message = _("the first band must start at {start:g}").format(start=lowest)
+        message = _("the first band must start at {start}").format(start=wording.number(lowest))
         cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
     elif starts and starts[-1] > highest:
-        message = _("nothing reaches a band above {end:g}").format(end=highest)
+        message = _("nothing reaches a band above {end}").format(end=wording.number(highest))
         cursor.problem(ProblemKind.BAND_ORDER, message, key=key)
 
 

@@ -18,7 +18,7 @@ from sctoolkit.document.nodes import (
     short,
     text_of,
 )
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.text import visible
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
@@ -98,8 +98,8 @@ class Cursor:
         hint: str = "",
     ) -> None:
         """Reports a problem at `line`, at the line of `key`, or at the start of this mapping."""
-        place = f"{self.where}: " if self.where else ""
-        self.document.report(kind, place + message, line=line or self.line_of(key), hint=hint)
+        said = labelled(self.where, message) if self.where else message
+        self.document.report(kind, said, line=line or self.line_of(key), hint=hint)
 
     def __contains__(self, key: str) -> bool:
         """Whether the key stands here."""

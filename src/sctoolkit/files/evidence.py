@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import Assessment, Evidence, EvidenceLevel
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.paths import is_file, is_folder, seen_from
@@ -80,7 +80,7 @@ def file_digest(path: Path) -> str:
 def check_evidence(assessment: Assessment, file: Path) -> list[Problem]:
     """Warnings for evidence files that are gone or have changed since they were attached."""
     return [
-        kind.at(Source(str(file)), f"{asked}: {message}", warning=True)
+        kind.at(Source(str(file)), labelled(str(asked), message), warning=True)
         for asked, answer in assessment.every_answer()
         for piece in answer.evidence
         for kind, message in _faults(piece, file)

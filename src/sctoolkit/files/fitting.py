@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sctoolkit.document import Document, did_you_mean
 from sctoolkit.files.answer_values import read_value
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
@@ -28,7 +28,7 @@ class Place:
 
     def warn(self, kind: ProblemCode, message: str, hint: str = "") -> ProblemCode:
         """Reports a warning here; gives its kind back."""
-        said = f"{AskedOf(self.key, self.unit)}: {message}"
+        said = labelled(str(AskedOf(self.key, self.unit)), message)
         self.document.report(kind, said, line=self.line, hint=hint, warning=True)
         return kind
 

@@ -10,7 +10,7 @@ from sctoolkit import comparing, records, wording
 from sctoolkit.engine.declaring import Age, Tally, profile, tally
 from sctoolkit.engine.findings import clause_severity
 from sctoolkit.engine.thresholds import Threshold, of_tally
-from sctoolkit.language import _, labelled, later, plural
+from sctoolkit.language import _, in_a_row, labelled, later, plural
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.declaration import Claim, Declaration
 from sctoolkit.model.severity import Severity
@@ -131,7 +131,7 @@ def _said(claim: Claim) -> list[str]:
 
 
 def _action(claim: Claim) -> str:
-    return "; ".join(filter(None, (claim.action, claim.responsible, claim.due)))
+    return in_a_row(filter(None, (claim.action, claim.responsible, claim.due)))
 
 
 def rows(one: Declared) -> list[dict[str, str]]:

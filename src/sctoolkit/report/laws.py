@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sctoolkit import wording
 from sctoolkit.engine.applicability import Applicability, Verdict
-from sctoolkit.language import _
+from sctoolkit.language import _, in_a_row
 from sctoolkit.model.assessment import Answer
 from sctoolkit.model.code import Code
 from sctoolkit.model.law import Law, LawStatus
@@ -77,7 +77,7 @@ def _law(law: LawFound, language: str, width: int) -> str:
         said.append(_("For a lawyer: {text}").format(text=law.law.unclear.to(language)))
     said += _evidence(law)
     checked = _("Facts last checked on {date}. Sources: {sources}")
-    sources = "; ".join(source.title for source in law.code.sources)
+    sources = in_a_row(source.title for source in law.code.sources)
     said.append(checked.format(date=law.law.checked, sources=sources))
     return "\n".join(lines + [_wrapped(line, "  ", width) for line in said if line])
 
@@ -92,7 +92,7 @@ def _start(law: LawFound) -> str:
 def _why(law: LawFound, language: str) -> list[str]:
     rule = law.found.rule
     lines = [rule.because.to(language)] if rule else []
-    facts = "; ".join(_fact(fact, fact.answer, language) for fact in law.decided_by if fact.answer)
+    facts = in_a_row(_fact(fact, fact.answer, language) for fact in law.decided_by if fact.answer)
     if facts:
         lines.append(_("Decided by: {facts}").format(facts=facts))
     if law.law.status is not LawStatus.IN_FORCE:

@@ -62,12 +62,13 @@ def _figure(result: Result) -> str:
     if result.tree.point is None:
         return ""
     start, end = result.range
-    line = _("{figure} on a scale from {start:g} to {end:g}")
+    line = _("{figure} on a scale from {start} to {end}")
     if result.tree.point < start:
-        line = _("{figure}, below the scale from {start:g} to {end:g}")
+        line = _("{figure}, below the scale from {start} to {end}")
     exact = published(result)
     figure = wording.figure(result.tree.point) if exact is None else wording.number(exact)
-    return line.format(figure=figure, start=start, end=end)
+    ends = {"start": wording.number(start), "end": wording.number(end)}
+    return line.format(figure=figure, **ends)
 
 
 def _rating(reported: Reported) -> str:

@@ -8,7 +8,7 @@ from math import fsum
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import Weighted, band_of, counted
 from sctoolkit.engine.triggers import set_off
-from sctoolkit.language import _
+from sctoolkit.language import _, with_decimal_sign
 from sctoolkit.model.result import Marks, Part, PartKind
 from sctoolkit.model.steps import Method, Step
 
@@ -20,7 +20,7 @@ def number(figure: float | None) -> str:
     """Up to four places, which is enough to add up by hand; a dash where there is no figure."""
     if figure is None:
         return "—"
-    return f"{round(figure, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
+    return with_decimal_sign(f"{round(figure, 4) + 0.0:.4f}".rstrip("0").rstrip("."))
 
 
 def sum_lines(part: Part) -> list[str]:
@@ -146,14 +146,14 @@ def _changed(step: Step, part: Part, before: float, after: float) -> str:
     ends = {"before": number(before), "after": number(after)}
     match step.method:
         case Method.SCALE:
-            line = _("{before} on a scale from {start:g} to {end:g} = {after}")
-            return line.format(start=step.start, end=step.end, **ends)
+            line = _("{before} on a scale from {start} to {end} = {after}")
+            return line.format(start=number(step.start), end=number(step.end), **ends)
         case Method.ADD:
             sign = "−" if step.points < 0 else "+"
             return f"{ends['before']} {sign} {number(abs(step.points))} = {ends['after']}"
         case Method.BANDS:
-            line = _("{before} stands in the band from {start:g}: {after}")
-            return line.format(start=band_of(step, before).start, **ends)
+            line = _("{before} stands in the band from {start}: {after}")
+            return line.format(start=number(band_of(step, before).start), **ends)
         case Method.DEDUCT if step.findings:
             found = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
             names = ", ".join(one.id for one in found) or "—"

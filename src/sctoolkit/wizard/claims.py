@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sctoolkit import comparing, language
-from sctoolkit.language import _, labelled
+from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.declaration import Claim, Declaration, Level, OwnTool, Review
 from sctoolkit.wizard.screen import Item, Screen
@@ -150,7 +150,7 @@ def _declared(claim: Claim) -> list[str]:
     said = {
         _("Declared"): comparing.level(claim.level),
         _("Where"): claim.reference,
-        _("Evidence"): "; ".join(claim.evidence),
+        _("Evidence"): in_a_row(claim.evidence),
         _("What is missing"): claim.gap,
     }
     return [labelled(name, words) for name, words in said.items() if words]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sctoolkit import language
+from sctoolkit import language, wording
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import IGNORE, OPEN
 from sctoolkit.files.layouts.remarks import ask_of
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Column
-from sctoolkit.language import _
+from sctoolkit.language import _, in_quotes, labelled
 from sctoolkit.wizard.screen import Item, Screen
 
 ANOTHER = "another"
@@ -40,7 +40,9 @@ def ask_columns(columns: Sequence[Column], index: Index, screen: Screen) -> dict
 
 def _ask(column: Column, number: str, index: Index, screen: Screen) -> str | None:
     items = [
-        Item(one.question.id, f"{ask_of(one.question.id, index)}  ({one.score:g} %)")
+        Item(
+            one.question.id, f"{ask_of(one.question.id, index)}  ({wording.in_percent(one.score)})"
+        )
         for one in column.guesses
     ]
     items += [Item(question, ask_of(question, index)) for question in column.fits]
@@ -52,7 +54,7 @@ def _ask(column: Column, number: str, index: Index, screen: Screen) -> str | Non
     ]
     screen.say("")
     default = items[0].key if column.guesses or column.fits else OPEN
-    chosen = screen.choose(f"{number}: “{column.heading}”", items, default)
+    chosen = screen.choose(labelled(str(number), in_quotes(column.heading)), items, default)
     return _any_question(index, screen) if chosen == ANOTHER else chosen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sctoolkit import wording
-from sctoolkit.files.answer_values import Read, read_value
+from sctoolkit.files.answer_values import Read, read_typed, read_value
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Option, Question
@@ -70,7 +70,7 @@ def typed_reply(question: Question, typed: str) -> Reply:
         return said
     if not typed.strip():
         return Reply(Act.SKIP)
-    read = read_value(question, typed)
+    read = read_typed(question, typed)
     return Reply(Act.ANSWER, read.value, cleaned=read.cleaned)
 
 
@@ -80,4 +80,4 @@ def typed_fault(question: Question, typed: str) -> str:
         return ""
     if typed.strip().startswith(":"):
         return unknown_command(typed.strip())
-    return fault(read_value(question, typed))
+    return fault(read_typed(question, typed))

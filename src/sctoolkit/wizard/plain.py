@@ -11,7 +11,7 @@ from typing import TextIO
 
 from sctoolkit import wording
 from sctoolkit.files.answer_values import read_value
-from sctoolkit.language import _, labelled
+from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard.commands import command, typed_commands
 from sctoolkit.wizard.known import (
@@ -194,7 +194,7 @@ class PlainScreen:
             return None
         chosen = [option.label.to(view.language) for option in question.options if option.id in ids]
         if question.kind.many:
-            self.say(_("Chosen: {labels}").format(labels="; ".join(chosen)))
+            self.say(_("Chosen: {labels}").format(labels=in_a_row(chosen)))
         return Reply(Act.ANSWER, read.value)
 
 

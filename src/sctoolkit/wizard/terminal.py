@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from sctoolkit import wording
-from sctoolkit.language import _
+from sctoolkit.language import _, in_a_row
 from sctoolkit.model.assessment import AnswerState, Value
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard import prompts
@@ -231,7 +231,7 @@ def _words(view: View, chosen: Sequence[Any]) -> str:
     """What was chosen in the menu; empty where a key left it."""
     labels: dict[Any, str] = {one.id: one.label.to(view.language) for one in view.question.options}
     labels |= {Reply(act): label for act, label in beside_options(view)}
-    return "; ".join(labels[one] for one in chosen if one in labels)
+    return in_a_row(labels[one] for one in chosen if one in labels)
 
 
 def _entered(result: object) -> str | None:

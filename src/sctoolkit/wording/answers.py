@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, in_a_row, plural
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import Contradiction, Question, QuestionKind
@@ -46,7 +46,7 @@ def value(question: Question, given: Value, language: str) -> str:
         return str(given or "")
     chosen = (given,) if isinstance(given, str) else given or ()
     labels = [option.label.to(language) for option in question.options if option.id in chosen]
-    return "; ".join(labels)
+    return in_a_row(labels)
 
 
 def contradictions(lines: Sequence[str]) -> list[str]:
@@ -73,17 +73,17 @@ def condition(one: Condition) -> str:
         Operator.ALL: "{all}",
         Operator.ANY: "{any}",
         Operator.NOT: _("not ({any})"),
-        Operator.AT_LEAST_OF: _("at least {number:g} of ({any})"),
+        Operator.AT_LEAST_OF: _("at least {number} of ({any})"),
         Operator.IS: _("{question} is {values}"),
         Operator.IS_NOT: _("{question} is not {values}"),
-        Operator.AT_LEAST: _("{question} is at least {number:g}"),
-        Operator.BELOW: _("{question} is below {number:g}"),
-        Operator.ABOVE: _("{question} is above {number:g}"),
+        Operator.AT_LEAST: _("{question} is at least {number}"),
+        Operator.BELOW: _("{question} is below {number}"),
+        Operator.ABOVE: _("{question} is above {number}"),
     }[one.operator]
     return template.format(
         all=_(" and ").join(parts),
         any=_(" or ").join(parts),
         question=one.question,
         values=_(" or ").join(one.values),
-        number=one.number,
+        number=number(one.number),
     )

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from math import floor
 
-from sctoolkit.language import _
+from sctoolkit.language import _, with_decimal_sign
 from sctoolkit.model.result import Part
 
 
-def number(figure: float) -> str:
-    """A number with all its digits: 1200000 rather than 1.2e+06."""
+def digits(figure: float) -> str:
+    """A number with all its digits, as programs and formulas take it: 1200000, never 1.2e+06."""
     return f"{figure:.15g}"
 
 
-def figure(total: float | None) -> str:
-    """A total to one place.
+def number(figure: float) -> str:
+    """A number with all its digits, with the decimal sign of the user's language."""
+    return with_decimal_sign(digits(figure))
 
-    Cut rather than rounded, so that 79.97 never reads as the 80 at which the next band begins.
-    """
-    if total is None:
-        return "—"
-    return f"{floor(total * 10 + 1e-9) / 10:.1f}".removesuffix(".0")
+
+def figure(total: float | None) -> str:
+    """A total to one place, cut; a dash for none."""
+    return "—" if total is None else number(one_place(total))
+
+
+def one_place(total: float) -> float:
+    """A total cut to one place, so that 79.97 never reads as the 80 where the next band begins."""
+    return floor(total * 10 + 1e-9) / 10
 
 
 def part_figure(part: Part) -> str:
@@ -39,7 +44,12 @@ def percent(share: float | None) -> str:
     if share is None:
         return "—"
     whole = whole_percent(share)
-    return _("under 1 %") if share > 0 and not whole else f"{whole} %"
+    return _("under 1 %") if share > 0 and not whole else in_percent(whole)
+
+
+def in_percent(figure: float) -> str:
+    """A figure with the sign of percent as the user's language sets it."""
+    return _("{figure} %").format(figure=number(figure))
 
 
 def whole_percent(share: float) -> int:

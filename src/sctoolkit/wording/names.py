@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sctoolkit.language import _
+from sctoolkit.language import _, in_a_row
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.result import Finding
 from sctoolkit.model.text import steady
@@ -25,7 +25,7 @@ def unit(assessment: Assessment, unit_id: str) -> str:
 def in_unit(text: str, assessment: Assessment, *units: str) -> str:
     """The text, and which units it is about where it is not about the whole."""
     names = [unit(assessment, one) for one in units if one]
-    return _("{text} ({units})").format(text=text, units="; ".join(names)) if names else text
+    return _("{text} ({units})").format(text=text, units=in_a_row(names)) if names else text
 
 
 def finding_title(finding: Finding, assessment: Assessment, language: str) -> str:

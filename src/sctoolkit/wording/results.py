@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sctoolkit.engine.integrity import Sign
 from sctoolkit.engine.outcomes import reached
-from sctoolkit.language import _, later, plural
+from sctoolkit.language import _, in_a_row, later, plural
 from sctoolkit.model.deadline import Term, TermUnit
 from sctoolkit.model.portfolio import Call, Portfolio
 from sctoolkit.model.result import Finding, Outcome, Part, Rating, Result, Why
@@ -91,7 +91,7 @@ def call_reasons(call: Call, portfolio: Portfolio) -> str:
         elif len(breached) > 1:
             said = f"{said} × {len(breached)}"
         reasons.append(said)
-    return "; ".join(reasons)
+    return in_a_row(reasons)
 
 
 def clause_outcome(clause: Part) -> str:

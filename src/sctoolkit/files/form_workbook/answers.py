@@ -9,7 +9,7 @@ from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Question, QuestionKind
-from sctoolkit.wording import number
+from sctoolkit.wording import digits
 
 
 def state_of(place: Place, places: Places) -> str:
@@ -53,9 +53,9 @@ def in_range(question: Question, cell: str, *, suspicious: bool = False) -> str:
     """
     tests = []
     if question.minimum is not None:
-        tests.append(f"{cell}>={number(question.minimum)}")
+        tests.append(f"{cell}>={digits(question.minimum)}")
     if question.maximum is not None:
-        tests.append(f"{cell}<={number(question.maximum)}")
+        tests.append(f"{cell}<={digits(question.maximum)}")
     if question.whole:
         tests.append(f"{cell}=INT({cell})")
     if asking.is_percentage(question) and not suspicious:

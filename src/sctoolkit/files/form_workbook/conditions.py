@@ -16,7 +16,7 @@ from sctoolkit.files.form_workbook.states import State, words
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import QuestionKind
-from sctoolkit.wording import number
+from sctoolkit.wording import digits
 
 Places = Mapping[str, Place]
 NEVER = "FALSE"
@@ -64,7 +64,7 @@ def _tested(condition: Condition, place: Place, *, wanted: bool) -> str:
 
 
 def _figure(condition: Condition, place: Place, *, met: bool) -> str:
-    cell, bound = place.cell("answer"), number(condition.number)
+    cell, bound = place.cell("answer"), digits(condition.number)
     least, under = (">", "<=") if condition.operator is Operator.ABOVE else (">=", "<")
     return f"AND(ISNUMBER({cell}),{cell}{least if met else under}{bound})"
 

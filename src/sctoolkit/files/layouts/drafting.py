@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sctoolkit import wording
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import OPEN, Line
 from sctoolkit.files.layouts.mapping import Mapping as Said
@@ -12,7 +13,7 @@ from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.table import read_table, understood_of
 from sctoolkit.files.layouts.understood import Column, Layout, Understood
 from sctoolkit.files.sheet import Book
-from sctoolkit.language import _
+from sctoolkit.language import _, labelled
 
 LOOKED_THROUGH = 30
 KEPT = (Role.SUPPLIER, Role.SUPPLIER_ID, Role.START, Role.END)
@@ -66,10 +67,14 @@ def remarks(column: Column, meaning: str, index: Index) -> list[str]:
         return [ask_of(question, index)]
     if meaning != OPEN:
         return []
-    like = _("like {question} ({score:g} %): {ask}")
+    like = _("like {question} ({score} %): {ask}")
     found = [
-        like.format(question=one.question.id, score=one.score, ask=ask_of(one.question.id, index))
+        like.format(
+            question=one.question.id,
+            score=wording.number(one.score),
+            ask=ask_of(one.question.id, index),
+        )
         for one in column.guesses
     ]
-    found += [f"{question}: {ask_of(question, index)}" for question in column.fits]
+    found += [labelled(question, ask_of(question, index)) for question in column.fits]
     return found or [_("like no question")]

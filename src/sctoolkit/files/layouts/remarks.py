@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sctoolkit import wording
 from sctoolkit.files.layouts.bare import bare
 from sctoolkit.files.layouts.index import How, Index
 from sctoolkit.files.layouts.mapping import Mapping
@@ -62,11 +63,11 @@ def _of_sheet(one: Understood, file: str, index: Index) -> Iterator[Problem]:
 def _of_column(column: Column, source: Source, index: Index) -> Iterator[Problem]:
     heading = quoted(column.heading)
     if column.how is How.SIMILARITY:
-        message = _("“{heading}” is taken for {question} ({score:g} % alike): “{ask}”")
+        message = _("“{heading}” is taken for {question} ({score} % alike): “{ask}”")
         said = message.format(
             heading=heading,
             question=column.question,
-            score=column.score,
+            score=wording.number(column.score),
             ask=ask_of(column.question, index),
         )
         problem = ProblemKind.GUESSED_COLUMN.at(source, said, warning=True)
@@ -109,9 +110,11 @@ def likely(column: Column, index: Index) -> str:
     if not column.guesses:
         return ""
     best = column.guesses[0]
-    hint = _("Like {question} ({score:g} %): “{ask}”")
+    hint = _("Like {question} ({score} %): “{ask}”")
     return hint.format(
-        question=best.question.id, score=best.score, ask=ask_of(best.question.id, index)
+        question=best.question.id,
+        score=wording.number(best.score),
+        ask=ask_of(best.question.id, index),
     )
 
 

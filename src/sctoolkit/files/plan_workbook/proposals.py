@@ -13,7 +13,7 @@ from sctoolkit.engine.following import Anew, follow
 from sctoolkit.engine.renumbering import called_now
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.words import titles
-from sctoolkit.language import _
+from sctoolkit.language import _, in_a_row
 from sctoolkit.model.action_plan import ClauseRef, CorrectiveAction, Gap
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.deadline import Deadline
@@ -135,7 +135,7 @@ def _clauses(brief: Brief, clauses: Sequence[ClauseRef]) -> str:
     by_code: dict[str, list[str]] = {}
     for (code, clause), review in reviews.items():
         by_code.setdefault(code, []).append(f"{clause}?" if review else clause)
-    return "; ".join(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
+    return in_a_row(f"{brief.cited(code)} {', '.join(ids)}" for code, ids in by_code.items())
 
 
 def finding_text(brief: Brief, action: CorrectiveAction) -> str:
@@ -147,10 +147,10 @@ def finding_text(brief: Brief, action: CorrectiveAction) -> str:
         _("Answer: {answer}").format(answer=wording.answer(question, given, brief.language))
     )
     if action.missing:
-        items = "; ".join(item.to(brief.language) for item in action.missing)
+        items = in_a_row(item.to(brief.language) for item in action.missing)
         lines.append(_("Missing: {items}").format(items=items))
     if any(one.name for one in action.deadlines):
-        wanted = "; ".join(_deadline(one) for one in action.deadlines)
+        wanted = in_a_row(_deadline(one) for one in action.deadlines)
         lines.append(_("Deadlines: {deadlines}").format(deadlines=wanted))
     if action.note:
         lines.append(_("Note: {note}").format(note=action.note))

@@ -6,7 +6,7 @@ from sctoolkit.engine.remarks import Remark, RemarkKind
 from sctoolkit.files.plan_workbook.entries import shown
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.files.understanding.misunderstood import quoted
-from sctoolkit.language import _, plural
+from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -56,7 +56,7 @@ def remark_problem(remark: Remark) -> Problem:
     source = Source(remark.file, cell=remark.place or None)
     message = _message(remark)
     if remark.action:
-        message = f"{remark.action}: {message}"
+        message = labelled(remark.action, message)
     warning = remark.kind in WARNINGS
     hint = remark.why if remark.kind is RemarkKind.WORD else ""
     return KINDS[remark.kind].at(source, message, hint, warning=warning)

@@ -121,7 +121,7 @@ def _figure(result: Result, total: float | None) -> float | str:
     """A figure on the code's scale as a number, cut as everywhere else."""
     if result.total is Total.REFUSED:
         return _("none")
-    return "—" if total is None else float(wording.figure(total))
+    return "—" if total is None else wording.one_place(total)
 
 
 def _standing(brief: Brief, one: Measured) -> list[Value]:

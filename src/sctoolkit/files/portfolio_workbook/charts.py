@@ -8,7 +8,7 @@ import xlsxwriter
 
 from sctoolkit.files.grid import Looks
 from sctoolkit.files.leaf import Plain
-from sctoolkit.language import _
+from sctoolkit.language import _, with_decimal_sign
 from sctoolkit.model.portfolio import Portfolio
 
 BARS = 10
@@ -23,7 +23,7 @@ Counts = Sequence[tuple[str, int]]
 def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfolio) -> None:
     """Adds the sheet with its tables and a chart beside each."""
     overview = _Overview(book, looks, name)
-    spread = [(f"{start:.1f} – {end:.1f}", count) for start, end, count in one.spread]
+    spread = [(_span(start, end), count) for start, end, count in one.spread]
     overview.add(_("Scores"), spread)
     if set(one.ratings) - {""}:
         rated = [
@@ -32,6 +32,10 @@ def add_charts(book: xlsxwriter.Workbook, looks: Looks, name: str, one: Portfoli
         overview.add(_("Ratings"), rated)
     common = [(one.called(clause), count) for clause, count in one.commonest[:MOST]]
     overview.add(_("Commonest findings"), common)
+
+
+def _span(start: float, end: float) -> str:
+    return " – ".join(with_decimal_sign(f"{end:.1f}") for end in (start, end))
 
 
 class _Overview:

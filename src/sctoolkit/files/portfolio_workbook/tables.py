@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sctoolkit import wording
 from sctoolkit.files.grid import Column, Value
-from sctoolkit.language import _
+from sctoolkit.language import _, in_a_row
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome
 from sctoolkit.model.severity import Severity
@@ -100,7 +100,7 @@ def _rating(one: Entry) -> str:
 
 
 def _signs(one: Entry) -> str:
-    return "; ".join(wording.call_reason(sign) for sign in one.signs)
+    return in_a_row(wording.call_reason(sign) for sign in one.signs)
 
 
 def _counter(severity: Severity) -> Shows[Ranked]:

@@ -11,7 +11,7 @@ from sctoolkit.files.answer_values import expected_figure
 from sctoolkit.files.sheet import CellValue, Lost
 from sctoolkit.files.understanding.vocabulary import names_of
 from sctoolkit.files.understanding.words import Doubt
-from sctoolkit.language import _, in_quotes, labelled, preferred
+from sctoolkit.language import _, in_a_row, in_quotes, labelled, preferred
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.text import steady
@@ -87,7 +87,7 @@ def answers(question: Question) -> str:
         listed.append("…")
     if question.not_applicable is not None:
         listed.append(_("N/A with a reason"))
-    return "; ".join(listed)
+    return in_a_row(listed)
 
 
 def no_answer(question: Question, cell: str) -> Misunderstood:

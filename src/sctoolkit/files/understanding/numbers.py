@@ -138,7 +138,7 @@ def _percentages(number: float, words: Words) -> tuple[float, ...]:
 
 
 def _listed(numbers: list[float], *, share: bool) -> list[str]:
-    return [f"{wording.number(one)} %" if share else wording.number(one) for one in numbers]
+    return [wording.in_percent(one) if share else wording.number(one) for one in numbers]
 
 
 def _hundredfold(number: float) -> float:
