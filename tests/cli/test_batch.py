@@ -123,6 +123,67 @@ def test_supplier_that_replied_in_two_files_is_said(acme: Path) -> None:
     assert "Beta” replied" not in run
 
 
+SAVED = """\
+    format: 1
+    assessment: delta-plant
+    questionnaire: plant@1.0
+    organisation: Delta
+    answers:
+      work.pay: late
+      work.exit: free
+    """
+
+
+def test_assessment_of_a_supplier_who_used_sctoolkit_is_a_reply_too(acme: Path) -> None:
+    put(acme, "replies/delta.yaml", SAVED)
+    run = shown(sctoolkit(acme, "batch", "replies", *MINE))
+    assert "3 files read, 4 suppliers" in run
+    assert "an assessment, scope full: 2 questions are answered" in run
+    assert figures(acme)["Delta"] == 50
+
+
+def test_answer_of_an_assessment_that_does_not_fit_is_said_with_its_line(acme: Path) -> None:
+    put(acme, "delta.yaml", SAVED.replace("free", "ajar"))
+    run = shown(sctoolkit(acme, "batch", "delta.yaml", *MINE))
+    assert "delta.yaml:7" in run
+    assert figures(acme) == {"Delta": 0}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "because"),
+    [
+        ("plant@1.0", "facility@1.1", "this form asks “facility”, not “plant”"),
+        ("assessment: delta-plant", "plan: delta-plant", "not an assessment"),
+        ("answers:", "answers: [", "never closed"),
+    ],
+)
+def test_file_that_is_no_assessment_of_what_was_asked_says_why(
+    acme: Path, was: str, now: str, because: str
+) -> None:
+    put(acme, "delta.yaml", SAVED.replace(was, now))
+    run = sctoolkit(acme, "batch", "delta.yaml", *MINE)
+    assert run.returncode == 5
+    assert because in shown(run)
+
+
+def test_parts_of_a_reply_are_joined_and_read_as_one(acme: Path) -> None:
+    put(acme, "parts/pay.csv", "Supplier,Is pay on time?\nDelta,On time\n")
+    put(acme, "parts/exit.csv", "Supplier,Is there an exit?\nDelta,Free\n")
+    run = shown(sctoolkit(acme, "batch", "parts", *MINE, "--answers"))
+    assert "sctoolkit assess merge" in run
+    first, second = sorted((acme / "batch/answers").iterdir())
+    sctoolkit(acme, "assess", "merge", str(first), str(second), "--out", "delta.yaml")
+    sctoolkit(acme, "batch", "delta.yaml", *MINE)
+    assert figures(acme) == {"Delta": 100}
+
+
+def test_results_are_no_replies_the_next_time(acme: Path) -> None:
+    sctoolkit(acme, "batch", ".", *MINE, "--answers", "--annotate")
+    again = shown(sctoolkit(acme, "batch", ".", *MINE, "--answers", "--annotate"))
+    assert "2 files read, 3 suppliers" in again
+    assert "batch: holds the results of a batch" in again
+
+
 def test_ledger_of_an_older_layout_is_filled_anew(acme: Path) -> None:
     sctoolkit(acme, "batch", "replies", *MINE)
     with sqlite3.connect(acme / "batch/.sctoolkit-batch.db") as base:

@@ -130,11 +130,13 @@ class Desk:
     def asked(self, book: Book) -> Asked | None:
         """The questionnaire that a file answers; None where it answers none."""
         found = self.job.questionnaire or self._found(book)
-        if not found:
-            return None
-        if found not in self._asked:
-            self._asked[found] = self._opened(found)
-        return self._asked[found]
+        return self.opened(found) if found else None
+
+    def opened(self, reference: str) -> Asked:
+        """The questionnaire of this id; raises NotFoundError where there is none."""
+        if reference not in self._asked:
+            self._asked[reference] = self._opened(reference)
+        return self._asked[reference]
 
     def _opened(self, reference: str) -> Asked:
         library = self.job.library

@@ -6,24 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from sctoolkit import TOOL
-from sctoolkit.batch.desk import Asked, Desk, Job
-from sctoolkit.batch.papers import write_marked, write_papers
-from sctoolkit.batch.pieces import FileEnd, Piece, Supplied
-from sctoolkit.batch.understanding import FileUnderstanding, seconds_between
+from sctoolkit.batch.desk import Desk, Job
+from sctoolkit.batch.papers import write_marked
+from sctoolkit.batch.pieces import FileEnd, Piece
+from sctoolkit.batch.saved import is_saved, saved
+from sctoolkit.batch.scoring import Scoring
+from sctoolkit.batch.understanding import FileUnderstanding
 from sctoolkit.batch.understood import missing_lines, understood_lines
-from sctoolkit.engine.integrity import Sign, fingerprint, signs
 from sctoolkit.engine.interview import in_scope
-from sctoolkit.engine.portfolio import entry
 from sctoolkit.files.layouts.detection import Replies, read_replies
-from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
 from sctoolkit.files.sheet import Book
 from sctoolkit.language import _
-from sctoolkit.model.assessment import AnswerState, Assessment
 from sctoolkit.model.problem import Problem, Source
-from sctoolkit.model.text import slug
 from sctoolkit.problem_kinds import ProblemKind
 
 AT_A_TIME = 100
@@ -40,6 +36,9 @@ class FileWork:
     def __call__(self, given: Input) -> Iterator[Piece]:
         """Everything that comes of one file."""
         self._desk = self._desk or Desk(self._job)
+        if is_saved(given.file):
+            yield from saved(given, self._desk)
+            return
         read = read_within(given, self._job.passwords)
         if isinstance(read, Skipped):
             yield skipped(read)
@@ -80,8 +79,8 @@ def _replied(book: Book, desk: Desk) -> Iterator[Piece]:
     scopes = [scope.id for scope in asked.form.scopes]
     own = stamp.scope if stamp and stamp.scope in scopes else asked.scope_of(replies.understood)
     scope = desk.job.scope or own
-    one_by_one = _Scoring(asked, scope, desk)
-    suppliers = (one_by_one.supplied(filled) for filled in replies.suppliers)
+    one_by_one = Scoring(asked, scope, desk.job.papers)
+    suppliers = (one_by_one.replied(filled) for filled in replies.suppliers)
     some = tuple(islice(suppliers, AT_A_TIME))
     any_ = bool(some)
     while some:
@@ -104,51 +103,3 @@ def _why_none(problems: Sequence[Problem]) -> str:
     """Why a file that could be read gave nothing."""
     grave = [problem for problem in problems if not problem.warning]
     return (grave or [*problems])[0].message if problems else _("no supplier was found in it")
-
-
-class _Scoring:
-    """Scores the suppliers of one file."""
-
-    def __init__(self, asked: Asked, scope: str, desk: Desk) -> None:
-        self._asked = asked
-        self._scope = scope
-        self._desk = desk
-        self._interview = asked.interview(scope)
-
-    def supplied(self, filled: Filled) -> Supplied:
-        """One supplier with its figures under every code."""
-        assessment = self._assessment(filled)
-        results = [scorer.score(assessment) for scorer in self._asked.scorers]
-        write_papers(self._desk.job.papers, self._asked, assessment, results, filled.where)
-        found = self._signs(filled)
-        return Supplied(
-            name=filled.name,
-            id=filled.id,
-            site=filled.site,
-            where=filled.where,
-            questionnaire=self._asked.form.name,
-            scope=self._scope,
-            answered=sum(one.state is not AnswerState.MISSING for one in filled.answers.values()),
-            fingerprint=fingerprint(filled.answers),
-            entries=tuple(entry(result, filled.name, filled.where, found) for result in results),
-            problems=filled.problems,
-        )
-
-    def _assessment(self, filled: Filled) -> Assessment:
-        return Assessment(
-            id=f"{slug(filled.name) or 'supplier'}-{self._asked.form.id}",
-            questionnaire=self._asked.form.name,
-            scope=self._scope,
-            organisation=filled.name,
-            site=filled.site,
-            digest=self._asked.form.digest,
-            tool=TOOL,
-            answers=filled.answers,
-        )
-
-    def _signs(self, filled: Filled) -> list[Sign]:
-        """What speaks against the answers; words in an evidence column are evidence enough here."""
-        seconds = seconds_between(filled.started, filled.ended, self._asked.habits.words)
-        interview = self._interview.over(filled.answers)
-        found = signs(interview, seconds, self._asked.scales)
-        return [one for one in found if one is not Sign.NO_EVIDENCE or not filled.evidence]

@@ -27,6 +27,7 @@ from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
 from sctoolkit.files.reading import Input, Skipped, gather
+from sctoolkit.files.reading.gathering import LEDGER
 from sctoolkit.files.reading.limits import DEADLINE
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _, plural
@@ -34,7 +35,6 @@ from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import usable
 from sctoolkit.problem_kinds import ProblemKind
 
-LEDGER = ".sctoolkit-batch.db"
 """What is known of each file, in the folder of the results."""
 
 

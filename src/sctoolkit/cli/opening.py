@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sctoolkit import TOOL, language, settings
@@ -15,12 +14,12 @@ from sctoolkit.engine.scoring import score
 from sctoolkit.engine.shares import testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
-from sctoolkit.files.consents import is_revoked
+from sctoolkit.files.consents import unreadable
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.session import load_assessment
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _
-from sctoolkit.model.assessment import Assessment, Permission
+from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
@@ -82,22 +81,10 @@ def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[
         questionnaire = _answered(reference, path, library)
         assessment, problems = load_assessment(path, questionnaire)
         if assessment is not None and usable(problems):
-            problems += unreadable(path, assessment.shared)
+            problems += unreadable(str(path), assessment.shared)
         if assessment is not None and usable(problems):
             return assessment, questionnaire, problems
     raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
-
-
-def unreadable(path: Path, permission: Permission | None) -> list[Problem]:
-    """Why what somebody else shared may not be read any more; empty where it may."""
-    if permission is None:
-        return []
-    expired = datetime.now(UTC).date().isoformat() > permission.until
-    if not expired and not is_revoked(permission):
-        return []
-    words = _("the consent has expired") if expired else _("the consent was taken back")
-    hint = _("Delete the file; the owner of the facility can consent anew.")
-    return [ProblemKind.NO_CONSENT.at(Source(str(path)), words, hint)]
 
 
 def _answered(reference: str, path: Path, library: Library) -> Questionnaire:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.opening import Opened, existing_file, unreadable
+from sctoolkit.cli.opening import Opened, existing_file
 from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.engine.renumbering import renumbered
 from sctoolkit.engine.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
+from sctoolkit.files.consents import unreadable
 from sctoolkit.files.plan_store import plans_at, read_plan, store_of
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
@@ -55,7 +56,7 @@ def open_plan(path: Path) -> FollowedPlan:
     plan, problems = read_plan(store)
     if plan is None:
         raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
-    problems += unreadable(store, plan.shared)
+    problems += unreadable(str(store), plan.shared)
     if not usable(problems):
         raise UnusableInputError(_("{path} cannot be used.").format(path=store), problems)
     warn(problems)

@@ -2,10 +2,11 @@
 
 from sctoolkit.document.cursor import Cursor, Document
 from sctoolkit.document.nodes import Plain, did_you_mean, nearest, says
-from sctoolkit.document.reading import FORMAT, check_format, parse, read
+from sctoolkit.document.reading import FORMAT, LARGEST, check_format, parse, read
 
 __all__ = [
     "FORMAT",
+    "LARGEST",
     "Cursor",
     "Document",
     "Plain",

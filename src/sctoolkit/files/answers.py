@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sctoolkit import document
-from sctoolkit.document import Cursor
+from sctoolkit.document import Cursor, Document
 from sctoolkit.files.answer_lines import AnswerLines
 from sctoolkit.files.fitting import is_newer, is_other
 from sctoolkit.files.printable import printable, printable_answer
@@ -32,7 +32,11 @@ from sctoolkit.problem_kinds import ProblemKind
 
 def questionnaire_of(path: Path) -> tuple[str, list[Problem]]:
     """The `id@version` of the questionnaire that the file answers; empty where it says none."""
-    source = document.read(path)
+    return questionnaire_in(document.read(path))
+
+
+def questionnaire_in(source: Document) -> tuple[str, list[Problem]]:
+    """As `questionnaire_of`, of what was read."""
     if source.root is None or not document.check_format(source.root):
         return "", source.problems
     if "assessment" not in source.root:
@@ -45,7 +49,13 @@ def read_assessment(
     path: Path, questionnaire: Questionnaire
 ) -> tuple[Assessment | None, list[Problem]]:
     """The assessment in `path`. Answers that do not fit are kept aside and reported as warnings."""
-    source = document.read(path)
+    return assessment_in(document.read(path), questionnaire)
+
+
+def assessment_in(
+    source: Document, questionnaire: Questionnaire
+) -> tuple[Assessment | None, list[Problem]]:
+    """As `read_assessment`, of what was read."""
     root = source.root
     if root is None or not document.check_format(root):
         return None, source.problems

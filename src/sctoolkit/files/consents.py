@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sctoolkit import records
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.folders import state_folder
+from sctoolkit.language import _
 from sctoolkit.model.assessment import Permission
+from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.sharing import Signed
 from sctoolkit.paths import is_there
+from sctoolkit.problem_kinds import ProblemKind
 
 ID = re.compile(r"[0-9a-f]{32}")
 
@@ -32,3 +36,15 @@ def is_revoked(permission: Permission) -> bool:
     return bool(ID.fullmatch(permission.consent)) and is_there(
         _file(permission.consent, permission.by)
     )
+
+
+def unreadable(file: str, permission: Permission | None) -> list[Problem]:
+    """Why what somebody else shared may not be read any more; empty where it may."""
+    if permission is None:
+        return []
+    expired = datetime.now(UTC).date().isoformat() > permission.until
+    if not expired and not is_revoked(permission):
+        return []
+    words = _("the consent has expired") if expired else _("the consent was taken back")
+    hint = _("Delete the file; the owner of the facility can consent anew.")
+    return [ProblemKind.NO_CONSENT.at(Source(file), words, hint)]

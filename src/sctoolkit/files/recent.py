@@ -16,7 +16,8 @@ from sctoolkit.paths import is_file, is_folder
 REMEMBERED = 50
 DEPTH = 3
 """Folders below the working folder that are looked into."""
-ENDINGS = (".yaml", ".yml")
+SAVED = (".yaml", ".yml")
+"""How files of assessments end."""
 MARK = b"\nassessment:"
 
 
@@ -72,7 +73,7 @@ def _below(folder: Path, depth: int) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if depth > 0:
                 yield from _below(folder / entry.name, depth - 1)
-        elif entry.name.endswith(ENDINGS) and is_assessment(folder / entry.name):
+        elif entry.name.endswith(SAVED) and is_assessment(folder / entry.name):
             yield folder / entry.name
 
 

@@ -245,8 +245,10 @@ class IncomingKinds:
         "F663",
         later("several files of one supplier"),
         later(
-            "Keep the file that counts and take the others out; where they come from different "
-            "sites, give each a name of its own."
+            "Keep the file that counts and take the others out. Where each holds a part of the "
+            "answers, write them with --answers, join them with `sctoolkit assess merge`, and "
+            "read the joined file instead. Where they come from different sites, give each a name "
+            "of its own."
         ),
     )
     NO_URLS = ProblemCode(

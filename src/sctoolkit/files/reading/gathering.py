@@ -12,12 +12,14 @@ from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.inputs import Input
 from sctoolkit.files.reading.outline import ROOT
 from sctoolkit.files.reading.skipped import RefusedError, Skipped, passed_over
+from sctoolkit.files.recent import SAVED, is_assessment
 from sctoolkit.files.remote import NotInstalledError, Remote, is_url, remote_files
 from sctoolkit.language import _
 from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 
 ENDINGS = (
+    *SAVED,
     ".xlsx",
     ".xlsm",
     ".xltx",
@@ -34,6 +36,8 @@ ENDINGS = (
 )
 """What is opened in a folder or an archive; a file that is named by itself always is."""
 LEFT_BEHIND = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
+LEDGER = ".sctoolkit-batch.db"
+"""Stands in a folder of results: what is there was written here, and is no reply."""
 LOCKS = ("~$", ".~lock.", "._")
 """Beginnings of files that programs leave while a workbook is open, or beside it."""
 
@@ -92,13 +96,17 @@ def _elsewhere(url: str) -> Iterator[Remote | Skipped]:
 def _within(folder: Path) -> Iterator[Path | Skipped]:
     """The files of a folder and of those in it, by name; links to folders are not followed."""
     for place, folders, files in os.walk(folder):
+        if LEDGER in files:
+            folders.clear()
+            yield passed_over(place, _("holds the results of a batch"))
+            continue
         for name in [one for one in folders if why_passed_over(one)]:
             yield passed_over(str(Path(place, name)), why_passed_over(name))
             folders.remove(name)
         folders.sort()
         for name in sorted(files):
             path = Path(place, name)
-            why = why_passed_over(name) or why_not_looked_at(name)
+            why = why_passed_over(name) or why_not_looked_at(name) or _why_no_answers(path)
             yield passed_over(str(path), why) if why else path
 
 
@@ -122,6 +130,12 @@ def why_not_looked_at(name: str) -> str:
     if name.lower().endswith(ENDINGS):
         return ""
     return _("is not named like a spreadsheet or an archive of them")
+
+
+def _why_no_answers(path: Path) -> str:
+    """Why a file of ours that was found is no assessment; empty for all others."""
+    ours = path.name.lower().endswith(SAVED) and not is_assessment(path)
+    return _("is no assessment of sctoolkit") if ours else ""
 
 
 def _opened(path: Path | Remote) -> Iterator[Input | Skipped]:
