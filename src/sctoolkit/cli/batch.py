@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from sctoolkit.cli.asking import in_terminal
 from sctoolkit.cli.batch_passwords import asked_password, given_passwords
 from sctoolkit.cli.batch_progress import progress
 from sctoolkit.cli.batch_summary import next_lines, summary_lines
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.destination import INSTALL, Destination, destination
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show_json, show_lines, written
@@ -108,7 +108,7 @@ def command(
     place = destination(out)
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
     folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
-    today = date.today()  # noqa: DTZ011 - the user's day
+    today = this_day()
     job = replace(job, papers=Papers(**folders, today=today, settings=settings.load()))
     _check_job(job)
     _check_cluster(cluster)

@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, records
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
 from sctoolkit.cli.origins import origins
 from sctoolkit.cli.plans import open_plan
@@ -19,7 +20,6 @@ from sctoolkit.cli.share_consent import EVERYONE
 from sctoolkit.cli.sharing import day_or, identity, known_cards, named, noted, read_file, today
 from sctoolkit.cli.showing import say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.cli.wanted import now
 from sctoolkit.engine.consenting import Sharing
 from sctoolkit.engine.disclosing import Disclosure, disclose
 from sctoolkit.engine.gate import Wishes
