@@ -10,6 +10,7 @@ from sctoolkit.files.layouts.remarks import quoted
 from sctoolkit.files.layouts.roles import Role
 from sctoolkit.files.layouts.understood import Dialect, Layout, Understood
 from sctoolkit.language import _, in_quotes, labelled, plural
+from sctoolkit.wording import some_of
 
 SHOWN = 5
 TOOLS = {
@@ -33,7 +34,7 @@ def understood_lines(one: Understood) -> Iterator[str]:
     if one.unknown:
         count = len(one.unknown)
         said = plural("{count} fits no question: ", "{count} fit no question: ", count)
-        yield "  " + said + _listed([in_quotes(quoted(column.heading)) for column in one.unknown])
+        yield "  " + said + _some([in_quotes(quoted(column.heading)) for column in one.unknown])
     if left := Counter(column.role for column in one.ignored if column.heading):
         parts = [f"{_role(role)} {count}" for role, count in left.items()]
         yield "  " + _("Left out: {parts}").format(parts=", ".join(parts))
@@ -49,7 +50,7 @@ def missing_lines(sheets: Sequence[Understood], asked: Collection[str]) -> Itera
     if missing:
         count = len(missing)
         said = plural("{count} question is not there: ", "{count} questions are not there: ", count)
-        yield said + _listed(missing)
+        yield said + _some(missing)
 
 
 def _shape(one: Understood) -> str:
@@ -99,7 +100,5 @@ def _role(role: Role) -> str:
     return words.get(role, _("other"))
 
 
-def _listed(words: list[str]) -> str:
-    shown, more = ", ".join(words[:SHOWN]), len(words) - SHOWN
-    said = _("{words} and {count} more")
-    return said.format(words=shown, count=more) if more > 0 else shown
+def _some(words: Sequence[str]) -> str:
+    return some_of(words[:SHOWN], len(words))

@@ -12,8 +12,12 @@ from sctoolkit.language import _
 
 def can_ask(*, accessible: bool) -> bool:
     """In a terminal, and wherever plain lines were asked for."""
-    plain = accessible or bool(os.environ.get("ACCESSIBLE"))
-    return plain or (sys.stdin.isatty() and sys.stderr.isatty())
+    return accessible or bool(os.environ.get("ACCESSIBLE")) or in_terminal()
+
+
+def in_terminal() -> bool:
+    """Whether somebody reads what is said and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def refuse(where: str, options: Mapping[str, object]) -> None:

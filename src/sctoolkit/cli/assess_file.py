@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sctoolkit import language, records, settings
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import existing_file, load, open_library
 from sctoolkit.cli.sets import Said, read_sets
 from sctoolkit.cli.showing import command_line, say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import Wanted, begin, check_scope, now, with_heads
+from sctoolkit.cli.wanted import Wanted, begin, check_scope, with_heads
 from sctoolkit.content.library import Library
 from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError

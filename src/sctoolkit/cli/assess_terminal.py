@@ -10,9 +10,10 @@ from typing import assert_never
 
 from sctoolkit import language, settings
 from sctoolkit.cli.beginning import Begun, left, which
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import Opened, existing_file, load, open_library, testable
 from sctoolkit.cli.showing import command_line, say, warn
-from sctoolkit.cli.wanted import Wanted, now
+from sctoolkit.cli.wanted import Wanted
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview
 from sctoolkit.errors import Exit, SctoolkitError, StoppedError

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,23 +17,24 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
-from sctoolkit.cli.batch_summary import SHOWN, next_lines, summary_lines
+from sctoolkit.cli.asking import in_terminal
+from sctoolkit.cli.batch_passwords import asked_password, given_passwords
+from sctoolkit.cli.batch_progress import progress
+from sctoolkit.cli.batch_summary import next_lines, summary_lines
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.destination import INSTALL, Destination, destination
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show_json, show_lines, written
 from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
-from sctoolkit.files.reading import Input, Skipped, gather
+from sctoolkit.files.reading import gather
 from sctoolkit.files.reading.gathering import LEDGER
 from sctoolkit.files.reading.limits import DEADLINE
 from sctoolkit.files.saving import saving
-from sctoolkit.language import _, plural
+from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import usable
-from sctoolkit.problem_kinds import ProblemKind
-
-"""What is known of each file, in the folder of the results."""
 
 
 def command(
@@ -103,13 +102,13 @@ def command(
     """
     own = open_library(library)
     said = _mapping(mapping, own, questionnaire)
-    passwords = _passwords(password_file)
+    passwords = given_passwords(password_file)
     asked = questionnaire or said.questionnaire
     job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
     place = destination(out)
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
     folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
-    today = date.today()  # noqa: DTZ011 - the user's day
+    today = this_day()
     job = replace(job, papers=Papers(**folders, today=today, settings=settings.load()))
     _check_job(job)
     _check_cluster(cluster)
@@ -117,7 +116,7 @@ def command(
     place.prepare(LEDGER)
     with _ledger(place.folder / LEDGER) as ledger:
         _run(job, paths, ledger, manner)
-        while _terminal() and not as_json and (word := _asked_password(ledger)):
+        while in_terminal() and not as_json and (word := asked_password(ledger)):
             job = replace(job, passwords=(*job.passwords, word))
             _run(job, paths, ledger, replace(manner, retry_skipped=True))
         done = _done(ledger, place.folder, job)
@@ -166,12 +165,6 @@ def _mapping(path: Path | None, library: Library, questionnaire: str) -> Mapping
     return found
 
 
-def _passwords(path: Path | None) -> tuple[str, ...]:
-    if path is None:
-        return ()
-    return tuple(filter(None, existing_file(path).read_text("utf-8-sig").splitlines()))
-
-
 @contextmanager
 def _ledger(path: Path) -> Iterator[Ledger]:
     try:
@@ -182,69 +175,10 @@ def _ledger(path: Path) -> Iterator[Ledger]:
         raise UnusableInputError(message.format(path=path, why=error), ()) from error
 
 
-def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def _asked_password(ledger: Ledger) -> str:
-    """What a person types for the files that ask for a password; empty where nobody knows it."""
-    locked = [
-        file
-        for file, end in ledger.ends()
-        if any(one.code == ProblemKind.PASSWORD.code for one in end.problems)
-    ]
-    if not locked:
-        return ""
-    say(
-        plural(
-            "{count} file asks for a password:", "{count} files ask for a password:", len(locked)
-        )
-    )
-    for file in locked[:SHOWN]:
-        say(f"  {file}")
-    asked = _("Password (nothing to leave them out)")
-    return str(typer.prompt(asked, default="", hide_input=True, show_default=False, err=True))
-
-
 def _run(job: Job, paths: Sequence[str], ledger: Ledger, manner: Manner) -> None:
     found = list(gather(paths))
-    with _progress(found) as told:
+    with progress(found) as told:
         run(job, found, ledger, manner, told)
-
-
-@contextmanager
-def _progress(found: Sequence[Input | Skipped]) -> Iterator[Callable[[int], None]]:
-    """A bar with rate and time left on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _done: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only for a terminal
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn(_("Reading")),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(found), rate="")
-
-        def told(done: int) -> None:
-            speed = progress.tasks[0].speed
-            said = _("{rate:.0f} files/s").format(rate=speed) if speed else ""
-            progress.update(task, completed=done, rate=said)
-
-        yield told
 
 
 @dataclass(frozen=True, slots=True)

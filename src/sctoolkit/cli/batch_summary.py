@@ -13,6 +13,7 @@ from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import Problem
 from sctoolkit.report.portfolio import summary
 from sctoolkit.report.problems import Grouped
+from sctoolkit.wording import some_of
 
 SHOWN = 5
 """Of each sort of thing so many are shown; the rest is counted and stands in the files."""
@@ -52,7 +53,7 @@ def _understood(ledger: Ledger) -> Iterator[str]:
         yield ""
         yield _("Understood as:")
     for lines, files in sorts[:MOST_SORTS]:
-        yield f"  {_some(files)}"
+        yield f"  {some_of(files[:1], len(files))}"
         yield from (f"    {line}" for line in lines)
     if len(sorts) > MOST_SORTS:
         rest = sum(len(files) for _lines, files in sorts[MOST_SORTS:])
@@ -61,12 +62,6 @@ def _understood(ledger: Ledger) -> Iterator[str]:
             "… and {count} files that were read in yet other ways",
             rest,
         )
-
-
-def _some(files: Sequence[str]) -> str:
-    if len(files) == 1:
-        return files[0]
-    return _("{file} and {count} more").format(file=files[0], count=len(files) - 1)
 
 
 def _grouped(head: str, problems: Iterable[Problem]) -> Iterator[str]:

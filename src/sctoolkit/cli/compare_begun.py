@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sctoolkit import TOOL, language
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.opening import load
 from sctoolkit.cli.showing import warn
 from sctoolkit.content.library import Library
@@ -52,7 +53,7 @@ def begun(shelf: Library, code: Code, name: str, beginning: Beginning) -> Declar
 
 
 def _empty(code: Code, name: str) -> Declaration:
-    today = date.today()  # noqa: DTZ011 - the user's own day
+    today = this_day()
     return Declaration(
         name,
         code.name,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
+from sctoolkit.cli.clock import now, this_day
 from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.showing import say, warn, written
-from sctoolkit.cli.wanted import now
 from sctoolkit.comparing import Compared
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.gap_plans import read_gap_plan, save_gap_plan
@@ -46,7 +45,7 @@ def planned(found: Sequence[Compared], planning: Planning) -> list[Compared]:
         save_gap_plan(plan, path)
         written(path)
     _say_closed(plan, found)
-    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    today = this_day().isoformat()
     return [replace(one, plan=plan, today=today) for one in found]
 
 

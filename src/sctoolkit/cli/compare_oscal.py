@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 from sctoolkit import comparing, language, wording
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.showing import say, written
 from sctoolkit.comparing import Compared
 from sctoolkit.engine.crosswalk import crosswalk, of_published
@@ -73,7 +73,7 @@ def _titles(code: Code, tongue: str) -> dict[str, str]:
 
 def write_declared(one: Declared, out: Path, *, words: bool) -> None:
     """Writes what is declared of a tool of one's own, and what was reviewed of it."""
-    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    today = this_day().isoformat()
     given = published(one.declaration, today, words=words)
     share = one.tally(verified=False).plain
     leaf = Leaf(
@@ -113,7 +113,7 @@ def _remarks(one: Declared) -> str:
 def _write(leaves: Sequence[Leaf], title: str, out: Path) -> None:
     if not leaves:
         raise SctoolkitError(_("Nothing answers to anything; OSCAL knows no such mapping."))
-    text = collection(leaves, title, date.today().isoformat())  # noqa: DTZ011 - the user's own day
+    text = collection(leaves, title, this_day().isoformat())
     with saving(out):
         write_atomically(out, text.encode())
     written(out)

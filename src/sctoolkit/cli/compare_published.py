@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from sctoolkit import comparing, language
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.compare_shown import show_parts
 from sctoolkit.cli.compare_tool import reference
 from sctoolkit.cli.mapped import open_mappings, towards
@@ -39,7 +39,7 @@ def publish(declaration: Declaration, out: Path, *, words: bool) -> None:
     who = identity()
     from sctoolkit.clearinghouse.comparisons import sealed  # noqa: PLC0415 - an extra, and heavy
 
-    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    today = this_day().isoformat()
     text = sealed(published(declaration, today, words=words), who)
     with saving(out):
         write_atomically(out, text.encode())
@@ -56,6 +56,18 @@ def side_by_side(
     Mappings of other tools stand beside those that were signed. The reference is the one that is
     wanted, else the one that all are about.
     """
+    code, theirs = _theirs(shelf, files, wanted)
+    if as_json:
+        show_json(SCHEMA, reference=code.name, comparisons=record(theirs), note=comparing.neutral())
+    else:
+        _show(theirs, code)
+    return Exit.DONE
+
+
+def _theirs(
+    shelf: Library, files: Sequence[Path], wanted: Sequence[str]
+) -> tuple[Code, list[Theirs]]:
+    """The reference, and what each of the files says of it today."""
     if len(wanted) > 1:
         raise SctoolkitError(_("Only one reference can be named beside --import."))
     mappings = [path for path in files if is_mapping(existing_file(path))]
@@ -64,11 +76,11 @@ def side_by_side(
     code = _reference(shelf, [one.published for one in found], wanted)
     code = code or _mapped_to(shelf, mappings)
     found += [each for path in mappings for each in _mapped(shelf, path, code)]
-    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
-    theirs = [replace(one, ages=tuple(_ages(one.published, today, code))) for one in found]
-    if as_json:
-        show_json(SCHEMA, reference=code.name, comparisons=record(theirs), note=comparing.neutral())
-        return Exit.DONE
+    today = this_day().isoformat()
+    return code, [replace(one, ages=tuple(_ages(one.published, today, code))) for one in found]
+
+
+def _show(theirs: Sequence[Theirs], code: Code) -> None:
     width = terminal_width()
     lines = [line for one in heads(theirs, code) for line in wrapped(one, hang="   ", width=width)]
     parts = [
@@ -77,7 +89,6 @@ def side_by_side(
         table(summary(theirs, code), width),
     ]
     show_parts(parts)
-    return Exit.DONE
 
 
 def _opened(files: Sequence[Path]) -> list[Theirs]:

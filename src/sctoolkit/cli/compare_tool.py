@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import assert_never
 
 from sctoolkit import comparing, language
 from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.claim_sets import with_sets
+from sctoolkit.cli.clock import now, this_day
 from sctoolkit.cli.compare_bars import Bars, held_against
 from sctoolkit.cli.compare_begun import Beginning, begun
 from sctoolkit.cli.compare_out import Kind, kind_of
@@ -19,7 +19,6 @@ from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.showing import say, show_json, terminal_width, text_width, warn, written
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import now
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.declaring import ages
 from sctoolkit.engine.thresholds import of_tally
@@ -95,7 +94,7 @@ def reference(shelf: Library, name: str) -> Code:
 
 def declared(shelf: Library, declaration: Declaration, code: Code, bars: Bars) -> Declared:
     """The declaration as it stands today."""
-    today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+    today = this_day().isoformat()
     own = _own_code(shelf, declaration.code)
     found = tuple(ages(declaration, today, code, own))
     hub = shelf.criteria()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from sctoolkit import language
+from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.joining import joined
 from sctoolkit.cli.opening import (
     Opened,
@@ -55,7 +56,7 @@ def command(
     shelf = open_library(library)
     opened = [open_assessment(path, shelf) for path in files or ()]
     facts = _facts(shelf, opened, sets or ())
-    today = (day.date() if day else date.today()).isoformat()  # noqa: DTZ011 - the user's own day
+    today = day_given(day).isoformat()
     evidence = [one for one in opened if one.questionnaire.id != FACTS]
     together = joined(evidence) if evidence else None
     found = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import typer
 
 from sctoolkit.batch.understood import missing_lines, understood_lines
+from sctoolkit.cli.asking import in_terminal
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
@@ -47,17 +47,13 @@ def command(
     say(f"{file}:")
     for line in (*understood_lines(one), *missing_lines([one], index.questions)):
         say(line)
-    asks = not (no_input or as_json) and (accessible or _terminal())
+    asks = not (no_input or as_json) and (accessible or in_terminal())
     chosen = _asked(one, index, accessible=accessible) if asks else {}
     found = list(lines(one, index, chosen))
     text = mapping_text(said_of(one, questionnaire), found)
     with saving(out):
         write_atomically(out, text.encode())
     return _tell(out, found, as_json=as_json)
-
-
-def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _read(file: Path) -> Book:

@@ -8,10 +8,10 @@ from pathlib import Path
 import typer
 
 from sctoolkit import language, wording
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import existing_file, load, open_library
 from sctoolkit.cli.showing import command_line, say, show_json, warn, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import now
 from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.answers import answer_to_content

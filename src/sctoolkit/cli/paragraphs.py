@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from sctoolkit.cli.showing import terminal_width
 from sctoolkit.language import labelled
+from sctoolkit.report import paragraphs
 
 PAGE = 80
 """Columns of a page; less where the terminal has less."""
@@ -21,15 +21,8 @@ def page_width() -> int:
 def wrapped(
     text: str, indent: str = "", *, hang: str | None = None, width: int | None = None
 ) -> list[str]:
-    """The lines of a paragraph; `hang` stands before all but the first, `indent` where None."""
-    return textwrap.wrap(
-        text,
-        width or page_width(),
-        initial_indent=indent,
-        subsequent_indent=indent if hang is None else hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """The lines of a paragraph on a page, or in `width` columns."""
+    return paragraphs.wrapped(text, indent, width or page_width(), hang=hang)
 
 
 def entry(name: str, text: str) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from sctoolkit import settings
+from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.plans import PLANS, open_plan, stores
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
@@ -44,7 +45,7 @@ def command(
 
     Once approved, the new date holds. The next workbooks show the decision.
     """
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     name = who or settings.load().name or "plan decide"
     verdict = Verdict(decision, day, name, comment)
     found = [one for path in stores(files) for one in _of(path, actions, verdict)]

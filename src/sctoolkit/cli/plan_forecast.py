@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from sctoolkit import TOOL, language, wording
+from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.joining import FILES, open_assessments
 from sctoolkit.cli.origins import origins, plain_origins, say_own
-from sctoolkit.cli.plans import PLAN_FILE, open_plan
+from sctoolkit.cli.plans import DAY, PLAN_FILE, open_plan
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.forecast import Measure, Step, forecast
@@ -30,9 +31,7 @@ def command(
         None, "--code", "-c", help="The code of conduct (default: those of the plan)."
     ),
     plan_file: Path | None = PLAN_FILE,
-    today: datetime | None = typer.Option(
-        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
-    ),
+    today: datetime | None = DAY,
     as_json: bool = typer.Option(False, "--json", help="The steps as JSON."),
     library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
 ) -> int:
@@ -42,7 +41,7 @@ def command(
     """
     opened = open_assessments(files, library)
     plan = open_plan(plan_file or files[0])
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     names = code or [name.partition("@")[0] for name in plan.codes]
     codes = [opened.library.code(one) for one in dict.fromkeys(names)]
     found = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.plans import PLANS, open_plans
+from sctoolkit.cli.clock import day_given
+from sctoolkit.cli.plans import DAY, PLANS, open_plans
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.plan_status import PlanStatus, plan_status
@@ -23,9 +24,7 @@ def command(
     files: list[Path] = PLANS,
     out: Path = typer.Option(Path("plans.xlsx"), "--out", "-o", help="The workbook to write."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a workbook that exists."),
-    today: datetime | None = typer.Option(
-        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
-    ),
+    today: datetime | None = DAY,
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
 ) -> int:
     """Write many plans into one workbook: figures by plan, what is urgent, and every action.
@@ -33,7 +32,7 @@ def command(
     To be looked at: suppliers work in their own workbooks, which `plan update` reads.
     """
     check_target(out, files, overwrite=overwrite)
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     status = plan_status(open_plans(files), day)
     with saving(out):
         out.parent.mkdir(parents=True, exist_ok=True)

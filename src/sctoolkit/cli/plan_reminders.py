@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
-from sctoolkit.cli.plans import PLANS, open_plans
+from sctoolkit.cli.clock import day_given
+from sctoolkit.cli.plans import DAY, PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.engine.standing import SOON
@@ -30,13 +31,11 @@ def command(
     out: Path | None = typer.Option(
         None, "--out", "-o", help="A new folder for one text file each (default: show them)."
     ),
-    today: datetime | None = typer.Option(
-        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
-    ),
+    today: datetime | None = DAY,
     as_json: bool = typer.Option(False, "--json", help="The messages as JSON."),
 ) -> int:
     """Write a message for each responsible person: what is overdue, and what is due soon."""
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     found = reminders(open_plans(files), day, within)
     if as_json:
         show_json(SCHEMA, date=day.isoformat(), messages=[asdict(one) for one in found])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from sctoolkit import wording
-from sctoolkit.cli.plans import PLANS, open_plans
+from sctoolkit.cli.clock import day_given
+from sctoolkit.cli.plans import DAY, PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.deciding import requests
@@ -34,16 +35,14 @@ def command(
     fail_on: FailOn | None = typer.Option(
         None, "--fail-on", help="Leave with 3 where there is such an action; for schedulers."
     ),
-    today: datetime | None = typer.Option(
-        None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
-    ),
+    today: datetime | None = DAY,
     as_json: bool = typer.Option(False, "--json", help="All figures as JSON."),
 ) -> int:
     """Say where plans stand: zero tolerance first, what is overdue or asked for, then figures.
 
     By severity, responsible person, site and clause; of several plans also by plan.
     """
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     status = plan_status(open_plans(files), day)
     if as_json:
         show_json(SCHEMA, **plain_status(status))

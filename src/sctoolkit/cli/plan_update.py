@@ -5,13 +5,14 @@ from __future__ import annotations
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from sctoolkit import records, settings
+from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.opening import existing_file
 from sctoolkit.cli.plans import PLAN_FILE, open_plan
 from sctoolkit.cli.showing import (
@@ -89,7 +90,7 @@ def command(
 
 
 def _occasion(today: datetime | None, who: str, on_conflict: OnConflict) -> Occasion:
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the user's day
+    day = day_given(today)
     codes = {kind: problem.code for kind, problem in KINDS.items()}
     return Occasion(day, who or settings.load().name or _login(), on_conflict, codes)
 

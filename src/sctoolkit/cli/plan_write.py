@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, language, settings
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.joining import FILES, open_assessments
 from sctoolkit.cli.opening import (
     DEFAULT_CODE,
@@ -102,7 +103,7 @@ def _as_before(old: ReturnedPlan | None) -> Columns:
 def _day(given: datetime | None) -> date:
     """The day of the plan; raises SctoolkitError where a workbook could not hold its dates."""
     if given is None:
-        return date.today()  # noqa: DTZ011 - the user's day
+        return this_day()
     if not FIRST_YEAR <= given.year <= LAST_YEAR:
         message = _("The date of a plan lies between {first} and {last}, not in {year}.")
         raise SctoolkitError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=given.year))

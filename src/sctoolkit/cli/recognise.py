@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -83,9 +84,7 @@ def command(
     if as_json:
         show_json(SCHEMA, **record(found), written=str(target) if target else None)
         return Exit.DONE
-    width = terminal_width()
-    lines = [line for one in summary(found) for line in wrapped(one, width=width)]
-    show("\n".join([table(rows(found), width), "", *lines, "", *wrapped(comparing.neutral())]))
+    _show(rows(found), summary(found))
     if target is not None:
         _next_steps(target, found, opened)
     return Exit.DONE
@@ -120,24 +119,26 @@ def _many(
             continue
         found.append(Counted(path, opened.assessment.organisation, one, target))
     if as_json:
-        plain = [
-            {
-                "file": str(one.file),
-                **record(one.found),
-                "written": str(one.written) if one.written else None,
-            }
-            for one in found
-        ]
-        show_json(MANY, assessments=plain, not_used=[str(path) for path, _why in failed])
+        not_used = [str(path) for path, _why in failed]
+        show_json(MANY, assessments=[_plain(one) for one in found], not_used=not_used)
     elif found:
-        width = terminal_width()
-        lines = [line for one in together(found) for line in wrapped(one, width=width)]
-        words = wrapped(comparing.neutral())
-        show("\n".join([table(counted(found), width), "", *lines, "", *words]))
+        _show(counted(found), together(found))
     for path, why in failed:
         say(_("{path} is left out: {why}").format(path=path, why=why))
         warn(why.problems if isinstance(why, UnusableInputError) else ())
     return Exit.UNUSABLE if failed else Exit.DONE
+
+
+def _plain(one: Counted) -> dict[str, Any]:
+    written = str(one.written) if one.written else None
+    return {"file": str(one.file), **record(one.found), "written": written}
+
+
+def _show(lines: Sequence[Mapping[str, Any]], sentences: Iterable[str]) -> None:
+    """A table, what it comes to, and that it decides nothing."""
+    width = terminal_width()
+    said = [line for one in sentences for line in wrapped(one, width=width)]
+    show("\n".join([table(lines, width), "", *said, "", *wrapped(comparing.neutral())]))
 
 
 def _assessments(files: Sequence[Path]) -> list[Path]:

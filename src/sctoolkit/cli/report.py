@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.joining import CODE, FILES, open_assessments
 from sctoolkit.cli.opening import reported, score_against, wanted_codes
 from sctoolkit.cli.origins import origins, plain_origins, say_own
@@ -62,7 +63,7 @@ def command(
     codes = wanted_codes(opened, code)
     used = origins(opened, codes)
     what = reported(opened, codes, [score_against(opened, one) for one in codes])
-    text = FORMATS[form](what, date.today())  # noqa: DTZ011 - the user's day
+    text = FORMATS[form](what, this_day())
     if out is None:
         show(text)
         say_own(used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, records
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
 from sctoolkit.cli.origins import origins
 from sctoolkit.cli.plans import open_plan
@@ -18,7 +20,6 @@ from sctoolkit.cli.share_consent import EVERYONE
 from sctoolkit.cli.sharing import day_or, identity, known_cards, named, noted, read_file, today
 from sctoolkit.cli.showing import say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.cli.wanted import now
 from sctoolkit.engine.consenting import Sharing
 from sctoolkit.engine.disclosing import Disclosure, disclose
 from sctoolkit.engine.gate import Wishes
@@ -61,11 +62,11 @@ def command(
     ),
     kind: AuditKind = typer.Option(AuditKind.SELF, "--kind", help="Who looked at the facility."),
     auditor: str = typer.Option("", "--auditor", help="The auditing company, never a person."),
-    confirm: list[str] | None = typer.Option(
-        None, "--confirm", help="I looked at the words of this question or action; they may leave."
+    confirm: list[str] = typer.Option(
+        [], "--confirm", help="I looked at the words of this question or action; they may leave."
     ),
-    without: list[str] | None = typer.Option(
-        None, "--without", help="Leave the answer to this question out."
+    without: list[str] = typer.Option(
+        [], "--without", help="Leave the answer to this question out."
     ),
     expires: datetime | None = typer.Option(
         None,
@@ -91,10 +92,7 @@ def command(
     """
     check_target(out, [file, consent], overwrite=overwrite or preview)
     who = identity()
-    opened = open_assessment(file, open_library(library), library or ())
-    if opened.assessment.shared is not None:
-        message = _("{file} is what another company shared with you: not yours to pass on.")
-        raise SctoolkitError(message.format(file=file))
+    opened = _own_answers(file, library or ())
     results = [score_against(opened, opened.library.code(one)) for one in code]
     by, allowed = _consent(consent)
     recipient = None if to == EVERYONE else named(to, who.card)
@@ -105,8 +103,8 @@ def command(
         allowed.facility,
         kind,
         auditor,
-        frozenset(confirm or ()),
-        frozenset(without or ()),
+        frozenset(confirm),
+        frozenset(without),
         _vetted(opened),
         open_plan(plan) if plan else None,
     )
@@ -116,25 +114,24 @@ def command(
     _judge(disclosure, file)
     if preview:
         return Exit.DONE
-    manifest = Manifest(
-        id=secrets.token_hex(16),
-        sender=who.card,
-        recipient=recipient.fingerprint if recipient else "",
-        profile=profile,
-        made=now(),
-        expires=day_or(expires, A_YEAR),
-        tool=TOOL,
-        consent=allowed.id,
-        digests={},
-    )
     from sctoolkit.clearinghouse.bundle import packed, sealed_for  # noqa: PLC0415 - an extra
 
+    manifest = _manifest(packing, who.card, profile, day_or(expires, A_YEAR))
     raw = packed(manifest, disclosure.content, by, who)
     noted(who.card.name, "pack", f"{allowed.id} {manifest.id} {to}")
     with saving(out):
         write_atomically(out, sealed_for(raw, recipient) if encrypt and recipient else raw)
     _tell(manifest, out, as_json=as_json)
     return Exit.DONE
+
+
+def _own_answers(file: Path, library: Sequence[Path]) -> Opened:
+    """The assessment; raises SctoolkitError for one that another company shared."""
+    opened = open_assessment(file, open_library(library), library)
+    if opened.assessment.shared is not None:
+        message = _("{file} is what another company shared with you: not yours to pass on.")
+        raise SctoolkitError(message.format(file=file))
+    return opened
 
 
 def _consent(path: Path) -> tuple[Signed, Consent]:
@@ -178,6 +175,20 @@ def _disclosed(packing: Packing, wishes: Wishes) -> Disclosure:
     opened = packing.opened
     return disclose(
         opened.questionnaire, opened.assessment, packing.results, bundled_vocabulary(), wishes
+    )
+
+
+def _manifest(packing: Packing, sender: Card, profile: Profile, expires: str) -> Manifest:
+    return Manifest(
+        id=secrets.token_hex(16),
+        sender=sender,
+        recipient=packing.recipient.fingerprint if packing.recipient else "",
+        profile=profile,
+        made=now(),
+        expires=expires,
+        tool=TOOL,
+        consent=packing.consent.id,
+        digests={},
     )
 
 

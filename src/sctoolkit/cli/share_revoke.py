@@ -7,10 +7,10 @@ from pathlib import Path
 import typer
 
 from sctoolkit import records
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.sharing import identity, noted, read_file
 from sctoolkit.cli.showing import command_line, say, show_json, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import now
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.consents import keep_revocation
 from sctoolkit.files.saving import saving, write_atomically

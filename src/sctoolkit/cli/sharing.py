@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sctoolkit.cli.clock import now
 from sctoolkit.cli.passphrase import passphrase
-from sctoolkit.cli.wanted import now
 from sctoolkit.engine.chain import Act
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.keyring import cards, own_key, own_key_file

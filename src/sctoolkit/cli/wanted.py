@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sctoolkit import TOOL
+from sctoolkit.cli.clock import now
 from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.errors import NotFoundError
 from sctoolkit.language import _
@@ -35,11 +35,6 @@ class Wanted:
             return True
         known = self.what.partition("@")[0] in library.ids(QUESTIONNAIRES)
         return not known and is_file(Path(self.what))
-
-
-def now() -> str:
-    """The time in UTC, to the second, as it stands in files."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def check_scope(questionnaire: Questionnaire, scope: str) -> str:

@@ -184,17 +184,23 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
         steps=read_steps(cursor),
         per=read_repeat(cursor),
     )
-    if not (clause.covers or clause.questions or clause.outside_hub):
-        cursor.problem(ProblemKind.CLAUSE_OUTSIDE, _("covers no criterion and gives no reason"))
-    elif clause.outside_hub and (clause.covers or clause.questions):
-        message = _("says why nothing covers it, and names what does")
-        cursor.problem(ProblemKind.OUTSIDE_AND_COVERED, message, key="outside_hub")
-    if clause.covers and not any(cover.weight > 0 for cover in clause.covers):
-        message = _("all criteria of clause {id} weigh nothing").format(id=clause_id)
-        cursor.problem(ProblemKind.WEIGHT, message, key="criteria")
+    _check_covered(cursor, clause)
     check_node_steps(cursor, clause)
     cursor.finish()
     return clause
+
+
+def _check_covered(cursor: Cursor, clause: Clause) -> None:
+    """Reports a clause that nothing tests and that gives no reason, or one with both."""
+    tested = clause.covers or clause.questions
+    if not tested and not clause.outside_hub:
+        cursor.problem(ProblemKind.CLAUSE_OUTSIDE, _("covers no criterion and gives no reason"))
+    elif tested and clause.outside_hub:
+        message = _("says why nothing covers it, and names what does")
+        cursor.problem(ProblemKind.OUTSIDE_AND_COVERED, message, key="outside_hub")
+    if clause.covers and not any(cover.weight > 0 for cover in clause.covers):
+        message = _("all criteria of clause {id} weigh nothing").format(id=clause.id)
+        cursor.problem(ProblemKind.WEIGHT, message, key="criteria")
 
 
 def _cover(cursor: Cursor, place: str, wordings: Wordings) -> Cover:

@@ -14,7 +14,8 @@ from sctoolkit.language import _, in_a_row, labelled, later, plural
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.declaration import Claim, Declaration
 from sctoolkit.model.severity import Severity
-from sctoolkit.report.equivalence import threshold_line, threshold_records, wrapped
+from sctoolkit.report.equivalence import threshold_line, threshold_records
+from sctoolkit.report.paragraphs import wrapped
 
 
 @dataclass(frozen=True, slots=True)

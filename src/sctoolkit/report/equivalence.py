@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.equivalence import Degree, Match
 from sctoolkit.model.gap_plan import NOTHING
 from sctoolkit.model.severity import Severity
+from sctoolkit.report.paragraphs import wrapped
 from sctoolkit.report.records import in_language
 
 
@@ -168,15 +168,3 @@ def threshold_records(thresholds: Sequence[Threshold], standing: Standing) -> li
     return [
         {**records.to_plain(one), "verdict": verdict(one, standing).value} for one in thresholds
     ]
-
-
-def wrapped(words: str, indent: str, width: int) -> list[str]:
-    """The lines of a paragraph, with no word broken."""
-    return textwrap.wrap(
-        words,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 
 from sctoolkit import wording
@@ -11,6 +10,7 @@ from sctoolkit.language import _, labelled
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.model.result import Part, PartKind, Result
 from sctoolkit.report.notes import held_down, other_weights
+from sctoolkit.report.paragraphs import wrapped
 from sctoolkit.report.sums import marks_line, number, sum_lines
 
 EVERYTHING = "all"
@@ -65,14 +65,8 @@ def _wrapped(line: str, width: int | None) -> list[str]:
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
     hanging = indent + "      "
-    return textwrap.wrap(
-        line.strip(),
-        max(width, len(hanging) + NARROWEST),
-        initial_indent=indent,
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    width = max(width, len(hanging) + NARROWEST)
+    return wrapped(line.strip(), indent, width, hang=hanging)
 
 
 def find(part: Part, node: str) -> list[tuple[tuple[Part, ...], Part]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from sctoolkit.model.code import Code
 from sctoolkit.model.law import Law, LawStatus
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, PartKind, Result
+from sctoolkit.report.paragraphs import wrapped
 
 ORDER = (Verdict.APPLIES, Verdict.LATER, Verdict.UNKNOWN, Verdict.INDIRECTLY, Verdict.NOT)
 
@@ -58,7 +58,7 @@ def laws_text(laws: Sequence[LawFound], language: str, width: int) -> str:
         if here:
             blocks.append(f"{verdict(one)}\n" + "-" * len(verdict(one)))
             blocks += [_law(law, language, width) for law in here]
-    blocks.append(_wrapped(_caution(), "", width))
+    blocks.append("\n".join(wrapped(_caution(), "", width)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -79,7 +79,8 @@ def _law(law: LawFound, language: str, width: int) -> str:
     checked = _("Facts last checked on {date}. Sources: {sources}")
     sources = in_a_row(source.title for source in law.code.sources)
     said.append(checked.format(date=law.law.checked, sources=sources))
-    return "\n".join(lines + [_wrapped(line, "  ", width) for line in said if line])
+    lines += [line for one in said for line in wrapped(one, "  ", width)]
+    return "\n".join(lines)
 
 
 def _start(law: LawFound) -> str:
@@ -138,14 +139,3 @@ def _evidence(law: LawFound) -> list[str]:
             documented=wording.percent(result.shares.documented),
         )
     ]
-
-
-def _wrapped(text: str, indent: str, width: int) -> str:
-    return textwrap.fill(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit import comparing, language
+from sctoolkit import comparing
 from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.code import Clause, Code
 from sctoolkit.model.declaration import Claim, Declaration, Level, OwnTool, Review
+from sctoolkit.wizard.clauses import walk
 from sctoolkit.wizard.screen import Item, Screen
 
 LATER = "later"
@@ -60,33 +61,19 @@ Ask = Callable[[Claim, Asker], Claim | None]
 def _walk(
     declaration: Declaration, code: Code, clauses: Sequence[str], by: Asker, ask: Ask
 ) -> Declaration:
-    """The end of the input leaves the rest open."""
+    def asked(clause: Clause) -> bool:
+        nonlocal declaration
+        claim = ask(declaration.claim(clause.id), by)
+        if claim is None:
+            return False
+        if claim != declaration.claim(clause.id):
+            declaration = declaration.claiming(clause.id, claim)
+            by.save(declaration)
+        return True
+
     known = {clause.id: clause for clause in code.clauses()}
-    place = 0
-    try:
-        while place < len(clauses):
-            clause = known[clauses[place]]
-            _show(clause, place + 1, len(clauses), by.screen)
-            claim = ask(declaration.claim(clause.id), by)
-            if claim is None:
-                place = max(place - 1, 0)
-                continue
-            place += 1
-            if claim != declaration.claim(clause.id):
-                declaration = declaration.claiming(clause.id, claim)
-                by.save(declaration)
-    except EOFError:
-        by.screen.say(_("The rest is left open."))
+    walk([known[one] for one in clauses], by.screen, asked)
     return declaration
-
-
-def _show(clause: Clause, number: int, count: int, screen: Screen) -> None:
-    tongue = language.preferred()
-    screen.say("")
-    head = _("Clause {number} of {count}: {id} {title}")
-    title = clause.title.to(tongue)
-    screen.say(head.format(number=number, count=count, id=clause.id, title=title), strong=True)
-    screen.say(clause.gist.to(tongue))
 
 
 def _claimed(old: Claim, by: Asker) -> Claim | None:

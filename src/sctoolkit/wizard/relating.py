@@ -10,6 +10,7 @@ from sctoolkit.files.clauses.relations import Related
 from sctoolkit.files.clauses.suggesting import Suggestion
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Cover, CriteriaHub, Criterion, Relation
+from sctoolkit.wizard.clauses import walk
 from sctoolkit.wizard.screen import Item, Screen
 
 SEARCH, DONE, NONE, LATER, NOT_THIS = ":search", ":done", ":none", ":later", ":not"
@@ -34,30 +35,17 @@ class Relating:
 
 def relate_clauses(clauses: Sequence[Clause], by: Relating) -> None:
     """Asks about each clause; going back asks the one before. The end of the input stops."""
-    place = 0
-    try:
-        while place < len(clauses):
-            clause = clauses[place]
-            _show(clause, place + 1, len(clauses), by.screen)
-            found = _asked(clause, by)
-            if found is None:
-                place = max(place - 1, 0)
-                continue
-            place += 1
-            related, outside = found
-            if related or outside:
-                by.save(clause.id, related, outside)
-    except EOFError:
-        by.screen.say(_("The rest is left open."))
 
+    def asked(clause: Clause) -> bool:
+        found = _asked(clause, by)
+        if found is None:
+            return False
+        related, outside = found
+        if related or outside:
+            by.save(clause.id, related, outside)
+        return True
 
-def _show(clause: Clause, number: int, count: int, screen: Screen) -> None:
-    tongue = language.preferred()
-    screen.say("")
-    head = _("Clause {number} of {count}: {id} {title}")
-    title = clause.title.to(tongue)
-    screen.say(head.format(number=number, count=count, id=clause.id, title=title), strong=True)
-    screen.say(clause.gist.to(tongue))
+    walk(clauses, by.screen, asked)
 
 
 def _asked(clause: Clause, by: Relating) -> tuple[list[Related], str] | None:

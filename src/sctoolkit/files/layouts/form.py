@@ -97,6 +97,22 @@ def _is_stamp(sheet: Sheet) -> bool:
 
 def form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | None:
     """The sheet as part of a form; None where it holds no ids, or no column for answers."""
+    place = _ids_begin(sheet, index)
+    if place is None:
+        return None
+    first, where = place
+    roles = _roles(sheet, first, where, stamp)
+    keys = [(row, sheet.at(row, where)) for row in range(first, len(sheet.rows))]
+    ids = tuple((row, key.strip()) for row, key in keys if isinstance(key, str) and key.strip())
+    if Role.ANSWER not in roles and all(key.startswith(DETAIL) for _row, key in ids):
+        roles = {Role.ANSWER: where + 2}
+    if Role.ANSWER not in roles:
+        return None
+    return FormSheet(sheet, ids, roles, tuple(_columns(ids, index)))
+
+
+def _ids_begin(sheet: Sheet, index: Index) -> tuple[int, int] | None:
+    """The first row in the column with the most ids, and that column; None where there is none."""
     cells = [
         (row, column)
         for row, values in enumerate(sheet.rows[:LOOKED_THROUGH])
@@ -106,15 +122,7 @@ def form_sheet(sheet: Sheet, index: Index, stamp: Stamp | None) -> FormSheet | N
     if not cells:
         return None
     where = Counter(column for _row, column in cells).most_common(1)[0][0]
-    first = next(row for row, column in cells if column == where)
-    roles = _roles(sheet, first, where, stamp)
-    keys = [(row, sheet.at(row, where)) for row in range(first, len(sheet.rows))]
-    ids = tuple((row, key.strip()) for row, key in keys if isinstance(key, str) and key.strip())
-    if Role.ANSWER not in roles and all(key.startswith(DETAIL) for _row, key in ids):
-        roles = {Role.ANSWER: where + 2}
-    if Role.ANSWER not in roles:
-        return None
-    return FormSheet(sheet, ids, roles, tuple(_columns(ids, index)))
+    return next(row for row, column in cells if column == where), where
 
 
 def _is_key(value: str, index: Index) -> bool:
