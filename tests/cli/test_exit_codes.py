@@ -47,6 +47,32 @@ def test_commands_that_follow_can_be_copied_whatever_the_file_is_called(tmp_path
     ]
 
 
+def test_code_that_the_questionnaire_tests_nothing_of_leads_to_those_that_it_tests(
+    tmp_path: Path,
+) -> None:
+    put(
+        tmp_path,
+        "site.yaml",
+        "format: 1\nassessment: a\nquestionnaire: facility@1.1\nscope: quick\n",
+    )
+    text = shown(sctoolkit(tmp_path, "score", "site.yaml"))
+    steps = text.partition("Next:\n")[2].splitlines()
+    assert steps[1] == "  sctoolkit score site.yaml --code all"
+    better = shown(sctoolkit(tmp_path, "score", "site.yaml", "--code", "eti"))
+    assert "--code all" not in better
+
+
+def test_spreadsheet_in_the_place_of_an_assessment_leads_to_the_batch(tmp_path: Path) -> None:
+    put(tmp_path, "reply.csv", "Supplier,site.under-18\nAcme,no\n")
+    for command in ("score", "assess"):
+        run = sctoolkit(tmp_path, command, "reply.csv")
+        assert run.returncode == Exit.UNUSABLE
+        assert said(run).splitlines() == [
+            "“reply.csv” is a spreadsheet; an assessment is a file of sctoolkit (.yaml).",
+            "`sctoolkit batch` reads and scores spreadsheets.",
+        ]
+
+
 @pytest.mark.parametrize(
     ("bar", "code"), [("49.5", Exit.DONE), ("50", Exit.DONE), ("50.5", Exit.BELOW_BAR)]
 )
@@ -151,9 +177,9 @@ def test_wrong_usage(tmp_path: Path) -> None:
 
 def test_option_that_holds_one_value_is_never_given_twice(tmp_path: Path) -> None:
     put(tmp_path, "a.yaml", HALF)
-    run = sctoolkit(tmp_path, "report", "a.yaml", "--code", "eti", "--code", "sa8000")
+    run = sctoolkit(tmp_path, "report", "a.yaml", "--format", "html", "--format", "markdown")
     assert run.returncode == Exit.USAGE
-    assert "--code counts once here, and is given 2 times." in said(run)
+    assert "--format counts once here, and is given 2 times." in said(run)
     both = ("--code", "comply-chain", "--code", "oecd")
     assert sctoolkit(tmp_path, "score", "a.yaml", *both).returncode == Exit.DONE
 

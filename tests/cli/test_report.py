@@ -89,6 +89,11 @@ def test_json_without_a_file_names_the_command_for_the_figures(tmp_path: Path) -
     assert error["hint"] == f"The figures as JSON: {command}"
 
 
+def test_code_that_is_like_none_leads_to_the_list(tmp_path: Path) -> None:
+    hint = said(report(tmp_path, "--code", "nix")).splitlines()[1]
+    assert hint == "`sctoolkit list codes` lists them."
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -170,6 +170,14 @@ def test_criterion_is_shown_with_its_clauses_and_questions(tmp_path: Path) -> No
     assert lines.index("Tested by:") < lines.index("Covered by:")
 
 
+def test_group_of_criteria_gets_those_that_are_in_it(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path, "show", "forced-labour")
+    assert run.returncode == 2
+    first, second = said(run).splitlines()
+    assert first == "There is nothing called “forced-labour”."
+    assert second.startswith("There are forced-labour.prohibition, ")
+
+
 @pytest.mark.parametrize(
     "what", ["csddd", "rba", "questionnaire:facility", "hours.total-limit", "remedy.child-found"]
 )

@@ -160,6 +160,15 @@ def test_good_answers_beside_it_do_not_make_up_for_zero_tolerance() -> None:
     assert outcome(*covers, wages="good", forced="good") is Outcome.MET
 
 
+def test_clause_that_zero_tolerance_holds_down_says_so_where_its_figure_would_say_more() -> None:
+    covers = (cover("wages", weight=9), cover("forced"))
+    held, low = (
+        scored(clause("1", *covers), wages=wages, forced="bad") for wages in ("good", "bad")
+    )
+    assert found(held.tree, "1").why == (Why.ZERO_TOLERANCE,)
+    assert found(low.tree, "1").why == ()
+
+
 def test_one_of_many_questions_on_zero_tolerance_is_enough_to_fail() -> None:
     asked = [choice(name, "forced") for name in ("papers", "debts", "threats", "exits")]
     given: dict[str, Given] = {"papers": "good", "debts": "good", "threats": "good", "exits": "bad"}

@@ -11,7 +11,7 @@ import pytest
 from adding_up import printed_sums
 from sctoolkit.content.library import Library
 from sctoolkit.engine.scoring import score
-from sctoolkit.model.assessment import Answer, AnswerState, Assessment
+from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.report.explanation import explain
 from sctoolkit.report.summary import Reported
@@ -115,6 +115,43 @@ def test_answers_are_shown_in_their_own_words(small: Reported) -> None:
     text = explain(small.result, small.questionnaire, "1.1", "en")
     assert "Answer: Not at all" in text
     assert "answered “I don't know”" in text
+
+
+def forced_labour_at_a_site(library: Library, **given: Value) -> list[str]:
+    """The lines on clause 1.1 of the ETI Base Code."""
+    facility = library.questionnaire("facility")
+    answers = {
+        name.replace("__", "."): Answer(AnswerState.ANSWERED, value)
+        for name, value in given.items()
+    }
+    assessment = Assessment("a", facility.name, "full", answers=answers)
+    result = score(facility, assessment, library.code("eti"), library.criteria(), "sctoolkit")
+    return [line.strip() for line in explain(result, facility, "1.1", "en").splitlines()]
+
+
+def test_must_have_items_that_are_missing_stand_in_their_own_words(library: Library) -> None:
+    most = ("no-permission", "full-pay", "despite-debt", "last-day", "benefits")
+    lines = forced_labour_at_a_site(library, freedom__leaving=most)
+    capped = lines.index("capped: a must-have is missing")
+    assert lines[capped + 2] == "Missing: No penalty, training cost or recruitment cost is charged"
+
+
+def test_level_reached_stands_with_the_answer_that_reached_it(library: Library) -> None:
+    lines = forced_labour_at_a_site(library, recruitment__fees="some-pay")
+    assert "Level asked: not-binding" in lines
+    answer = "Answer: Yes, some were not repaid in full, but nobody is tied to the job by it"
+    assert lines[lines.index(answer) + 1] == "Level reached: not-binding"
+    assert "Level reached: none" in forced_labour_at_a_site(library, recruitment__fees="tied")
+
+
+def test_clause_of_a_good_figure_says_that_zero_tolerance_holds_it_down(library: Library) -> None:
+    lines = forced_labour_at_a_site(
+        library, recruitment__fees="some-pay", freedom__leaving=("no-permission", "full-pay")
+    )
+    assert lines[:2] == [
+        "Clause 1.1: 0.625, not met  (No forced labour)",
+        "not met, however good the rest: zero tolerance under it falls short",
+    ]
 
 
 def test_cap_is_explained_at_the_total(small: Reported) -> None:

@@ -25,4 +25,4 @@ def refuse(where: str, options: Mapping[str, object]) -> None:
     for option, given in options.items():
         if given:
             message = _("{option} has no effect {where}.").format(option=option, where=where)
-            raise SctoolkitError(message, _("Leave it away."))
+            raise SctoolkitError(message, _("Leave it out."))

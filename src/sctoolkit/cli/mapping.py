@@ -9,7 +9,7 @@ import typer
 from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.cli.asking import in_terminal
 from sctoolkit.cli.opening import existing_file, open_library
-from sctoolkit.cli.showing import say, show_json, written
+from sctoolkit.cli.showing import command_line, say, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import Exit, UnusableInputError
 from sctoolkit.files.layouts.detection import Wishes, understand_book
@@ -53,7 +53,7 @@ def command(
     text = mapping_text(said_of(one, questionnaire), found)
     with saving(out):
         write_atomically(out, text.encode())
-    return _tell(out, found, as_json=as_json)
+    return _tell(file, out, found, as_json=as_json)
 
 
 def _read(file: Path) -> Book:
@@ -79,13 +79,14 @@ def _asked(one: Understood, index: Index, *, accessible: bool) -> dict[str, str]
     return ask_columns(one.unknown, index, screen_for(accessible=accessible))
 
 
-def _tell(out: Path, found: list[Line], *, as_json: bool) -> int:
+def _tell(file: Path, out: Path, found: list[Line], *, as_json: bool) -> int:
     still_open = [line.column for line in found if line.means == OPEN]
     if as_json:
         columns = {line.column: line.means for line in found}
         show_json(SCHEMA, file=str(out), columns=columns, open=still_open)
     else:
         written(out)
+        say(_("Next: {command}").format(command=command_line("batch", file, "--mapping", out)))
         if still_open:
             say(
                 plural(

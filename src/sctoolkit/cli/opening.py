@@ -31,6 +31,7 @@ from sctoolkit.report.summary import Reported
 DEFAULT_CODE = "comply-chain"
 ALL = "all"
 """What stands for every code that the questionnaire can test."""
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 
 
 def open_library(own: Sequence[Path] | None) -> Library:
@@ -76,6 +77,10 @@ def existing_file(path: Path) -> Path:
 
 def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[Problem]]:
     """The assessment in a file with its questionnaire and warnings; raises UnusableInputError."""
+    if path.suffix.lower() in SPREADSHEETS:
+        message = _("“{path}” is a spreadsheet; an assessment is a file of sctoolkit (.yaml).")
+        hint = _("`sctoolkit batch` reads and scores spreadsheets.")
+        raise UnusableInputError(message.format(path=path), (), hint)
     reference, problems = questionnaire_of(path)
     if reference and usable(problems):
         questionnaire = _answered(reference, path, library)

@@ -73,11 +73,16 @@ def _row(number: int, step: Step) -> dict[str, Any]:
         later("by when"): _by(number, step),
         later("actions"): len(step.closing),
         later("score"): wording.figure(result.tree.point),
-        later("between"): f"{wording.figure(result.tree.low)} – {wording.figure(result.tree.high)}",
+        later("between"): _between(result),
         later("rating"): _rating(result),
         later("findings"): len(result.findings),
         later("critical or worse"): _grave(result),
     }
+
+
+def _between(result: Result) -> str:
+    low, high = result.tree.low, result.tree.high
+    return "—" if low is None else f"{wording.figure(low)} – {wording.figure(high)}"
 
 
 def _by(number: int, step: Step) -> str:

@@ -88,7 +88,7 @@ def _head(status: PlanStatus) -> str:
 def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
     several = len(status.plans) > 1
     lists = (
-        (_("Zero tolerance, not closed"), status.zero_tolerance),
+        (_zero_tolerance(status.zero_tolerance), status.zero_tolerance),
         (_("Overdue"), status.overdue),
         (_("Closed without proof"), status.unproven),
     )
@@ -102,6 +102,12 @@ def _lists(status: PlanStatus, width: int | None) -> Iterator[str]:
     if kept := [_kept(plan, one, several=several) for plan, one in _aside(status)]:
         title = _("Typed, but not taken over; kept in the plan's file until you delete it there")
         yield f"{title}\n{table(kept, width)}"
+
+
+def _zero_tolerance(lines: Sequence[Line]) -> str:
+    if any(one.at.zero is ZeroTolerance.CLARIFY for one in lines):
+        return _("Zero tolerance, not closed (Clarify: find out first whether it is)")
+    return _("Zero tolerance, not closed")
 
 
 def _requests(status: PlanStatus) -> list[tuple[FollowedPlan, FollowedAction]]:

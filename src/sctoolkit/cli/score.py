@@ -142,6 +142,8 @@ def _next_steps(opened: Opened, what: Reported) -> list[str]:
     """The commands that usually follow a score, ready to be copied."""
     paths, code = opened.paths, ("--code", what.code.id, *opened.options())
     steps = _still_to_answer(opened)
+    if not what.result.tested.fully:
+        steps.append(command_line("score", *paths, "--code", ALL, *opened.options()))
     if not what.result.tree.coverage:
         return steps
     return [

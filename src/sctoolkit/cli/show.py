@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from sctoolkit import language, records
+from sctoolkit import language, records, wording
 from sctoolkit.cli.coverage import as_table, rows
 from sctoolkit.cli.opening import all_usable, open_library
 from sctoolkit.cli.show_code import clause_page, code_page
@@ -119,6 +119,8 @@ def _nothing(what: str, shelf: Library) -> NotFoundError:
         ids = [f"{owner}:{clause.id}" for clause in shelf.code(owner).clauses()]
         name = what
     message = _("There is nothing called “{what}”.").format(what=what)
+    if below := [one for one in ids if one.startswith(f"{what}.")]:
+        return NotFoundError(message, _("There are {names}.").format(names=wording.listed(below)))
     return NotFoundError(message, did_you_mean(name if colon else what, ids))
 
 

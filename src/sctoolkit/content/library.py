@@ -145,7 +145,9 @@ class Library:
 
         name = _("questionnaire") if place.where == QUESTIONNAIRES.where else _("code")
         message = _("There is no {sort} “{id}”.").format(sort=name, id=wanted)
-        return NotFoundError(message, did_you_mean(wanted, sorted(self.ids(place))))
+        sort = "questionnaires" if place.where == QUESTIONNAIRES.where else "codes"
+        lists = _("`{command}` lists them.").format(command=f"sctoolkit list {sort}")
+        return NotFoundError(message, did_you_mean(wanted, sorted(self.ids(place))) or lists)
 
 
 def standard(own: Sequence[Path], configured: Sequence[Path], config: Path) -> Library:

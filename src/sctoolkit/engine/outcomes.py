@@ -44,7 +44,9 @@ def _of_figure(
     short = [part for part in tests if _falls_short(part, profile.met_at, hub)]
     asks_less = all(part.relation == Relation.PARTIAL for part in short)
     if any(_zero_tolerance(part, hub) for part in short):
-        return Outcome.NOT_MET, (Why.CODE_ASKS_LESS,) if asks_less else ()
+        why = (Why.CODE_ASKS_LESS,) if asks_less else ()
+        held_down = reached(share, profile.not_met_below)
+        return Outcome.NOT_MET, (*why, Why.ZERO_TOLERANCE) if held_down else why
     if reached(share, profile.met_at):
         return _met(tests)
     if asks_less and reached(clause.share_of(clause.high) or 0.0, profile.met_at):

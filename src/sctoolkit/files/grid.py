@@ -18,7 +18,9 @@ LONGEST_NAME = 31
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 HEAD = 45
-"""Points: three lines of a heading."""
+"""Points, at least: three lines of a heading."""
+BOLD = 0.9
+"""Of the letters of a heading fewer fit into a line."""
 HIGHEST = 160.0
 """Points of a row; what a cell holds beyond is there all the same."""
 MOST_ROWS = 1_048_576
@@ -85,7 +87,8 @@ class Grid:
             look = self._looks.wrapped if column.wrapped else None
             self._sheet.set_column(place, place, column.width, look)
             self._sheet.write_string(0, place, column.head, self._looks.head)
-        self._sheet.set_row(0, HEAD)
+        heads = height((column.head, column.width * BOLD) for column in self._columns)
+        self._sheet.set_row(0, max(HEAD, min(heads, HIGHEST)))
         self._sheet.freeze_panes(1, 1)
         self._sheet.set_landscape()
         self._sheet.set_paper(A4)

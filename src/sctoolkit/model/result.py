@@ -70,6 +70,8 @@ class Why(StrEnum):
     """A must-have item is missing, so the figure is capped."""
     CODE_ASKS_LESS = "code-asks-less"
     CODE_ASKS_MORE = "code-asks-more"
+    ZERO_TOLERANCE = "zero-tolerance"
+    """Short of a zero-tolerance criterion, it is not met, although its figure would say more."""
 
 
 @dataclass(frozen=True, slots=True)

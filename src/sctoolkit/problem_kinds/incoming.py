@@ -100,7 +100,10 @@ class IncomingKinds:
     PASSWORD = ProblemCode(
         "F613",
         later("protected by a password"),
-        later("Ask the supplier for the password, or for a copy without one."),
+        later(
+            "Ask the supplier for the password and name a file that holds it with "
+            "--password-file, or ask for a copy without one."
+        ),
     )
     NO_DECRYPTION = ProblemCode(
         "F614",

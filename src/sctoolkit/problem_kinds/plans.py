@@ -53,7 +53,7 @@ class PlanKinds:
     UNREAD_ENTRY = ProblemCode(
         "F708",
         "not a date or a figure",
-        later("Write a date as 2026-12-31, a figure with digits only."),
+        later("Write a date as 2026-12-31, a figure with digits only, and no formula."),
     )
     DUE_MOVED = ProblemCode(
         "F709",

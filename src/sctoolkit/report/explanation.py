@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from sctoolkit import wording
 from sctoolkit.engine.rounding import published
 from sctoolkit.language import _, labelled
+from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Question, Questionnaire
-from sctoolkit.model.result import Part, PartKind, Result
+from sctoolkit.model.result import Part, PartKind, Result, Why
 from sctoolkit.report.notes import held_down, other_weights
 from sctoolkit.report.paragraphs import wrapped
 from sctoolkit.report.sums import marks_line, number, sum_lines
@@ -36,6 +37,8 @@ def explain(
         indent = "  " * depth
         lines.append(indent + _headline(one, above, language))
         details = [*_details(result, one, language), *_answer(questions, one, language)]
+        if above is not None and above.level_asked and one.state is AnswerState.ANSWERED:
+            details.append(_("Level reached: {level}").format(level=one.level_reached or _("none")))
         lines.extend(f"{indent}    {line}" for line in details)
         for child in one.parts:
             add(child, depth + 1, one)
@@ -54,6 +57,9 @@ def _answer(questions: Mapping[str, Question], part: Part, language: str) -> lis
         return []
     words = wording.value(question, part.value, language)
     lines = [_("Answer: {answer}").format(answer=words)] if words else []
+    if Why.GATED in part.why:
+        lacking = wording.value(question, part.related, language)
+        lines.append(_("Missing: {items}").format(items=lacking))
     if part.marks and not part.level_reached:
         lines.append(_("Points: {sum}").format(sum=marks_line(part.marks, part.full)))
     return lines
@@ -125,12 +131,12 @@ def _kind(part: Part) -> str:
 
 def _details(result: Result, part: Part, language: str) -> list[str]:
     lines = [wording.why(why) for why in part.why]
-    if part.related and part.kind is PartKind.QUESTION:
-        lines.append(_("That is: {ids}").format(ids=", ".join(part.related)))
+    if Why.INHERITED in part.why:
+        lines.append(_("That is: {ids}").format(ids=part.answered_by))
     if part.because is not None:
         lines.append(part.because.to(language))
     if part.level_asked:
-        lines.append(_level(part))
+        lines.append(_("Level asked: {level}").format(level=part.level_asked))
     lines += [*sum_lines(part), *_ends(part)]
     if part.kind is PartKind.TOTAL:
         lines += _gates(result, language)
@@ -142,12 +148,6 @@ def _ends(part: Part) -> list[str]:
         return []
     line = _("between {low} and {high}")
     return [line.format(low=number(part.low), high=number(part.high))]
-
-
-def _level(part: Part) -> str:
-    reached = part.level_reached or _("none")
-    line = _("Level asked {asked}, reached {reached}")
-    return line.format(asked=part.level_asked, reached=reached)
 
 
 def _gates(result: Result, language: str) -> list[str]:

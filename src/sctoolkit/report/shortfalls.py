@@ -177,6 +177,8 @@ def _elsewhere(places: list[str], clause: str, *, more: bool) -> str:
 
 def _reasons(part: Part, language: str) -> list[str]:
     lines = []
+    if Why.ZERO_TOLERANCE in part.why:
+        lines.append(_("Zero tolerance falls short: not met, however good the rest is."))
     for _units, one in covering(part):
         name = one.title.to(language) if one.title else one.id
         because = one.because.to(language) if one.because else ""

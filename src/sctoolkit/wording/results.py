@@ -135,6 +135,9 @@ def why(one: Why) -> str:
         Why.GATED: _("capped: a must-have is missing"),
         Why.CODE_ASKS_LESS: _("the clause asks less than was tested: its own question decides"),
         Why.CODE_ASKS_MORE: _("the clause asks more than was tested: its own question is open"),
+        Why.ZERO_TOLERANCE: _(
+            "not met, however good the rest: zero tolerance under it falls short"
+        ),
     }[one]
 
 

@@ -21,8 +21,8 @@ def tally(brief: Brief) -> str:
 
 def _besides(count: int) -> str:
     return plural(
-        "{count} more action was added by people, or its finding is no longer there.",
-        "{count} more actions were added by people, or their findings are no longer there.",
+        "{count} more action was added by people, is no longer found, or belongs to other codes.",
+        "{count} more actions were added by people, are no longer found, or belong to other codes.",
         count,
     )
 

@@ -197,7 +197,8 @@ def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
     room = 0.0
     for (code, clause), severities in sorted(found.items(), key=lambda one: _order(one[1])):
         text = f"{brief.cited(code)} {clause}  {_clause_title(brief, code, clause)}"
-        needed = height([(text, WIDTHS[0])])
+        worst = wording.severity(gravest(severities))
+        needed = height([(text, WIDTHS[0]), (worst, WIDTHS[2])])
         if needed > room:
             sheet.new_page(row - 1)
             heading(sheet, row, titles, WIDTHS)
@@ -205,7 +206,7 @@ def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
         sheet.high(row, needed)
         name(sheet, row, text)
         sheet.put(row, 2, len(severities), FIGURE)
-        sheet.put(row, 3, wording.severity(gravest(severities)), FIGURE)
+        sheet.put(row, 3, worst, FIGURE)
         row, room = row + 1, room - needed
 
 
