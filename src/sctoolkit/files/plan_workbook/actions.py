@@ -61,11 +61,13 @@ def write_actions(sheet: Leaf, brief: Brief) -> None:
 
 
 def _needed(brief: Brief) -> set[Field]:
-    """The columns in which something must be filled in; only one profile would hide some."""
+    """What a small supplier must see: columns to be filled in, and the remedy where one is due."""
     if brief.columns is not Columns.SIMPLE:
         return set()
     at = (standing(action, brief.plan.made_on) for action in brief.rows)
-    return {key for one in at if not one.finished for key in one.missing}
+    found = {key for one in at if not one.finished for key in one.missing}
+    harmed = any(action.words(Field.REMEDY) for action in brief.rows)
+    return found | {Field.REMEDY} if harmed else found
 
 
 def _notes(brief: Brief) -> dict[str, dict[int, str]]:
