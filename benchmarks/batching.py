@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 from measuring import medians, report
+from openpyxl import load_workbook
+from plans_many import Script
 from python_calamine import CalamineWorkbook
 from suppliers import facility, workbooks
 
-from sctoolkit.batch.desk import Job
+from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.job import FileWork
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.outputs import count, portfolios, write_all
@@ -26,6 +29,7 @@ SLOW = 10
 """Workbooks for pandas, which takes many times as long; its time is scaled up."""
 REPEATS = 3
 LIBRARY = Library((bundled(),))
+TODAY = date(2026, 3, 2)
 
 
 def bare(paths: Sequence[Path]) -> None:
@@ -50,9 +54,10 @@ def answered(paths: Sequence[Path], *codes: str) -> None:
             pass
 
 
-def whole(paths: Sequence[Path], workers: int) -> None:
-    """The whole job of `sctoolkit batch`."""
-    job = Job(LIBRARY, "facility", ("sa8000",))
+def whole(paths: Sequence[Path], workers: int, plans: Path | None = None) -> None:
+    """The whole job of `sctoolkit batch`; with plans, that of `sctoolkit batch --plans`."""
+    papers = Papers(plans / "answers", plans / "plans", today=TODAY) if plans else Papers()
+    job = Job(LIBRARY, "facility", ("sa8000",), papers=papers)
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder, "ledger.db")) as ledger:
         inputs = [Input(str(path), path) for path in paths]
         run(job, inputs, ledger, Manner(workers), lambda _done: None)
@@ -93,13 +98,22 @@ def main() -> None:
             "read to answers": lambda: answered(paths),
             "scored against sa8000": lambda: answered(paths, "sa8000"),
             f"the whole batch, {cores} processes": lambda: whole(paths, cores),
+            "… and an action plan each": lambda: whole(paths, cores, Path(folder)),
         }
         times = medians(runs, REPEATS)
         out = Path(folder, "scores.xlsx")
+        plan = next(Path(folder, "plans").glob("*.xlsx"))
+        script = Script(load_workbook(plan))
+
+        def with_plans() -> None:
+            usual(paths[:SLOW], form, out)
+            script.write_all(Path(folder), SLOW)
+
         slow = medians(
             {
                 "pandas.read_excel and a loop": lambda: usual(paths[:SLOW], form),
                 "the same, scores written": lambda: usual(paths[:SLOW], form, out),
+                "… and an action plan each, by openpyxl": with_plans,
             },
             REPEATS,
         )

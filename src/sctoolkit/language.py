@@ -24,8 +24,9 @@ def preferred(environment: Mapping[str, str] | None = None) -> str:
     The first variable that is set decides; `C` and `POSIX` are English. Within `speaking` it is
     that language, whatever the user's own is.
     """
-    if environment is None and _CHOSEN.get():
-        return _CHOSEN.get()
+    chosen = _CHOSEN.get()
+    if chosen and environment is None:
+        return chosen
     variables = os.environ if environment is None else environment
     names = ("SCTOOLKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     set_to = next((variables[name] for name in names if variables.get(name)), None)
@@ -35,7 +36,7 @@ def preferred(environment: Mapping[str, str] | None = None) -> str:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Words for someone else than the user, as a supplier, in their two-letter language."""
+    """Words in this two-letter language: that of a supplier, or the user's, asked for once."""
     before = _CHOSEN.set(language)
     try:
         yield

@@ -44,7 +44,7 @@ def test_it_shows_cell_was_and_now_and_saves_them(plant: Path) -> None:
         "Written: a.plan.yaml",
     ]
     assert "      person: Ana\n" in store(plant)
-    assert "    who: Eva\n" in store(plant)
+    assert "  who: Eva\n" in store(plant)
 
 
 def test_dry_run_says_the_same_and_writes_nothing(plant: Path) -> None:

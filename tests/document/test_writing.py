@@ -26,6 +26,19 @@ def test_text_that_is_written_is_read_again(content: dict[str, str]) -> None:
     assert {key: source.root.text(key) for key in content} == content
 
 
+def test_texts_stand_in_the_file_as_people_wrote_them() -> None:
+    content = {"note": "Fine 👍", "lines": "one\n  two", "words": ["é", {"a": "b"}]}
+    assert write(content) == textwrap.dedent("""\
+        note: Fine 👍
+        lines: |-
+          one
+            two
+        words:
+        - é
+        - a: b
+        """)
+
+
 def test_comment_goes_on_top() -> None:
     assert write({"a": 1}, "Made by us.\n\nTwice.") == "# Made by us.\n#\n# Twice.\na: 1\n"
 
@@ -112,7 +125,7 @@ def test_text_that_says_the_content_already_stays_as_it_is() -> None:
             "topics",
             ["hours"],
             ["topics: [hours,", "  wages]"],
-            ["topics:", "  - hours"],
+            ["topics:", "- hours"],
         ),
     ],
 )

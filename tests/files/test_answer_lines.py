@@ -74,7 +74,7 @@ def test_save_without_changes_changes_no_line(tmp_path: Path, tiny: Questionnair
                 "-   basics.topics: [wages, hours]",
                 "+   basics.topics:",
                 "+     answer:",
-                "+       - wages",
+                "+     - wages",
             ],
         ),
         (

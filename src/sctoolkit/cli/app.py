@@ -17,7 +17,7 @@ from sctoolkit import TOOL
 from sctoolkit.cli.help_page import translate, write_parameters, write_section, write_usage
 from sctoolkit.cli.usage import MisuseError, OnceCommand, misuse
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.language import _, later, lend
+from sctoolkit.language import _, later, lend, preferred, speaking
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", later("Answer a questionnaire, or go on with one.")),
@@ -212,7 +212,8 @@ def main() -> None:
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         # Files and pipes carry UTF-8, whatever the console does.
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    sys.exit(run(sys.argv[1:]))
+    with speaking(preferred()):
+        sys.exit(run(sys.argv[1:]))
 
 
 def _open_closed_streams() -> None:

@@ -11,11 +11,14 @@ from typing import Any, TypeGuard
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.representer import SafeRepresenter
 from ruamel.yaml.scalarstring import LiteralScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from sctoolkit.document.nodes import plain, says
 
+ESCAPED = re.compile(r"\\U[0-9A-F]{8}")
+"""How the quick writer writes an emoji."""
 LINES = re.compile(r"(?!\s)(?:[^\s]| (?!\n))+(?:\n+(?:[^\s]| (?!\n))+)+(?<! )")
 """Several lines without blanks at their ends or before the first, and without odd line ends."""
 
@@ -23,7 +26,11 @@ LINES = re.compile(r"(?!\s)(?:[^\s]| (?!\n))+(?:\n+(?:[^\s]| (?!\n))+)+(?<! )")
 def write(content: Mapping[str, Any], comment: str = "") -> str:
     """The content as YAML text, in the order given, with a comment on top."""
     stream = io.StringIO()
-    _writer().dump(_in_lines(content), stream)
+    known = _in_lines(content)
+    _writer().dump(known, stream)
+    if ESCAPED.search(stream.getvalue()):
+        stream = io.StringIO()
+        _writer(pure=True).dump(known, stream)
     head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     return head + stream.getvalue()
 
@@ -53,17 +60,30 @@ def _in_lines(content: object) -> object:
         return {key: _in_lines(value) for key, value in content.items()}
     if isinstance(content, list):
         return [_in_lines(value) for value in content]
-    if isinstance(content, str) and LINES.fullmatch(content):
+    if isinstance(content, str) and "\n" in content and LINES.fullmatch(content):
         return LiteralScalarString(content)
     return content
 
 
-def _writer() -> YAML:
-    yaml = YAML(typ="rt")
+def _writer(*, pure: bool = False) -> YAML:
+    """The quick writer, or one in Python alone, which is slow and writes emojis as they are."""
+    yaml = YAML(typ="safe", pure=pure)
+    yaml.default_flow_style = False
     yaml.width = 110
     yaml.allow_unicode = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    yaml.Representer = _Representer
     return yaml
+
+
+class _Representer(SafeRepresenter):
+    """Also writes texts of several lines as such."""
+
+    def represent_lines(self, text: LiteralScalarString) -> ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", "".join(text), style="|")
+
+
+_Representer.add_representer(LiteralScalarString, _Representer.represent_lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +172,7 @@ def _behind_comments(line: int, column: int, lines: list[str]) -> int:
 def _replaced(content: Mapping[str, Any], column: int, place: _Edit, lines: list[str]) -> _Edit:
     """The entry in place of the old one, under the comments that stood in it."""
     old = "".join(lines[place.start : place.end])
-    comments = list(dict.fromkeys(_comments_in(_writer().load(old))))
+    comments = list(dict.fromkeys(_comments_in(YAML(typ="rt").load(old))))
     new = _indented(content, column) if content else ""
     if len(comments) == 1 and len(old.splitlines()) == len(new.splitlines()) == 1:
         return replace(place, text=f"{new.rstrip()}  # {comments[0]}\n")
