@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from sctoolkit.cli.asking import can_ask, refuse
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 
 if TYPE_CHECKING:
     from sctoolkit.cli.assess_file import Given
     from sctoolkit.cli.wanted import Wanted
-
-LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
 def command(

@@ -24,6 +24,7 @@ from sctoolkit.cli.batch_summary import next_lines, summary_lines
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.destination import INSTALL, Destination, destination
 from sctoolkit.cli.opening import existing_file, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import say, show_json, show_lines, written
 from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
@@ -92,7 +93,7 @@ def command(
         False, "--strict", help="Leave with 5 where a file was skipped, though others were scored."
     ),
     as_json: bool = typer.Option(False, "--json", help="The summary as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Read and score many suppliers' files, whatever their shape.
 

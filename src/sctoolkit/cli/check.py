@@ -8,6 +8,7 @@ import typer
 
 from sctoolkit import records
 from sctoolkit.cli.opening import load, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import (
     count_problems,
     in_order,
@@ -36,7 +37,7 @@ def command(
     ),
     language: str = typer.Option("", "--language", help="Also list what this language lacks."),
     as_json: bool = typer.Option(False, "--json", help="The problems as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Check questionnaires, codes, assessments and plans for mistakes.
 

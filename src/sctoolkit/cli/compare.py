@@ -14,6 +14,7 @@ from sctoolkit.cli.compare_gaps import Planning, planned
 from sctoolkit.cli.compare_out import checked_out
 from sctoolkit.cli.compare_ways import Way, refuse_foreign, way_of
 from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.comparing import Compared
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
@@ -100,7 +101,7 @@ def command(
     full: bool = typer.Option(False, "--full", help="Show also what is covered."),
     exit_zero: bool = typer.Option(False, "--exit-zero", help="Leave with 0 whatever the result."),
     as_json: bool = typer.Option(False, "--json", help="The comparison as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Compare two codes, each measured by the other: what is equivalent, what is missing.
 

@@ -10,13 +10,8 @@ from typing import Any
 import typer
 
 from sctoolkit import language, wording
-from sctoolkit.cli.opening import (
-    DEFAULT_CODE,
-    Opened,
-    open_assessment,
-    open_library,
-    score_against,
-)
+from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.plans import CODES, open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
@@ -57,7 +52,7 @@ def command(
         None, "--fail-on", help="Leave with 3 where there is such a finding, or a graver one."
     ),
     as_json: bool = typer.Option(False, "--json", help="Every clause that moved, as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Compare two assessments: what is new, fixed, repeated, worse or better.
 

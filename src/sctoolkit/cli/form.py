@@ -10,6 +10,7 @@ import typer
 
 from sctoolkit import TOOL, language
 from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.cli.wanted import check_scope
@@ -66,7 +67,7 @@ def command(
     ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Write a blank form to send to a supplier: a workbook, a CSV file or a page to print."""
     asked_of = open_library(library).questionnaire(questionnaire)

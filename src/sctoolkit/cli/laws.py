@@ -12,13 +12,8 @@ import typer
 from sctoolkit import language
 from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.joining import joined
-from sctoolkit.cli.opening import (
-    Opened,
-    all_usable,
-    open_assessment,
-    open_library,
-    score_against,
-)
+from sctoolkit.cli.opening import Opened, all_usable, open_assessment, open_library, score_against
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.sets import read_sets
 from sctoolkit.cli.showing import show, show_json, text_width
 from sctoolkit.content.library import CODES, Library
@@ -46,7 +41,7 @@ def command(
         None, "--date", formats=["%Y-%m-%d"], help="The day to look at (default: today)."
     ),
     as_json: bool = typer.Option(False, "--json", help="The laws as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Say which laws apply to a company, from when and why, and how far their duties are met.
 

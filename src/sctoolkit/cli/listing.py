@@ -12,6 +12,7 @@ import typer
 from sctoolkit import language
 from sctoolkit.cli.code_list import code_rows, code_text, listed
 from sctoolkit.cli.opening import all_usable, load, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import spread
 from sctoolkit.content.library import QUESTIONNAIRES, Library
@@ -45,7 +46,7 @@ BELOW = {
 def command(
     what: Sort = typer.Argument(Sort.CODES, help="codes, questionnaires, criteria or assessments."),
     as_json: bool = typer.Option(False, "--json", help="The list as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """List codes, questionnaires, criteria, or the assessments in this folder and opened before."""
     shelf = open_library(library)

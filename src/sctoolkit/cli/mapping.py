@@ -9,6 +9,7 @@ import typer
 from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.cli.asking import in_terminal
 from sctoolkit.cli.opening import existing_file, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import command_line, say, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import Exit, UnusableInputError
@@ -33,7 +34,7 @@ def command(
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; suggest in comments."),
     accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Say what the columns of a supplier's file mean, and keep it for the next file.
 

@@ -10,6 +10,7 @@ import typer
 from sctoolkit import language, wording
 from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import existing_file, load, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import command_line, say, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
@@ -33,7 +34,7 @@ def command(
         Prefer.NEITHER, "--prefer", help="Whose answer stands where both differ."
     ),
     as_json: bool = typer.Option(False, "--json", help="Conflicts as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Join two assessments that different people answered.
 

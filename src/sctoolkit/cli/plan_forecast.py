@@ -11,8 +11,9 @@ import typer
 from sctoolkit import TOOL, language, wording
 from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.joining import FILES, open_assessments
+from sctoolkit.cli.options import DAY, LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
-from sctoolkit.cli.plans import DAY, PLAN_FILE, open_plan
+from sctoolkit.cli.plans import PLAN_FILE, open_plan
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.forecast import Measure, Step, forecast
@@ -33,7 +34,7 @@ def command(
     plan_file: Path | None = PLAN_FILE,
     today: datetime | None = DAY,
     as_json: bool = typer.Option(False, "--json", help="The steps as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Estimate the score at each deadline, if all actions due by then are closed.
 

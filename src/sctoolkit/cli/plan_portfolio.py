@@ -8,7 +8,8 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.clock import day_given
-from sctoolkit.cli.plans import DAY, PLANS, open_plans
+from sctoolkit.cli.options import DAY
+from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.plan_status import PlanStatus, plan_status

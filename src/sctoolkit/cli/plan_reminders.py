@@ -9,7 +9,8 @@ from pathlib import Path
 import typer
 
 from sctoolkit.cli.clock import day_given
-from sctoolkit.cli.plans import DAY, PLANS, open_plans
+from sctoolkit.cli.options import DAY
+from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.engine.standing import SOON

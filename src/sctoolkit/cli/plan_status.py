@@ -12,7 +12,8 @@ import typer
 
 from sctoolkit import wording
 from sctoolkit.cli.clock import day_given
-from sctoolkit.cli.plans import DAY, PLANS, open_plans
+from sctoolkit.cli.options import DAY
+from sctoolkit.cli.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.deciding import requests

@@ -11,12 +11,8 @@ import typer
 from sctoolkit import TOOL, language, settings
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.joining import FILES, open_assessments
-from sctoolkit.cli.opening import (
-    DEFAULT_CODE,
-    Opened,
-    reported,
-    score_against,
-)
+from sctoolkit.cli.opening import DEFAULT_CODE, Opened, reported, score_against
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
 from sctoolkit.cli.plans import CODES, PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
 from sctoolkit.cli.showing import say, show_json, warn, written
@@ -65,7 +61,7 @@ def command(
         None, "--previous", help="The plan of an earlier assessment, to go on from."
     ),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Write the action plan as an Excel workbook.
 

@@ -23,9 +23,6 @@ from sctoolkit.model.returned_plan import ReturnedPlan
 from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 
-DAY = typer.Option(
-    None, "--date", formats=["%Y-%m-%d"], help="The day that counts (default: today)."
-)
 PLAN_FILE = typer.Option(
     None, "--plan", help="The plan's own file (default: NAME.plan.yaml beside the assessment)."
 )

@@ -12,6 +12,7 @@ import typer
 from sctoolkit import TOOL, comparing, language
 from sctoolkit.cli.asking import refuse
 from sctoolkit.cli.opening import Opened, existing_file, open_assessment, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, warn, written
 from sctoolkit.cli.tables import table
@@ -64,7 +65,7 @@ def command(
         False, "--no-questionnaire", help="Only show; write no questionnaire."
     ),
     as_json: bool = typer.Option(False, "--json", help="As JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Count an assessment made under one code for another one, and ask only what is left.
 

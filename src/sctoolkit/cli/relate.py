@@ -11,6 +11,7 @@ import typer
 from sctoolkit import comparing, language, wording
 from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import all_usable, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, Library, bundled
@@ -52,7 +53,7 @@ def command(
     no_input: bool = typer.Option(False, "--no-input", help="Never ask; show suggestions."),
     accessible: bool = typer.Option(False, "--accessible", help="Ask in plain lines."),
     as_json: bool = typer.Option(False, "--json", help="The suggestions as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Say which criteria the clauses of your code ask for, so that it can be compared and scored.
 

@@ -12,6 +12,7 @@ import typer
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.joining import CODE, FILES, open_assessments
 from sctoolkit.cli.opening import reported, score_against, wanted_codes
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, show, show_json, written
 from sctoolkit.cli.targets import check_target
@@ -44,7 +45,7 @@ def command(
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: the screen)."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written to --out."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Write the result for management: one Markdown file, or one page that prints.
 

@@ -13,6 +13,7 @@ import typer
 from sctoolkit import language, wording
 from sctoolkit.cli.joining import CODE, FILES, open_assessments
 from sctoolkit.cli.opening import ALL, Opened, reported, score_against, wanted_codes
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
 from sctoolkit.cli.usage import OnceCommand
@@ -24,8 +25,6 @@ from sctoolkit.model.code import Code
 from sctoolkit.model.result import Outcome, Result
 from sctoolkit.model.severity import Severity
 from sctoolkit.report.summary import Reported
-
-LIBRARY = typer.Option(None, "--library", help="A folder with your own content, before all others.")
 
 
 class ExplainCommand(OnceCommand):

@@ -12,6 +12,7 @@ import typer
 
 from sctoolkit import TOOL, records
 from sctoolkit.cli.opening import open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.plans import open_plan
 from sctoolkit.cli.sharing import identity, known_cards, noted, read_file, today
 from sctoolkit.cli.showing import command_line, say, show, show_json, warn, written
@@ -53,7 +54,7 @@ def command(
     ),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Everything in it, as JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Open a bundle that another company packed, and see what is in it.
 

@@ -13,6 +13,7 @@ import typer
 from sctoolkit import TOOL, records
 from sctoolkit.cli.clock import now
 from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins
 from sctoolkit.cli.plans import open_plan
 from sctoolkit.cli.remarks import problems_of
@@ -83,7 +84,7 @@ def command(
     out: Path = typer.Option(Path("bundle.zip"), "--out", "-o", help="The bundle to write."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Pack results for another company: signed, allow-listed, and only with the owner's consent.
 

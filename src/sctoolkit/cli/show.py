@@ -12,6 +12,7 @@ import typer
 from sctoolkit import language, records, wording
 from sctoolkit.cli.coverage import as_table, rows
 from sctoolkit.cli.opening import all_usable, open_library
+from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.show_code import clause_page, code_page
 from sctoolkit.cli.show_criterion import criterion_page
 from sctoolkit.cli.show_question import question_page, questionnaire_page
@@ -52,7 +53,7 @@ def command(
         "`eti:1.1` for a clause."
     ),
     as_json: bool = typer.Option(False, "--json", help="As JSON."),
-    library: list[Path] | None = typer.Option(None, "--library", help="A folder with own content."),
+    library: list[Path] | None = LIBRARY,
 ) -> int:
     """Show a code, a clause, a questionnaire, a question or a criterion.
 

@@ -179,7 +179,7 @@ def _clause(cursor: Cursor, wordings: Wordings, lines: dict[str, Source]) -> Cla
         questions=questions,
         severity=cursor.word("severity", Severity) if "severity" in cursor else None,
         weight=_weight(cursor),
-        outside_hub=wordings.text(place + "outside_hub", outside) if outside else None,
+        outside_hub=wordings.optional(place + "outside_hub", outside),
         tag=cursor.text("tag", ""),
         steps=read_steps(cursor),
         per=read_repeat(cursor),
@@ -220,7 +220,7 @@ def _cover(cursor: Cursor, place: str, wordings: Wordings) -> Cover:
         relation=relation,
         level=level or None,
         weight=_weight(cursor),
-        because=wordings.text(f"{place}criteria/{criterion}", because) if because else None,
+        because=wordings.optional(f"{place}criteria/{criterion}", because),
         jointly_with=cursor.texts("jointly_with"),
     )
     cursor.finish()

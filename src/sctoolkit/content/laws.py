@@ -30,7 +30,7 @@ def read_law(cursor: Cursor, wordings: Wordings, lines: Lines) -> Law:
         checked=_date(cursor, "checked"),
         applies=tuple(rule for rule in rules if rule is not None),
         indirectly=_rule(passed_on, "indirectly", wordings, lines) if passed_on else None,
-        unclear=wordings.text("law/unclear", unclear) if unclear else None,
+        unclear=wordings.optional("law/unclear", unclear),
     )
     if law.status in (LawStatus.IN_FORCE, LawStatus.ADOPTED) and not law.applies:
         message = _("no rule says to whom it applies")

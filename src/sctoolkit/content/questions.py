@@ -1,4 +1,4 @@
-"""Reads one question: its answer type, its not-applicable rule and its recommended actions."""
+"""Reads one question: how it is answered, what its answers are worth, when it does not apply."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sctoolkit.content.conditions import read_condition
 from sctoolkit.content.ids import check_id
+from sctoolkit.content.recommendations import read_recommendation
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
 from sctoolkit.language import _
@@ -15,13 +16,11 @@ from sctoolkit.model.condition import Condition
 from sctoolkit.model.questionnaire import (
     Anchor,
     Band,
-    GapActions,
     NotApplicable,
     NotApplicableKind,
     Option,
     Question,
     QuestionKind,
-    Recommendation,
     WhenHidden,
 )
 from sctoolkit.model.severity import Severity
@@ -31,7 +30,6 @@ from sctoolkit.problem_kinds import ProblemKind
 YES = Text({"en": "Yes", "fr": "Oui", "es": "Sí"})
 NO = Text({"en": "No", "fr": "Non", "es": "No"})
 PARTLY = Text({"en": "Partly", "fr": "En partie", "es": "En parte"})
-ACTION_TYPES = ("policy", "training", "consultancy", "compensation", "investment", "other")
 SEVERAL = (QuestionKind.CHECKLIST, QuestionKind.MENU)
 KINDS_OF_KEY = {
     "levels": (QuestionKind.MATURITY,),
@@ -94,7 +92,7 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         criteria=cursor.texts("criteria"),
         scored=scored,
         practice=cursor.texts("practice"),
-        recommendation=_recommendation(cursor, place, around) if scored else None,
+        recommendation=read_recommendation(cursor, place, around.wordings) if scored else None,
         ask_if=_condition(cursor, "ask_if"),
         when_hidden=cursor.word("when_hidden", WhenHidden, WhenHidden.DROP),
         inherits=cursor.text("inherits", ""),
@@ -104,7 +102,7 @@ def read_question(cursor: Cursor, around: Surroundings) -> Question:
         full_at=cursor.optional_number(
             "full_at" if kind is QuestionKind.MENU else "full_at_points"
         ),
-        unit=_optional_text(cursor, "unit", place, around),
+        unit=around.wordings.optional(place + "unit", cursor.text("unit", "")),
         minimum=cursor.optional_number("minimum"),
         maximum=cursor.optional_number("maximum") if kind is QuestionKind.NUMBER else None,
         whole=cursor.truth("whole", default=False),
@@ -146,11 +144,6 @@ def _texts(cursor: Cursor, key: str, place: str, around: Surroundings) -> tuple[
         around.wordings.text(f"{place}{key}/{index}", wording)
         for index, wording in enumerate(cursor.texts(key))
     )
-
-
-def _optional_text(cursor: Cursor, key: str, place: str, around: Surroundings) -> Text | None:
-    wording = cursor.text(key, "")
-    return around.wordings.text(place + key, wording) if wording else None
 
 
 def _condition(cursor: Cursor, key: str) -> Condition | None:
@@ -200,7 +193,7 @@ def _option(cursor: Cursor, place: str, around: Surroundings) -> Option:
         points=cursor.optional_number("points"),
         exclusive=cursor.truth("exclusive", default=False),
         best_of=cursor.text("best_of", ""),
-        hint=_optional_text(cursor, "hint", f"{place}options/{option_id}/", around),
+        hint=around.wordings.optional(f"{place}options/{option_id}/hint", cursor.text("hint", "")),
         reaches=_reaches(cursor),
     )
     cursor.finish()
@@ -261,41 +254,8 @@ def _not_applicable(cursor: Cursor, place: str, around: Surroundings) -> NotAppl
     rule = NotApplicable(
         kind=inner.word("kind", NotApplicableKind),
         when=around.wordings.text(place + "not_applicable/when", inner.text("when")),
-        needs=_optional_text(inner, "needs", place + "not_applicable/", around),
+        needs=around.wordings.optional(place + "not_applicable/needs", inner.text("needs", "")),
         condition=_condition(inner, "if"),
     )
     inner.finish()
     return rule
-
-
-def _recommendation(cursor: Cursor, place: str, around: Surroundings) -> Recommendation | None:
-    inner = cursor.cursor("actions")
-    if inner is None:
-        if "actions" not in cursor:
-            cursor.problem(ProblemKind.MISSING_ACTION, _("has no `actions:`"))
-        return None
-    absent = _gap_actions(inner, "absent", place, around)
-    partial = _gap_actions(inner, "partial", place, around)
-    remedy = _optional_text(inner, "remedy", place + "actions/", around)
-    inner.finish()
-    return Recommendation(absent, partial, remedy) if absent and partial else None
-
-
-def _gap_actions(cursor: Cursor, gap: str, place: str, around: Surroundings) -> GapActions | None:
-    inner = cursor.cursor(gap)
-    if inner is None:
-        cursor.problem(
-            ProblemKind.MISSING_ACTION, _("no action for an answer that is “{gap}”").format(gap=gap)
-        )
-        return None
-    here = f"{place}actions/{gap}/"
-    kind = inner.text("type")
-    if kind not in ACTION_TYPES:
-        inner.unknown_word("type", kind, list(ACTION_TYPES))
-    actions = GapActions(
-        correct=around.wordings.text(here + "correct", inner.text("correct")),
-        prevent=around.wordings.text(here + "prevent", inner.text("prevent")),
-        type=kind,
-    )
-    inner.finish()
-    return actions

@@ -80,6 +80,10 @@ class Wordings:
                 wordings[translation.language] = found.wording
         return Text(wordings)
 
+    def optional(self, place: str, original: str) -> Text | None:
+        """The text at `place`; None where nothing was written there."""
+        return self.text(place, original) if original else None
+
     def listed(self, place: str) -> list[str]:
         """What every translation lists at `place`: as many as it likes, and none need be there."""
         found = []
