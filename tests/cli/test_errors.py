@@ -45,6 +45,18 @@ def test_help_of_half_of_a_command_lists_its_other_halves(tmp_path: Path) -> Non
     assert "  plan write" in shown(run)
 
 
+def test_without_a_word_the_list_ends_with_where_to_begin(tmp_path: Path) -> None:
+    run = sctoolkit(tmp_path)
+    assert run.returncode == 2
+    assert said(run).splitlines()[-1] == "Begin with: sctoolkit assess --scope quick"
+
+
+def test_list_of_commands_has_one_line_for_all_that_share(tmp_path: Path) -> None:
+    lines = shown(sctoolkit(tmp_path, "--help")).splitlines()
+    assert [line.split("  ")[1] for line in lines if line.startswith("  share")] == ["share …"]
+    assert "  share pack" in shown(sctoolkit(tmp_path, "share", "--help"))
+
+
 def test_wrong_option_names_the_help_of_its_command(tmp_path: Path) -> None:
     run = sctoolkit(tmp_path, "plan", "write", "a.yaml", "--colums", "all")
     assert run.returncode == 2

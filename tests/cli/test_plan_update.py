@@ -56,15 +56,15 @@ def test_dry_run_says_the_same_and_writes_nothing(plant: Path) -> None:
     assert store(plant) == before
 
 
-def test_conflict_stops_with_both_values_and_code_4(plant: Path) -> None:
+def test_conflict_stops_with_both_values_and_their_files_and_code_4(plant: Path) -> None:
     before = store(plant)
     work_on(plant, "eva.xlsx", HOURS, Responsible_person="Ana")
     work_on(plant, "rui.xlsx", HOURS, Responsible_person="Rui")
     run = update(plant, "eva.xlsx", "rui.xlsx")
     assert run.returncode == 4
     assert (
-        "rui.xlsx: Actions!I3: error F715 ACT-work.hours-1: “Responsible person” is “Ana” in the "
-        "plan and “Rui” in the file"
+        "rui.xlsx: Actions!I3: error F715 ACT-work.hours-1: “Responsible person” is “Ana” from "
+        "eva.xlsx, and “Rui” in this file"
     ) in said(run)
     assert "Nothing was taken over, because of the conflicts." in said(run)
     assert store(plant) == before

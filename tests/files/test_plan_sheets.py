@@ -140,6 +140,14 @@ def test_plan_without_actions_says_so_and_has_no_chart(plant: Plant, tmp_path: P
     assert sheet(book, "Summary")._charts == []  # type: ignore[attr-defined]  # noqa: SLF001
 
 
+def test_gravity_of_a_clause_is_never_cut_off(plant: Plant, tmp_path: Path) -> None:
+    summary = sheet(written_book(plant, tmp_path), "Summary")
+    rows = [row for row in summary.iter_rows(max_col=3) if row[2].value == "Zero tolerance"]
+    assert rows
+    for row in rows:
+        assert (summary.row_dimensions[row[0].row or 0].height or 0) > 2 * 12
+
+
 def test_refused_answer_is_not_told_to_find_out(plant: Plant, tmp_path: Path) -> None:
     book = written_book(plant.answering(water=Answer(AnswerState.REFUSED)), tmp_path)
     text = table(sheet(book, "Actions"), "Corrective action")

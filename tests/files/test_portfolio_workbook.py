@@ -56,6 +56,13 @@ def test_supplier_without_a_score_has_no_rank_and_no_figure(tmp_path: Path) -> N
     assert (row["Rank"], row["Score"]) == (None, None)
 
 
+def test_heading_that_takes_more_than_three_lines_is_shown_whole(tmp_path: Path) -> None:
+    section = "Freedom of association and the right to collective bargaining are respected"
+    book = written(tmp_path, one("Alpha", 50.0, sections={section: 0.5}))
+    assert book["Sections"].row_dimensions[1].height > 4 * 12
+    assert book["Ranking"].row_dimensions[1].height == 45
+
+
 def test_words_of_suppliers_stay_words(tmp_path: Path) -> None:
     book = written(tmp_path, one('=HYPERLINK("http://x")', 50.0), one("http://y.example", 40.0))
     cells = [book["Ranking"].cell(row, 2) for row in (2, 3)]

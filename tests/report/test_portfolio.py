@@ -49,6 +49,17 @@ def test_whom_to_call_is_told_by_the_gravest_clauses_alone() -> None:
     assert call == "  1. Alpha: zero-tolerance finding (1.1, 1.2); critical finding × 3"
 
 
+def test_name_that_is_long_or_turns_the_line_around_is_shown_short_and_as_written() -> None:
+    entries = [one("A" * 100, 40, breaches=(GRAVE,)), one("B\u202eta\nLtd", 50)]
+    assert summary(portfolio("eti@2014", entries))[1:] == [
+        f"Scores from 40 ({'A' * 60}…) to 50 (B�ta Ltd).",
+        "Commonest findings, with the number of suppliers:",
+        "  1.1 (1)",
+        "Call first:",
+        f"  1. {'A' * 60}…: zero-tolerance finding (1.1)",
+    ]
+
+
 def test_suppliers_of_one_name_are_told_apart_by_their_files() -> None:
     twice = [one("Alpha", 40, breaches=(GRAVE,)), one("Beta", 50, breaches=(GRAVE,))]
     twice.append(replace(twice[0], where="Alpha (1).xlsx"))

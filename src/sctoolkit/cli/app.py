@@ -27,7 +27,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "form": ("form", later("Write a blank form to send to a supplier.")),
     "report": ("report", later("Write the result for management, as Markdown or as a page.")),
     "plan write": ("plan_write", later("Write the action plan as an Excel workbook.")),
-    "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "plan update": ("plan_update", later("Read returned workbooks back into the plan.")),
     "plan decide": (
         "plan_decide",
@@ -44,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "plan_forecast",
         later("Estimate the score if the planned actions close."),
     ),
+    "batch": ("batch", later("Read and score many suppliers' spreadsheets.")),
     "map": ("mapping", later("Say what the columns of a supplier's file mean.")),
     "share keys": ("share_keys", later("Make your keys, show them, keep the cards of others.")),
     "share consent give": ("share_consent", later("Consent, as the owner of a facility.")),
@@ -109,6 +109,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "help": ("help", later("Explain exit codes and files.")),
 }
 """Name to the module that holds it and its line in the list. A module is loaded when it is run."""
+FOLDED = {
+    "share": later("Share results with others: `sctoolkit share --help`."),
+    "clearinghouse": later("Run a clearinghouse: `sctoolkit clearinghouse --help`."),
+}
+"""First words that stand as one line in the list; most people need none of what is behind them."""
 
 
 class LazyGroup(TyperGroup):
@@ -154,8 +159,12 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - Typer's types
         """The list of commands, without loading any of them."""
-        lines = [(name, _(line)) for name, (_module, line) in COMMANDS.items()]
-        write_section(formatter, _("Commands"), lines)
+        lines: dict[str, str] = {}
+        for name, (_module, line) in COMMANDS.items():
+            first = name.partition(" ")[0]
+            folded = first in FOLDED
+            lines[f"{first} …" if folded else name] = _(FOLDED[first] if folded else line)
+        write_section(formatter, _("Commands"), list(lines.items()))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's types
         """How the program is called, in one line."""

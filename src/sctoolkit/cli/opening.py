@@ -70,7 +70,8 @@ def existing_file(path: Path) -> Path:
     """The path if there is a file; raises NotFoundError."""
     if not is_file(path):
         missing = _("“{path}” is a folder.") if is_folder(path) else _("There is no file “{path}”.")
-        hint = _("`sctoolkit list assessments` finds yours.")
+        finds = path.suffix.lower() in ("", ".yaml", ".yml")
+        hint = _("`sctoolkit list assessments` finds yours.") if finds else ""
         raise NotFoundError(missing.format(path=path), hint)
     return path
 

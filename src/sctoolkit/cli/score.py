@@ -142,7 +142,7 @@ def _next_steps(opened: Opened, what: Reported) -> list[str]:
     paths, code = opened.paths, ("--code", what.code.id, *opened.options())
     steps = _still_to_answer(opened)
     if not what.result.tested.fully:
-        steps.append(command_line("score", *paths, "--code", ALL, *opened.options()))
+        steps.insert(0, command_line("score", *paths, "--code", ALL, *opened.options()))
     if not what.result.tree.coverage:
         return steps
     return [

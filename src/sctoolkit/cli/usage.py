@@ -58,6 +58,8 @@ def misuse(
     """
     command = context.command_path if context else "sctoolkit"
     hint = _("`{command} --help` explains it.").format(command=command)
+    if type(error).__name__ == "NoArgsIsHelpError":  # which Typer does not export
+        hint = _("Begin with: {command}").format(command="sctoolkit assess --scope quick")
     option = getattr(error, "option_name", "")
     parameter = getattr(error, "param", None)
     message, near = error.format_message(), ""

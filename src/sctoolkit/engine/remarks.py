@@ -54,6 +54,8 @@ class Remark:
     ours: Entry = None
     theirs: str = ""
     why: str = ""
+    ours_from: str = ""
+    """The file that ours came from; empty where nobody changed it."""
     heading: str = ""
     """Of a column that the plan does not have."""
     columns: tuple[Field, ...] = ()

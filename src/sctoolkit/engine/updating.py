@@ -293,5 +293,6 @@ class _Update:
     def _said(
         self, kind: RemarkKind, one: ReturnedPlan, action: str, column: Field, cell: ReturnedCell
     ) -> Remark:
-        ours = self._actions[action].value(column)
-        return Remark(kind, one.file, cell.place, action, column, ours, cell.text, cell.why)
+        known, place = self._actions[action], (one.file, cell.place, action, column)
+        ours, origin = known.value(column), known.origin(column)
+        return Remark(kind, *place, ours, cell.text, cell.why, ours_from=origin)

@@ -178,6 +178,11 @@ class FollowedAction:
             return self.id
         return self.typed[column] if column in self.typed else self.proposed.get(column)
 
+    def origin(self, column: Field) -> str:
+        """The file that the value came from; empty where it is as proposed."""
+        changes = (one.origin for one in reversed(self.history) if one.field is column)
+        return next(changes, "")
+
     def words(self, column: Field) -> str:
         """What stands in a column of text; empty where nothing does."""
         found = self.value(column)

@@ -11,10 +11,13 @@ from sctoolkit import wording
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.portfolio import Entry, Portfolio, Ranked
 from sctoolkit.model.severity import Severity
+from sctoolkit.model.text import steady
 
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """What an office program may take for the start of a formula when it opens a CSV file."""
 SHOWN = 5
+LONGEST_NAME = 60
+"""Characters of a supplier's name on the screen."""
 HEADS = [
     "rank",
     "supplier",
@@ -49,7 +52,7 @@ def summary(one: Portfolio) -> list[str]:
         best, worst = (ranked.entry for ranked in one.ends)
         line = _("Scores from {worst} ({last}) to {best} ({first}).")
         figures = {"worst": wording.figure(worst.figure), "best": wording.figure(best.figure)}
-        lines.append(line.format(last=worst.supplier, first=best.supplier, **figures))
+        lines.append(line.format(last=_name(worst.supplier), first=_name(best.supplier), **figures))
     rated = {rating: count for rating, count in one.ratings.items() if rating}
     if rated:
         counts = ", ".join(
@@ -72,10 +75,16 @@ def _calls(one: Portfolio) -> list[str]:
     lines = [_("Call first:")]
     times = Counter(call.entry.supplier for call in one.calls)
     for place, call in enumerate(one.calls, 1):
-        name = call.entry.supplier
-        who = f"{name} ({call.entry.where})" if times[name] > 1 else name
+        name = _name(call.entry.supplier)
+        who = f"{name} ({call.entry.where})" if times[call.entry.supplier] > 1 else name
         lines.append(f"  {place}. {labelled(who, wording.call_reasons(call, one))}")
     return lines
+
+
+def _name(supplier: str) -> str:
+    """What a supplier calls itself, in one line that cannot turn the screen around."""
+    name = " ".join(steady(supplier).split())
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
 
 
 def write_csv(

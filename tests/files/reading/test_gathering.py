@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,12 @@ def test_what_is_passed_over_is_only_a_warning(tmp_path: Path) -> None:
     [problem] = skipped.problems
     assert problem.warning
     assert problem.message == "was left by a program that has or had the workbook open"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_pipe_is_passed_over_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "replies.csv")
+    assert found(tmp_path, ".") == ["replies.csv F612"]
 
 
 def test_pattern_and_folder_together_give_each_file_once(tmp_path: Path) -> None:

@@ -72,11 +72,14 @@ def _message(remark: Remark) -> str:
         heads = ", ".join(titles()[one] for one in remark.columns)
         return _("columns that are not there: {headings}").format(headings=heads)
     template = _cells().get(remark.kind) or _others()[remark.kind]
+    if remark.kind is RemarkKind.CONFLICT and remark.ours_from:
+        template = _("“{column}” is “{ours}” from {origin}, and “{theirs}” in this file")
     return template.format(
         column=column,
         ours=ours or _("nothing"),
         theirs=theirs or _("nothing"),
         heading=quoted(remark.heading),
+        origin=remark.ours_from,
     )
 
 

@@ -15,7 +15,7 @@ from sctoolkit.files.reading.skipped import RefusedError, Skipped, passed_over
 from sctoolkit.files.recent import SAVED, is_assessment
 from sctoolkit.files.remote import NotInstalledError, Remote, is_url, remote_files
 from sctoolkit.language import _
-from sctoolkit.paths import is_file, is_folder
+from sctoolkit.paths import is_file, is_folder, is_there
 from sctoolkit.problem_kinds import ProblemKind
 
 ENDINGS = (
@@ -142,6 +142,9 @@ def _opened(path: Path | Remote) -> Iterator[Input | Skipped]:
     """The file itself, or what an archive of replies holds."""
     if why := why_passed_over(path.name):
         yield passed_over(str(path), why)
+        return
+    if isinstance(path, Path) and is_there(path) and not is_file(path):
+        yield passed_over(str(path), _("is a pipe or a device, not a file"))
         return
     members = _members_of(path)
     if members is None:
