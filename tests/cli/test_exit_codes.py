@@ -53,11 +53,11 @@ def test_code_that_the_questionnaire_tests_nothing_of_leads_to_those_that_it_tes
     put(
         tmp_path,
         "site.yaml",
-        "format: 1\nassessment: a\nquestionnaire: facility@1.1\nscope: quick\n",
+        "format: 1\nassessment: a\nquestionnaire: facility@1.2\nscope: quick\n",
     )
     text = shown(sctoolkit(tmp_path, "score", "site.yaml"))
     steps = text.partition("Next:\n")[2].splitlines()
-    assert steps[1] == "  sctoolkit score site.yaml --code all"
+    assert steps[0] == "  sctoolkit score site.yaml --code all"
     better = shown(sctoolkit(tmp_path, "score", "site.yaml", "--code", "eti"))
     assert "--code all" not in better
 
