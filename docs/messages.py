@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from typer.main import get_command
+
+from sctoolkit.cli.app import COMMANDS, app
+from sctoolkit.cli.help_page import paragraphs
+from sctoolkit.language import WRITTEN_IN, speaking
 
 PACKAGE = Path(__file__).parent.parent / "src" / "sctoolkit"
 FOLDER = PACKAGE / "locale"
@@ -29,12 +36,24 @@ msgstr ""
 
 
 def extracted() -> Catalog:
-    """Every message in the code and in the templates of reports, untranslated."""
+    """Every message in the code, in the templates of reports and in `--help`, untranslated."""
     catalogue = Catalog()
     found = extract_from_dir(PACKAGE, READERS, keywords=MARKS)
     for _file, _line, message, _comments, _context in found:
         catalogue.add(message)
+    for message in helping():
+        catalogue.add(message)
     return catalogue
+
+
+def helping() -> Iterator[str]:
+    """What `--help` says of every command, option and argument, paragraph by paragraph."""
+    with speaking(WRITTEN_IN):
+        program: Any = get_command(app)
+        commands = [program, *(program.get_command(None, name) for name in COMMANDS)]
+        for one in commands:
+            for said in (one, *one.params):
+                yield from paragraphs(getattr(said, "help", None))
 
 
 def updated(file: Path, template: Catalog) -> Catalog:

@@ -239,3 +239,9 @@ def test_language_that_nobody_translated_into_is_answered_in_english() -> None:
     assert run("tlh", "help") == run("en", "help")
     assert run("eo", "help") == run("en", "help")
     assert run("fr", "help") != run("en", "help")
+
+
+def test_list_says_for_whom_and_how_grave_in_words_and_programs_get_ids() -> None:
+    shown = run("fr", "list", "criteria")
+    assert re.search(r"child-labour\.minimum-age .* le site +Tolérance zéro", shown)
+    assert '"severity": "zero-tolerance"' in run("fr", "list", "criteria", "--json")

@@ -265,6 +265,34 @@ def test_copy_to_send_back_marks_the_cell_that_is_no_answer(acme: Path) -> None:
     assert (acme / "replies/long.csv").read_bytes() == before
 
 
+def test_what_goes_back_to_suppliers_speaks_their_language_and_the_rest_ours(acme: Path) -> None:
+    theirs = ("--annotate", "--plans", "--language", "es")
+    run = sctoolkit(acme, "batch", "replies", *MINE, *theirs)
+    (copy,) = (acme / "batch/marked").iterdir()
+    comment = load_workbook(copy).worksheets[0]["C3"].comment
+    assert comment is not None
+    assert "«mayby» no es una respuesta" in comment.text
+    plan = load_workbook(next((acme / "batch/plans").glob("beta-*.xlsx")))
+    assert "Resumen" in plan.sheetnames
+    assert "“mayby” is not an answer" in (acme / "batch/problems.jsonl").read_text("utf-8")
+    assert "3 suppliers" in said(run) + shown(run)
+
+
+def test_copies_are_written_anew_for_suppliers_of_another_language(acme: Path) -> None:
+    for language in ("fr", "es"):
+        sctoolkit(acme, "batch", "replies", *MINE, "--annotate", "--language", language)
+    (copy,) = (acme / "batch/marked").iterdir()
+    comment = load_workbook(copy).worksheets[0]["C3"].comment
+    assert comment is not None
+    assert "no es una respuesta" in comment.text
+
+
+def test_language_that_the_program_does_not_speak_is_refused_with_those_it_does(acme: Path) -> None:
+    run = sctoolkit(acme, "batch", "replies", *MINE, "--annotate", "--language", "vi")
+    assert run.returncode == 2
+    assert said(run).splitlines() == ["sctoolkit does not speak “vi”.", "It speaks: en, es, fr."]
+
+
 def test_number_of_processes_changes_nothing(acme: Path) -> None:
     sctoolkit(acme, "batch", "replies", *MINE, "--workers", "1")
     one = (acme / "batch/results.jsonl").read_bytes()

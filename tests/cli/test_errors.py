@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -106,14 +107,17 @@ def test_value_that_an_option_does_not_take_says_what_to_write(
     assert remedy in said(run).splitlines()[1]
 
 
-def test_help_page_has_its_headings_in_the_users_language(tmp_path: Path) -> None:
-    page = shown(sctoolkit(tmp_path, "score", "--help", variables=FRENCH))
-    assert page.startswith("Utilisation\xa0: sctoolkit score [OPTIONS] {file...}")
+def test_help_page_is_in_the_users_language(tmp_path: Path) -> None:
+    page = shown(sctoolkit(tmp_path, "plan", "write", "--help", variables=FRENCH))
+    assert page.startswith("Utilisation\xa0: sctoolkit plan write [OPTIONS] {file...}")
     assert "\nArguments\xa0:\n" in page
     assert "\nOptions\xa0:\n" in page
-    assert "[obligatoire]" in page
-    assert "[par défaut\xa0: comply-chain]" in page
-    assert "Afficher cette aide et quitter." in " ".join(page.split())
+    assert "\n  Une ligne par écart, avec ce qu'il faut faire" in page
+    said_in_one_line = re.sub("[ \n]+", " ", page)
+    assert "Remplacer un classeur qui existe." in said_in_one_line
+    assert "[obligatoire]" in said_in_one_line
+    assert "[par défaut\xa0: plan.xlsx]" in said_in_one_line
+    assert "Afficher cette aide et quitter." in said_in_one_line
 
 
 def test_program_alone_shows_its_commands(tmp_path: Path) -> None:

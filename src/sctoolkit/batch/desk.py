@@ -43,6 +43,8 @@ class Papers:
     """Only where the answers are written, too: a plan stands beside its assessment."""
     marked: Path | None = None
     """For copies of the files with the cells of problems marked."""
+    language: str = ""
+    """That of the suppliers, for copies and plans; empty for the user's own."""
     today: date = date.min
     """The day of the plans."""
     settings: Settings | None = None

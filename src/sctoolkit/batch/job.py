@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from sctoolkit.batch.desk import Desk, Job
+from sctoolkit.batch.desk import Desk, Job, Papers
 from sctoolkit.batch.papers import write_marked
 from sctoolkit.batch.pieces import FileEnd, Piece
 from sctoolkit.batch.saved import is_saved, saved
@@ -18,7 +19,7 @@ from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
 from sctoolkit.files.sheet import Book
-from sctoolkit.language import _
+from sctoolkit.language import _, preferred, speaking
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
 
@@ -32,6 +33,8 @@ class FileWork:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._desk: Desk | None = None
+        self._theirs: Desk | None = None
+        """As the other, for words in the language of suppliers."""
 
     def __call__(self, given: Input) -> Iterator[Piece]:
         """Everything that comes of one file."""
@@ -46,20 +49,38 @@ class FileWork:
         pieces = _replied(read, self._desk)
         folder = self._job.papers.marked
         try:
-            yield from _marking(pieces, folder, given, read) if folder else pieces
+            yield from self._marking(pieces, folder, given, read) if folder else pieces
         except ChangedError as error:
             yield skipped(Skipped(given.file, error.problems))
 
+    def _marking(
+        self, pieces: Iterator[Piece], folder: Path, given: Input, book: Book
+    ) -> Iterator[Piece]:
+        """The pieces as they come; behind them the file is marked where anything is wrong in it."""
+        problems: list[Problem] = []
+        for piece in pieces:
+            problems += _problems(piece)
+            if isinstance(piece, FileEnd) and problems:
+                self._mark(folder, given, book, problems)
+            yield piece
 
-def _marking(pieces: Iterator[Piece], folder: Path, given: Input, book: Book) -> Iterator[Piece]:
-    """The pieces as they come; behind them the file is marked where anything was wrong with it."""
-    problems: list[Problem] = []
-    for piece in pieces:
-        for one in piece if isinstance(piece, tuple) else (piece,):
-            problems += one.problems
-        if isinstance(piece, FileEnd) and problems:
+    def _mark(self, folder: Path, given: Input, book: Book, problems: Sequence[Problem]) -> None:
+        """Writes the marked copy; for suppliers of another language the file is read once more."""
+        theirs = self._job.papers.language
+        if theirs in ("", preferred()):
             write_marked(folder, given, book, problems)
-        yield piece
+            return
+        with speaking(theirs):
+            self._theirs = self._theirs or Desk(replace(self._job, papers=Papers()))
+            again = read_within(given, self._job.passwords)
+            if isinstance(again, Book):
+                told = chain.from_iterable(map(_problems, _replied(again, self._theirs)))
+                write_marked(folder, given, again, list(told))
+
+
+def _problems(piece: Piece) -> list[Problem]:
+    ends = piece if isinstance(piece, tuple) else (piece,)
+    return [problem for one in ends for problem in one.problems]
 
 
 def skipped(one: Skipped) -> FileEnd:

@@ -13,6 +13,7 @@ from sctoolkit.files.answers import to_content
 from sctoolkit.files.reading import Input
 from sctoolkit.files.saving import write_atomically
 from sctoolkit.files.sheet import Book
+from sctoolkit.language import preferred, speaking
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.result import Result
@@ -46,7 +47,8 @@ def write_papers(
         scored = [Scored(code, one) for code, one in zip(asked.codes, results, strict=True)]
         deadlines = deadlines_for(asked.codes, papers.today, papers.settings)
         paths = PlanPaths(answers, papers.plans / f"{name}.xlsx")
-        write_supplier_plan(asked, assessment, scored, deadlines, paths)
+        with speaking(papers.language or preferred()):
+            write_supplier_plan(asked, assessment, scored, deadlines, paths)
 
 
 def name_of(assessment: Assessment, where: str) -> str:

@@ -23,7 +23,7 @@ from sctoolkit.cli.batch_progress import progress
 from sctoolkit.cli.batch_summary import next_lines, summary_lines
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.destination import INSTALL, Destination, destination
-from sctoolkit.cli.opening import existing_file, open_library
+from sctoolkit.cli.opening import check_language, existing_file, open_library
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import say, show_json, show_lines, written
 from sctoolkit.content.library import Library
@@ -68,6 +68,11 @@ def command(
     annotate: bool = typer.Option(
         False, "--annotate", help="A copy of each file with its problems marked, to send back, too."
     ),
+    tongue: str = typer.Option(
+        "",
+        "--language",
+        help="The language of what goes back to suppliers, as fr (default: yours).",
+    ),
     scope: str = typer.Option("", "--scope", help="How much was asked, as quick, core or full."),
     mapping: Path | None = typer.Option(
         None, "--mapping", help="What columns mean, as `sctoolkit map` wrote it."
@@ -110,7 +115,9 @@ def command(
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
     folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
     today = this_day()
-    job = replace(job, papers=Papers(**folders, today=today, settings=settings.load()))
+    tongue = check_language(tongue)
+    papers = Papers(**folders, language=tongue, today=today, settings=settings.load())
+    job = replace(job, papers=papers)
     _check_job(job)
     _check_cluster(cluster)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh, cluster)

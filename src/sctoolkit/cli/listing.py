@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from sctoolkit import language
+from sctoolkit import language, wording
 from sctoolkit.cli.code_list import code_rows, code_text, listed
 from sctoolkit.cli.opening import all_usable, load, open_library
 from sctoolkit.cli.options import LIBRARY
@@ -21,6 +21,8 @@ from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.recent import find_assessments
 from sctoolkit.language import _, later
+from sctoolkit.model.questionnaire import Audience
+from sctoolkit.model.severity import Severity
 
 SCHEMA = "sctoolkit.list/1"
 Row = dict[str, Any]
@@ -56,12 +58,19 @@ def command(
         text = partial(code_text, codes)
     else:
         rows = _rows(what, shelf)
-        text = partial(spread, rows, BELOW[what])
+        text = partial(spread, [_in_words(row) for row in rows], BELOW[what])
     if as_json:
         show_json(SCHEMA, **{what.value: rows})
     else:
         show(text(terminal_width()) if rows else _("There are none here."))
     return Exit.DONE
+
+
+def _in_words(row: Row) -> Row:
+    """The row for people; programs get the ids."""
+    words = {"for": lambda one: wording.audience(Audience(one))}
+    words |= {"severity": lambda one: wording.severity(Severity(one))}
+    return {head: words.get(head, str)(cell) for head, cell in row.items()}
 
 
 def _rows(what: Sort, shelf: Library) -> list[Row]:

@@ -18,7 +18,7 @@ from sctoolkit.files.consents import unreadable
 from sctoolkit.files.evidence import check_evidence
 from sctoolkit.files.session import load_assessment
 from sctoolkit.folders import config_folder
-from sctoolkit.language import _
+from sctoolkit.language import _, translated
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source, usable
@@ -74,6 +74,15 @@ def existing_file(path: Path) -> Path:
         hint = _("`sctoolkit list assessments` finds yours.") if finds else ""
         raise NotFoundError(missing.format(path=path), hint)
     return path
+
+
+def check_language(wanted: str) -> str:
+    """The language if the program speaks it, or none is named; raises NotFoundError."""
+    if wanted and wanted not in translated():
+        message = _("sctoolkit does not speak “{language}”.").format(language=wanted)
+        hint = _("It speaks: {languages}.").format(languages=", ".join(translated()))
+        raise NotFoundError(message, hint)
+    return wanted
 
 
 def load(path: Path, library: Library) -> tuple[Assessment, Questionnaire, list[Problem]]:

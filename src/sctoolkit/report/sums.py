@@ -8,7 +8,7 @@ from math import fsum
 from sctoolkit.engine.outcomes import BREACHES
 from sctoolkit.engine.rolls import Weighted, band_of, counted
 from sctoolkit.engine.triggers import set_off
-from sctoolkit.language import _, with_decimal_sign
+from sctoolkit.language import _, in_a_row, with_decimal_sign
 from sctoolkit.model.result import Marks, Part, PartKind
 from sctoolkit.model.steps import Method, Step
 
@@ -70,8 +70,8 @@ def _made(step: Step, parts: Weighted, node: Part) -> str:
         Method.MEAN: lambda: f"({' + '.join(figures)}) ÷ {len(parts)}",
         Method.WEIGHTED_MEAN: lambda: f"({terms}) ÷ {number(fsum(one for one, _part in parts))}",
         Method.SUM: lambda: terms,
-        Method.MINIMUM: lambda: _("the lowest of {figures}").format(figures=", ".join(figures)),
-        Method.MAXIMUM: lambda: _("the highest of {figures}").format(figures=", ".join(figures)),
+        Method.MINIMUM: lambda: _("the lowest of {figures}").format(figures=in_a_row(figures)),
+        Method.MAXIMUM: lambda: _("the highest of {figures}").format(figures=in_a_row(figures)),
         Method.PRODUCT: lambda: " × ".join(figures),
         Method.GEOMETRIC_MEAN: lambda: _root(parts, node),
         Method.SHARE: lambda: f"{_bracketed(terms)} ÷ {number(_most(step, parts))}",

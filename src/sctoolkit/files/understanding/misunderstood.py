@@ -46,7 +46,7 @@ class Misunderstood:
 
     def problem(self, source: Source) -> Problem:
         """The problem at its cell: a warning, since everything else can be used."""
-        hint = self.hint or _nearest(self.found, self.near) or _(self.kind.remedy)
+        hint = self.hint or _meant(_nearest(self.found, self.near)) or _(self.kind.remedy)
         skipped = _("Until then the question counts as not answered.")
         problem = self.kind.at(source, self.message, f"{hint} {skipped}", warning=True)
         return replace(problem, found=self.found, expected=self.expected)
@@ -54,7 +54,10 @@ class Misunderstood:
 
 @lru_cache(maxsize=4096)
 def _nearest(found: str, near: tuple[str, ...]) -> str:
-    word = nearest(found, list(near))
+    return nearest(found, list(near)) or ""
+
+
+def _meant(word: str) -> str:
     return _("Did you mean “{word}”?").format(word=quoted(word)) if word else ""
 
 

@@ -23,7 +23,7 @@ class Repaired:
     found: str
     """The cell in its own words, cut where it is long."""
     expected: str
-    """The figure in digits alone."""
+    """The figure in digits alone, as programs read it."""
     message: str
     """How it was understood."""
 
@@ -38,4 +38,4 @@ def repaired(value: object, meaning: Other) -> Other | Repaired:
     message = read_as(value, meaning)
     if not message or not isinstance(meaning, Answer) or not isinstance(meaning.value, float):
         return meaning
-    return Repaired(meaning, quoted(str(value)), wording.number(meaning.value), message)
+    return Repaired(meaning, quoted(str(value)), wording.digits(meaning.value), message)
