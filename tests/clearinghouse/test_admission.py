@@ -75,7 +75,7 @@ def test_groups_are_founded_and_members_put_in_and_taken_out(village: Town) -> N
     assert "footwear  alpha" in desk(village, *groups, "--remove", "beta")
     assert "members   alpha, beta, owner" in desk(village, "groups")
     code, told = village.refused("operator", "clearinghouse", *groups, "--add", "nobody")
-    assert (code, "There is no “nobody”" in told, "alpha (" in told) == (2, True, True)
+    assert (code, "None is called “nobody”" in told, "alpha (" in told) == (2, True, True)
 
 
 def test_several_groups_one_is_said_to_who_joins(village: Town) -> None:
