@@ -89,6 +89,32 @@ def test_closed_finding_that_is_back_is_a_repeat_and_open_again() -> None:
     assert (was[Field.STATUS], was[Field.EVIDENCE]) == ("closed", "a.pdf")
 
 
+def set_aside(before: FollowedPlan, action: str) -> FollowedPlan:
+    return typed(before, action, status="no-action", comment_supplier="The building is leased.")
+
+
+def test_finding_for_which_no_action_was_justified_stays_set_aside() -> None:
+    action = again(set_aside(plan("a"), "ACT-a-1"), "a").actions[0]
+    assert action.finding_status is FindingStatus.CARRIED_OVER
+    assert action.status is ActionStatus.NO_ACTION
+    assert action.value(Field.COMMENT_SUPPLIER) == "The building is leased."
+
+
+def test_finding_that_is_graver_than_when_no_action_was_justified_is_open_again() -> None:
+    before = set_aside(of_severity(plan("a"), "minor"), "ACT-a-1")
+    new = of_severity(plan("a", on=LATER, file="b.yaml"), "major")
+    action = follow(Anew(new), before).actions[0]
+    assert action.finding_status is FindingStatus.CARRIED_OVER
+    assert action.status is ActionStatus.NOT_STARTED
+
+
+def of_severity(made: FollowedPlan, severity: str) -> FollowedPlan:
+    actions = [
+        replace(one, proposed={**one.proposed, Field.SEVERITY: severity}) for one in made.actions
+    ]
+    return replace(made, actions=tuple(actions))
+
+
 def test_closed_finding_stays_closed_while_nobody_answers_again() -> None:
     before = closed(plan("a"), "ACT-a-1")
     after = follow(Anew(plan("a"), given={"a": FIRST}), before)

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sctoolkit.engine.standing import FINISHED
-from sctoolkit.model.action_plan import FindingStatus
+from sctoolkit.model.action_plan import ActionStatus, FindingStatus
 from sctoolkit.model.followed_plan import (
     CLOSING,
     Change,
@@ -16,6 +15,7 @@ from sctoolkit.model.followed_plan import (
     FollowedAction,
     FollowedPlan,
 )
+from sctoolkit.model.severity import Severity
 
 NOT_THERE = (FindingStatus.GONE, FindingStatus.UNASKED)
 
@@ -39,7 +39,8 @@ def follow(anew: Anew, previous: FollowedPlan | None) -> FollowedPlan:
     """Today's plan with all that people typed into the previous one; nothing of it is left out.
 
     An action that is still open is carried over where its question was answered again, and one
-    that was closed is a repeat and open again. What nobody finds or asks for any more stays until
+    that was closed is a repeat and open again. One for which “no action” was justified stays set
+    aside, unless the finding is graver now. What nobody finds or asks for any more stays until
     it is closed; only what nobody ever worked on is dropped where it was never looked for again.
     """
     if previous is None:
@@ -103,9 +104,10 @@ class _Continued:
 
     def _again(self, proposal: FollowedAction, known: FollowedAction) -> FollowedAction:
         """An action that the answers still call for, under the id that it always had."""
-        finished, looked = known.status in FINISHED, self._looked(proposal, known)
-        back = finished and looked
-        status = self._status(known, back=back, looked=looked)
+        looked = self._looked(proposal, known)
+        repeated = looked and known.status is ActionStatus.CLOSED
+        back = repeated or (looked and _graver_than_set_aside(proposal, known))
+        status = self._status(known, repeated=repeated, looked=looked)
         days = [one.proposed.get(Field.DUE) for one in (proposal, *[known] * (not back))]
         due = min((day for day in days if isinstance(day, date)), default=None)
         again = replace(
@@ -124,8 +126,8 @@ class _Continued:
         given = self._anew.given.get(str(proposal.value(Field.FINDING)))
         return self._other or (given is not None and given > since)
 
-    def _status(self, known: FollowedAction, *, back: bool, looked: bool) -> FindingStatus:
-        if back:
+    def _status(self, known: FollowedAction, *, repeated: bool, looked: bool) -> FindingStatus:
+        if repeated:
             return FindingStatus.REPEAT
         if known.finding_status in NOT_THERE:
             return FindingStatus.CARRIED_OVER
@@ -170,3 +172,11 @@ class _Continued:
 
     def _change(self, column: Field, was: Entry, now: Entry) -> Change:
         return Change(self._revision, self._anew.plan.updated, column, was, now, self._origin)
+
+
+def _graver_than_set_aside(proposal: FollowedAction, known: FollowedAction) -> bool:
+    """Whether a finding is graver than when no action about it was justified."""
+    before, now = (one.proposed.get(Field.SEVERITY) for one in (known, proposal))
+    if known.status is not ActionStatus.NO_ACTION or not (before and now):
+        return False
+    return Severity(str(now)).rank < Severity(str(before)).rank
