@@ -57,7 +57,7 @@ def test_nothing_that_moved_is_said(plant: Path) -> None:
 def test_code_of_which_nothing_was_assessed_is_not_called_unmoved(plant: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         answer(plant, name)
-    run = sctoolkit(plant, "diff", "a.yaml", "b.yaml")
+    run = sctoolkit(plant, "diff", "a.yaml", "b.yaml", "--code", "comply-chain")
     assert shown(run).startswith("Comply Chain")
     assert "Nothing of it was assessed, neither before nor now. Another code: --code" in shown(run)
     assert "Nothing moved." not in shown(run)

@@ -85,7 +85,7 @@ def test_json_without_a_file_names_the_command_for_the_figures(tmp_path: Path) -
     assert run.returncode == 2
     error = plain(run)["error"]
     assert error["message"] == "--json says what was written, so it needs --out."
-    command = "sctoolkit score 'our answers.yaml' --code comply-chain --json"
+    command = "sctoolkit score 'our answers.yaml' --json"
     assert error["hint"] == f"The figures as JSON: {command}"
 
 

@@ -20,7 +20,8 @@ pytestmark = office.MISSING
 def test_it_opens_with_the_actions_of_both(tmp_path: Path) -> None:
     samples = [bundled() / "samples" / f"marrowby-{name}.yaml" for name in ("outdoor", "facility")]
     opened = open_assessments(samples, None)
-    brief = make_brief(opened, ["oecd", "eti"], date(2026, 11, 2), Columns.STANDARD)
+    codes = [opened.library.code(one) for one in ("oecd", "eti")]
+    brief = make_brief(opened, codes, date(2026, 11, 2), Columns.STANDARD)
     write_plan(brief, tmp_path / "plan.xlsx")
     (saved,) = saved_as("xlsx", tmp_path / "xlsx", tmp_path / "plan.xlsx")
     book = reread(saved, values=True)

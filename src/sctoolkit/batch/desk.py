@@ -15,7 +15,7 @@ from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
 from sctoolkit.engine.integrity import scales
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.engine.scoring import Scorer
-from sctoolkit.engine.shares import testing
+from sctoolkit.engine.shares import best_tested
 from sctoolkit.files.layouts.detection import Wishes, understand_book
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.layouts.index import Index
@@ -25,7 +25,6 @@ from sctoolkit.files.sheet import Book, Sheet
 from sctoolkit.files.understanding import Words, bundled_words
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
-from sctoolkit.model.scoring import Total
 from sctoolkit.settings import Settings
 
 LOOKED_AT = 2_000
@@ -152,8 +151,8 @@ class Desk:
         if self.job.codes:
             return [library.code(one) for one in self.job.codes]
         usable, _broken = library.usable(CODES)
-        able = testing(form, usable)
-        return [one for one in able if one.scoring.total is not Total.REFUSED][:1] or able[:1]
+        best = best_tested(form, usable)
+        return [best] if best else []
 
     def _found(self, book: Book) -> str:
         """By the form's own stamp, else the one with most questions in the file.

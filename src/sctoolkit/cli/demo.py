@@ -8,7 +8,7 @@ import typer
 
 from sctoolkit.cli import plan_write, report, score
 from sctoolkit.cli.joining import open_assessments
-from sctoolkit.cli.opening import DEFAULT_CODE, score_against
+from sctoolkit.cli.opening import score_against
 from sctoolkit.cli.showing import command_line, say, show_json
 from sctoolkit.content.library import bundled
 from sctoolkit.errors import Exit, SctoolkitError
@@ -24,7 +24,7 @@ SAMPLE = "marrowby-outdoor.yaml"
 
 def command(
     out: Path = typer.Option(Path("demo"), "--out", "-o", help="The folder to write into."),
-    code: str = typer.Option(DEFAULT_CODE, "--code", "-c", help="The code of conduct."),
+    code: str = typer.Option("comply-chain", "--code", "-c", help="The code of conduct."),
     as_json: bool = typer.Option(False, "--json", help="Say as JSON what was written."),
 ) -> int:
     """Score the sample assessment of a made-up company and write its report and workbook."""

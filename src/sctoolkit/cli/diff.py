@@ -10,7 +10,13 @@ from typing import Any
 import typer
 
 from sctoolkit import language, wording
-from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
+from sctoolkit.cli.opening import (
+    Opened,
+    open_assessment,
+    open_library,
+    score_against,
+    wanted_codes,
+)
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.plans import CODES, open_plan, say_renumbered
@@ -64,7 +70,7 @@ def command(
     shelf = open_library(library)
     before, after = (open_assessment(path, shelf, library or ()) for path in (old, new))
     plan = _plan(new, old)
-    codes = [before.library.code(one) for one in _named(code, plan)]
+    codes = wanted_codes(after, _named(code, plan))
     found = [_changes(before, after, one, plan) for one in codes]
     used = origins(after, codes)
     if as_json:
@@ -89,9 +95,9 @@ def _plan(*paths: Path) -> FollowedPlan | None:
 
 
 def _named(code: Sequence[str] | None, plan: FollowedPlan | None) -> list[str]:
-    """The codes that are named, else those of the plan, else the usual one."""
+    """The codes that are named, else those of the plan; empty where there is neither."""
     planned = [name.partition("@")[0] for name in plan.codes] if plan else []
-    return list(dict.fromkeys(code or planned or [DEFAULT_CODE]))
+    return list(code or planned)
 
 
 def _changes(before: Opened, after: Opened, code: Code, plan: FollowedPlan | None) -> Changes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit import wording
-from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library
+from sctoolkit.cli.opening import Opened, open_assessment, open_library
 from sctoolkit.cli.showing import command_line, say
 from sctoolkit.engine.together import asked_twice, completed, strangers, together
 from sctoolkit.errors import SctoolkitError
@@ -23,10 +23,13 @@ FILES = typer.Argument(
     ),
 )
 CODE = typer.Option(
-    [DEFAULT_CODE],
+    None,
     "--code",
     "-c",
-    help="The code of conduct; may be given several times; `all` for every code it can test.",
+    help=(
+        "The code of conduct; may be given several times; `all` for every code it can test "
+        "(default: that of the questionnaire's name, else the one it tests most of)."
+    ),
 )
 
 

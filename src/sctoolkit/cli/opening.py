@@ -11,7 +11,7 @@ from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Item, Library, Place, standard
 from sctoolkit.engine.elsewhere import elsewhere
 from sctoolkit.engine.scoring import score
-from sctoolkit.engine.shares import testing
+from sctoolkit.engine.shares import best_tested, testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
 from sctoolkit.files.consents import unreadable
@@ -28,7 +28,6 @@ from sctoolkit.paths import is_file, is_folder
 from sctoolkit.problem_kinds import ProblemKind
 from sctoolkit.report.summary import Reported
 
-DEFAULT_CODE = "comply-chain"
 ALL = "all"
 """What stands for every code that the questionnaire can test."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
@@ -139,8 +138,30 @@ def testable(library: Library, questionnaire: Questionnaire) -> list[Code]:
     return testing(questionnaire, all_usable(library, CODES))
 
 
-def wanted_codes(opened: Opened, names: Sequence[str]) -> list[Code]:
-    """The codes of these names, each once; after them, for `all`, the others that can be tested."""
+def usual_code(opened: Opened) -> Code:
+    """The code that is meant where none is named: that of the questionnaire's own name.
+
+    Where there is none of that name, the one that it tests most of; raises NotFoundError where it
+    tests none.
+    """
+    library, forms = opened.library, opened.questionnaire.made_of
+    own = next((one.id for one in forms if one.id in library.ids(CODES)), "")
+    if own:
+        return library.code(own)
+    best = best_tested(opened.questionnaire, all_usable(library, CODES))
+    if best is None:
+        message = _("There is no code of which {questionnaire} tests anything.")
+        raise NotFoundError(message.format(questionnaire=opened.questionnaire.id), "")
+    return best
+
+
+def wanted_codes(opened: Opened, names: Sequence[str] | None) -> list[Code]:
+    """The codes of these names, each once; after them, for `all`, the others that can be tested.
+
+    The usual one where none is named.
+    """
+    if not names:
+        return [usual_code(opened)]
     codes = [opened.library.code(one) for one in names if one != ALL]
     if ALL in names:
         every = testable(opened.library, opened.questionnaire)

@@ -11,7 +11,7 @@ import typer
 from sctoolkit import TOOL, language, settings
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.joining import FILES, open_assessments
-from sctoolkit.cli.opening import DEFAULT_CODE, Opened, reported, score_against
+from sctoolkit.cli.opening import Opened, reported, score_against, wanted_codes
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
 from sctoolkit.cli.plans import CODES, PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
@@ -77,7 +77,7 @@ def command(
         old = to_be_replaced(out, before, store.parent)
         codes = code or [name.partition("@")[0] for name in before.codes] if before else code
         shown = columns or _as_before(old)
-        brief = make_brief(opened, codes or [DEFAULT_CODE], _day(today), shown)
+        brief = make_brief(opened, _distinct(wanted_codes(opened, codes)), _day(today), shown)
         plan = followed(brief, before)
         save_plan(store, plan)
     brief = replace(brief, followed=plan)
@@ -106,19 +106,18 @@ def _day(given: datetime | None) -> date:
     return given.date()
 
 
-def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) -> Brief:
+def make_brief(opened: Opened, codes: list[Code], today: date, columns: Columns) -> Brief:
     """Everything the workbook is written from."""
-    chosen = _distinct([opened.library.code(one) for one in codes])
-    results = [score_against(opened, one) for one in chosen]
-    scored = [Scored(one, result) for one, result in zip(chosen, results, strict=True)]
-    deadlines = settings.deadlines_for(chosen, today)
+    results = [score_against(opened, one) for one in codes]
+    scored = [Scored(one, result) for one, result in zip(codes, results, strict=True)]
+    deadlines = settings.deadlines_for(codes, today)
     return Brief(
         plan=plan(opened.questionnaire, opened.assessment, scored, opened.hub, deadlines),
         assessment=opened.assessment,
         questionnaire=opened.questionnaire,
         measured=[
             Measured(one.code, one.result, one.elsewhere, said_beside(one))
-            for one in reported(opened, chosen, results)
+            for one in reported(opened, codes, results)
         ],
         files=tuple(path.name for path in opened.paths),
         tool=TOOL,
@@ -128,14 +127,14 @@ def make_brief(opened: Opened, codes: list[str], today: date, columns: Columns) 
 
 
 def _distinct(codes: list[Code]) -> list[Code]:
-    """Each code once; raises SctoolkitError where one is given in two versions."""
+    """The codes; raises SctoolkitError where one is given in two versions."""
     by_id: dict[str, Code] = {}
     for code in codes:
         known = by_id.setdefault(code.id, code)
         if known.version != code.version:
             message = _("A plan holds one version of a code, not both {one} and {other}.")
             raise SctoolkitError(message.format(one=known.name, other=code.name))
-    return list(by_id.values())
+    return codes
 
 
 def _tell(brief: Brief, paths: tuple[Path, Path], used: list[Origin], *, as_json: bool) -> None:

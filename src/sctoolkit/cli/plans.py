@@ -33,7 +33,7 @@ CODES = typer.Option(
     "-c",
     help=(
         "The code of conduct; may be given several times (default: those of the plan, else "
-        "comply-chain)."
+        "that of the questionnaire's name, else the one it tests most of)."
     ),
 )
 PLANS = typer.Argument(

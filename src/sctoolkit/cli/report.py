@@ -40,7 +40,7 @@ FORMATS: dict[Format, Callable[[Sequence[Reported], date], str]] = {
 
 def command(
     files: list[Path] = FILES,
-    code: list[str] = CODE,
+    code: list[str] | None = CODE,
     form: Format = typer.Option(Format.MARKDOWN, "--format", help="markdown or html."),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: the screen)."),
     overwrite: bool = typer.Option(False, "--overwrite", help="Replace a file that exists."),
@@ -55,7 +55,7 @@ def command(
         raise SctoolkitError(
             _("--json says what was written, so it needs --out."),
             _("The figures as JSON: {command}").format(
-                command=command_line("score", *files, *_named(code), "--json")
+                command=command_line("score", *files, *_named(code or ()), "--json")
             ),
         )
     if out is not None:

@@ -45,7 +45,7 @@ COMMAND_CLASS = ExplainCommand
 
 def command(
     files: list[Path] = FILES,
-    code: list[str] = CODE,
+    code: list[str] | None = CODE,
     explain: str = typer.Option(
         "",
         "--explain",
@@ -83,7 +83,7 @@ def command(
         show(score_json(results, language.preferred(), plain_origins(used)))
     elif explain:
         show(_explained(opened, codes, results, explain))
-    elif ALL in code:
+    elif code and ALL in code:
         show(_side_by_side(reported(opened, codes, results)))
     else:
         show_reports(opened, codes, results)

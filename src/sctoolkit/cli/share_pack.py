@@ -12,7 +12,13 @@ import typer
 
 from sctoolkit import TOOL, records
 from sctoolkit.cli.clock import now
-from sctoolkit.cli.opening import DEFAULT_CODE, Opened, open_assessment, open_library, score_against
+from sctoolkit.cli.opening import (
+    Opened,
+    open_assessment,
+    open_library,
+    score_against,
+    wanted_codes,
+)
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins
 from sctoolkit.cli.plans import open_plan
@@ -57,7 +63,9 @@ def command(
         ..., "--facility", help="The consent of the owner of the facility (a file)."
     ),
     profile: Profile = typer.Option(Profile.MEMBER, "--profile", help="How much is shown."),
-    code: list[str] = typer.Option([DEFAULT_CODE], "--code", "-c", help="Score against this code."),
+    code: list[str] | None = typer.Option(
+        None, "--code", "-c", help="Score against this code (default: as `score` has it)."
+    ),
     plan: Path | None = typer.Option(
         None, "--plan", help="With this action plan, or the one beside this assessment."
     ),
@@ -94,7 +102,7 @@ def command(
     check_target(out, [file, consent], overwrite=overwrite or preview)
     who = identity()
     opened = _own_answers(file, library or ())
-    results = [score_against(opened, opened.library.code(one)) for one in code]
+    results = [score_against(opened, one) for one in wanted_codes(opened, code)]
     by, allowed = _consent(consent)
     recipient = None if to == EVERYONE else named(to, who.card)
     packing = Packing(opened, results, recipient, allowed, by)

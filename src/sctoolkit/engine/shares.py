@@ -11,6 +11,7 @@ from sctoolkit.model.assessment import AnswerState, EvidenceLevel
 from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Part, Placed, Shares, Tested
+from sctoolkit.model.scoring import Total
 
 COUNTED = (AnswerState.ANSWERED, AnswerState.DONT_KNOW, AnswerState.REFUSED)
 
@@ -47,6 +48,16 @@ def testing(questionnaire: Questionnaire, codes: Iterable[Code]) -> list[Code]:
             shares.append(((len(found.fully) + len(found.partly) / 2) / found.total, code))
     ordered = [code for _share, code in sorted(shares, key=lambda one: -one[0])]
     return [one for one in ordered if one.kind is not CodeKind.REFERENCE_TOOL] or ordered
+
+
+def best_tested(questionnaire: Questionnaire, codes: Iterable[Code]) -> Code | None:
+    """Of the codes that give a figure or a rating, the one that a questionnaire tests most of.
+
+    One without either where no other can be tested; None where none can.
+    """
+    able = testing(questionnaire, codes)
+    with_total = (one for one in able if one.scoring.total is not Total.REFUSED)
+    return next(with_total, able[0] if able else None)
 
 
 def _how_far(hits: list[bool]) -> str:
