@@ -200,7 +200,8 @@ def test_strict_leaves_with_5_where_a_file_was_skipped(acme: Path) -> None:
 def test_nothing_that_can_be_read_leaves_with_5(acme: Path) -> None:
     run = sctoolkit(acme, "batch", "nowhere", *MINE)
     assert run.returncode == 5
-    assert "nowhere: there is nothing to read" in shown(run)
+    assert "nowhere: error F625 there is nothing to read" in said(run)
+    assert not (acme / "batch").exists()
 
 
 def test_check_scores_nothing_and_leaves_with_4_where_cells_are_wrong(acme: Path) -> None:

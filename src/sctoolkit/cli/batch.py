@@ -29,13 +29,14 @@ from sctoolkit.cli.showing import say, show_json, show_lines, written
 from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
-from sctoolkit.files.reading import gather
+from sctoolkit.files.reading import Input, Skipped, gather
 from sctoolkit.files.reading.gathering import LEDGER
 from sctoolkit.files.reading.limits import DEADLINE
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import usable
+from sctoolkit.problem_kinds import ProblemKind
 
 
 def command(
@@ -121,12 +122,13 @@ def command(
     _check_job(job)
     _check_cluster(cluster)
     manner = Manner(workers or os.cpu_count() or 1, deadline, retry_skipped, fresh, cluster)
+    found = _found(paths)
     place.prepare(LEDGER)
     with _ledger(place.folder / LEDGER) as ledger:
-        _run(job, paths, ledger, manner)
+        _run(job, found, ledger, manner)
         while in_terminal() and not as_json and (word := asked_password(ledger)):
             job = replace(job, passwords=(*job.passwords, word))
-            _run(job, paths, ledger, replace(manner, retry_skipped=True))
+            _run(job, found, ledger, replace(manner, retry_skipped=True))
         done = _done(ledger, place.folder, job)
     place.put()
     _tell(done, [place.shown(path) for path in done.files], as_json=as_json)
@@ -183,8 +185,18 @@ def _ledger(path: Path) -> Iterator[Ledger]:
         raise UnusableInputError(message.format(path=path, why=error), ()) from error
 
 
-def _run(job: Job, paths: Sequence[str], ledger: Ledger, manner: Manner) -> None:
+def _found(paths: Sequence[str]) -> list[Input | Skipped]:
+    """What is to be read; raises UnusableInputError where nothing at all is there."""
     found = list(gather(paths))
+    problems = [problem for one in found if isinstance(one, Skipped) for problem in one.problems]
+    if len(problems) == len(found) and all(
+        one.code == ProblemKind.NOTHING_THERE.code for one in problems
+    ):
+        raise UnusableInputError(_("There is nothing to read."), problems)
+    return found
+
+
+def _run(job: Job, found: Sequence[Input | Skipped], ledger: Ledger, manner: Manner) -> None:
     with progress(found) as told:
         run(job, found, ledger, manner, told)
 
