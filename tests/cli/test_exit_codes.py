@@ -54,6 +54,21 @@ def test_assessment_is_scored_against_what_its_questionnaire_tests_most_of(tmp_p
     assert "of Comply Chain" in shown(sctoolkit(tmp_path, "score", "firm.yaml"))
 
 
+@pytest.mark.parametrize("codes", [(), ("--code", "all")])
+def test_facts_for_laws_are_scored_against_no_code_and_lead_to_the_laws(
+    tmp_path: Path, codes: tuple[str, ...]
+) -> None:
+    put(tmp_path, "facts.yaml", "format: 1\nassessment: a\nquestionnaire: legal-facts@1.2\n")
+    run = sctoolkit(tmp_path, "score", "facts.yaml", *codes)
+    assert (run.returncode, said(run).splitlines()) == (
+        Exit.USAGE,
+        [
+            "There is no code of which legal-facts tests anything.",
+            "See which laws apply: sctoolkit laws facts.yaml",
+        ],
+    )
+
+
 def test_code_that_the_questionnaire_tests_nothing_of_leads_to_those_that_it_tests(
     tmp_path: Path,
 ) -> None:

@@ -21,6 +21,7 @@ from sctoolkit.folders import config_folder
 from sctoolkit.language import _, translated
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
+from sctoolkit.model.law import FACTS
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import Result
@@ -150,9 +151,19 @@ def usual_code(opened: Opened) -> Code:
         return library.code(own)
     best = best_tested(opened.questionnaire, all_usable(library, CODES))
     if best is None:
-        message = _("There is no code of which {questionnaire} tests anything.")
-        raise NotFoundError(message.format(questionnaire=opened.questionnaire.id), "")
+        raise _none_tested(opened)
     return best
+
+
+def _none_tested(opened: Opened) -> NotFoundError:
+    message = _("There is no code of which {questionnaire} tests anything.")
+    laws = opened.questionnaire.id == FACTS
+    hint = _("See which laws apply: {command}") if laws else _("See: {command}")
+    command = ("laws", *opened.paths) if laws else ("list", "codes")
+    return NotFoundError(
+        message.format(questionnaire=opened.questionnaire.id),
+        hint.format(command=command_line(*command, *opened.options())),
+    )
 
 
 def wanted_codes(opened: Opened, names: Sequence[str] | None) -> list[Code]:
@@ -166,6 +177,8 @@ def wanted_codes(opened: Opened, names: Sequence[str] | None) -> list[Code]:
     if ALL in names:
         every = testable(opened.library, opened.questionnaire)
         codes += sorted(every, key=lambda one: one.id)
+    if not codes:
+        raise _none_tested(opened)
     return list({one.name: one for one in codes}.values())
 
 
