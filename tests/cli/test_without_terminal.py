@@ -80,7 +80,7 @@ def test_option_that_would_change_nothing_is_refused(
     put(kitchen, "given.yaml", ALL)
     run = sctoolkit(kitchen, "assess", "kitchen", *arguments)
     assert run.returncode == 2
-    assert said(run).splitlines() == [message, "Leave it away."]
+    assert said(run).splitlines() == [message, "Leave it out."]
 
 
 def test_ask_changed_asks_only_what_the_old_answers_leave_open(kitchen: Path) -> None:

@@ -88,7 +88,7 @@ def test_actions_that_no_answer_of_today_calls_for_are_counted_besides(
     page = sheet(load_workbook(tmp_path / "again.xlsx"), "Summary")
     assert page["A3"].value == (
         "3 actions for 3 findings. One action may answer several findings. "
-        "1 more action was added by people, or its finding is no longer there."
+        "1 more action was added by people, is no longer found, or belongs to other codes."
     )
 
 
@@ -145,9 +145,9 @@ def test_clauses_that_fill_several_pages_have_their_headings_on_each(tmp_path: P
     plant = read_plant(tmp_path, [f"code-{number}" for number in range(12)])
     page = sheet(written_book(plant, tmp_path), "Summary")
     heads = [cell.row for cell in page["A"] if str(cell.value).startswith("By clause")]
-    assert len(heads) == 2
+    assert len(heads) > 1
     assert {row - 1 for row in heads} <= {one.id for one in page.row_breaks.brk}
-    assert len([cell for cell in page["A"][heads[0] :] if cell.value]) == 12 * 4 + 1
+    assert len([cell for cell in page["A"][heads[0] :] if cell.value]) == 12 * 4 + len(heads) - 1
 
 
 def test_summary_shows_figures_as_numbers_and_what_must_be_said_with_them(

@@ -40,17 +40,17 @@ def test_draft_names_what_is_known_and_what_open_columns_resemble() -> None:
         sheet: Sheet1
         header_row: 1
         columns:
-          - column: Supplier
-            means: supplier
-          # Is there a written policy?
-          - column: Is there a written policy?
-            means: rules.policy
-          # like rules.workers (90.6 %): How many people work at the site?
-          - column: How many people work on the site?
-            means: '?'
-          # like no question
-          - column: 'Chat: "bla"'
-            means: '?'
+        - column: Supplier
+          means: supplier
+        # Is there a written policy?
+        - column: Is there a written policy?
+          means: rules.policy
+        # like rules.workers (90.6 %): How many people work at the site?
+        - column: How many people work on the site?
+          means: '?'
+        # like no question
+        - column: 'Chat: "bla"'
+          means: '?'
         """
     )
 

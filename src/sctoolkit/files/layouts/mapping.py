@@ -132,7 +132,7 @@ def mapping_text(mapping: Mapping, lines: Sequence[Line]) -> str:
 def _entry(line: Line) -> str:
     one = {"column": line.column, "means": line.means}
     block = write({"columns": [one]}).partition("\n")[2]
-    remarks = "".join(f"  # {' '.join(remark.split())}\n" for remark in line.remarks)
+    remarks = "".join(f"# {' '.join(remark.split())}\n" for remark in line.remarks)
     return remarks + block
 
 
