@@ -54,11 +54,23 @@ def answered(paths: Sequence[Path], *codes: str) -> None:
             pass
 
 
-def whole(paths: Sequence[Path], workers: int, plans: Path | None = None) -> None:
+def papers(folder: Path, *, plans: bool) -> Papers:
+    """Where answers and plans are written, if they are wanted."""
+    return Papers(folder / "answers", folder / "plans", today=TODAY) if plans else Papers()
+
+
+def first_plan(paths: Sequence[Path], folder: Path) -> Path:
+    """The workbook of the first supplier's plan."""
+    work = FileWork(Job(LIBRARY, "facility", ("sa8000",), papers=papers(folder, plans=True)))
+    for _piece in work(Input(str(paths[0]), paths[0])):
+        pass
+    return next((folder / "plans").iterdir())
+
+
+def whole(paths: Sequence[Path], workers: int, *, plans: bool = False) -> None:
     """The whole job of `sctoolkit batch`; with plans, that of `sctoolkit batch --plans`."""
-    papers = Papers(plans / "answers", plans / "plans", today=TODAY) if plans else Papers()
-    job = Job(LIBRARY, "facility", ("sa8000",), papers=papers)
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder, "ledger.db")) as ledger:
+        job = Job(LIBRARY, "facility", ("sa8000",), papers=papers(Path(folder), plans=plans))
         inputs = [Input(str(path), path) for path in paths]
         run(job, inputs, ledger, Manner(workers), lambda _done: None)
         write_all(ledger, portfolios(ledger, LIBRARY), count(ledger), Path(folder))
@@ -98,12 +110,11 @@ def main() -> None:
             "read to answers": lambda: answered(paths),
             "scored against sa8000": lambda: answered(paths, "sa8000"),
             f"the whole batch, {cores} processes": lambda: whole(paths, cores),
-            "… and an action plan each": lambda: whole(paths, cores, Path(folder)),
+            "… and an action plan each": lambda: whole(paths, cores, plans=True),
         }
         times = medians(runs, REPEATS)
         out = Path(folder, "scores.xlsx")
-        plan = next(Path(folder, "plans").glob("*.xlsx"))
-        script = Script(load_workbook(plan))
+        script = Script(load_workbook(first_plan(paths, Path(folder))))
 
         def with_plans() -> None:
             usual(paths[:SLOW], form, out)
