@@ -184,6 +184,14 @@ def test_results_are_no_replies_the_next_time(acme: Path) -> None:
     assert "batch: holds the results of a batch" in again
 
 
+def test_action_plan_among_the_replies_is_no_reply(acme: Path) -> None:
+    put(acme, "replies/delta.yaml", SAVED)
+    sctoolkit(acme, "plan", "write", "replies/delta.yaml", "--out", "replies/plan.xlsx")
+    run = shown(sctoolkit(acme, "batch", "replies", *MINE))
+    assert "3 files read, 4 suppliers" in run
+    assert "replies/plan.xlsx: is an action plan: `sctoolkit plan update` reads it" in run
+
+
 def test_ledger_of_an_older_layout_is_filled_anew(acme: Path) -> None:
     sctoolkit(acme, "batch", "replies", *MINE)
     with sqlite3.connect(acme / "batch/.sctoolkit-batch.db") as base:

@@ -18,6 +18,7 @@ from sctoolkit.engine.interview import in_scope
 from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
+from sctoolkit.files.reading.skipped import passed_over
 from sctoolkit.files.sheet import Book
 from sctoolkit.language import _, preferred, speaking
 from sctoolkit.model.problem import Problem, Source
@@ -43,6 +44,8 @@ class FileWork:
             yield from saved(given, self._desk)
             return
         read = read_within(given, self._job.passwords)
+        if isinstance(read, Book) and read.is_plan:
+            read = passed_over(given.file, _("is an action plan: `sctoolkit plan update` reads it"))
         if isinstance(read, Skipped):
             yield skipped(read)
             return

@@ -25,6 +25,8 @@ CellValue = str | float | bool | date | datetime | Lost | None
 Rows = Sequence[Sequence[CellValue]]
 
 
+PLAN_STAMP = ("template", "cap/1")
+"""The first row of a hidden sheet in every action plan of ours."""
 PROBLEM_LIST = "sctoolkit.annotated/1"
 """Stands in A1 of the list of problems in a copy that was sent back to a supplier."""
 
@@ -83,6 +85,11 @@ class Book:
     """xlsx, xlsm, xlsb, xls, ods or csv: what it is, whatever its name says."""
     problems: tuple[Problem, ...] = ()
     """Warnings: what had to be guessed in reading it."""
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is an action plan that we wrote, and no reply."""
+        return any((one.at(0, 0), one.at(0, 1)) == PLAN_STAMP for one in self.sheets)
 
     def top(self, rows: int) -> Book:
         """The book with no more than the first rows of a sheet that is not in memory."""

@@ -32,10 +32,12 @@ def test_folder_is_searched_through_and_what_is_no_reply_is_passed_over(tmp_path
         ".DS_Store",
         "Thumbs.db",
         "__MACOSX/._b.xlsx",
+        ".old/d.csv",
         "notes.docx",
     ):
         saved(tmp_path, name)
     assert found(tmp_path, ".") == [
+        ".old F612",
         "__MACOSX F612",
         ".DS_Store F612",
         ".~lock.b.xlsx# F612",

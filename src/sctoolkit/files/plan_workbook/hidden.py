@@ -11,13 +11,13 @@ from sctoolkit.files.leaf import Leaf
 from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
-from sctoolkit.files.sheet import CellValue, column_letters
+from sctoolkit.files.sheet import PLAN_STAMP, CellValue, column_letters
 from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.language import spoken
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind
 from sctoolkit.model.returned_plan import mark, row_mark
 
-TEMPLATE = "cap/1"
+TEMPLATE = PLAN_STAMP[1]
 LISTS, META, SENT = "Lists", "Meta", "Sent"
 
 
@@ -39,7 +39,7 @@ def write_lists(sheet: Leaf) -> None:
 def write_meta(sheet: Leaf, brief: Brief) -> None:
     """The stamp: what the plan was made from, so that it can be read back."""
     stamp = [
-        ("template", TEMPLATE),
+        PLAN_STAMP,
         ("tool", brief.tool),
         ("made_on", brief.plan.made_on.isoformat()),
         ("assessment", brief.assessment.id),

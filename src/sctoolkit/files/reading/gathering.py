@@ -100,8 +100,8 @@ def _within(folder: Path) -> Iterator[Path | Skipped]:
             folders.clear()
             yield passed_over(place, _("holds the results of a batch"))
             continue
-        for name in [one for one in folders if why_passed_over(one)]:
-            yield passed_over(str(Path(place, name)), why_passed_over(name))
+        for name in [one for one in folders if _why_not_within(one)]:
+            yield passed_over(str(Path(place, name)), _why_not_within(name))
             folders.remove(name)
         folders.sort()
         for name in sorted(files):
@@ -123,6 +123,12 @@ def why_passed_over(name: str) -> str:
     if lower.startswith(LOCKS):
         return _("was left by a program that has or had the workbook open")
     return _("belongs to the system, not to a supplier") if lower in LEFT_BEHIND else ""
+
+
+def _why_not_within(folder: str) -> str:
+    """Why no reply is looked for in a folder of this name; empty where it is."""
+    hidden = _("is a hidden folder") if folder.startswith(".") else ""
+    return why_passed_over(folder) or hidden
 
 
 def why_not_looked_at(name: str) -> str:
