@@ -51,6 +51,17 @@ def closed(before: FollowedPlan, action: str) -> FollowedPlan:
     return typed(before, action, status="closed", evidence="a.pdf", person="Ana", verified_by="Eva")
 
 
+def set_aside(before: FollowedPlan, action: str) -> FollowedPlan:
+    return typed(before, action, status="no-action", comment_supplier="The building is leased.")
+
+
+def of_severity(made: FollowedPlan, severity: str) -> FollowedPlan:
+    actions = [
+        replace(one, proposed={**one.proposed, Field.SEVERITY: severity}) for one in made.actions
+    ]
+    return replace(made, actions=tuple(actions))
+
+
 def again(before: FollowedPlan, *findings: str, settled: tuple[str, ...] = ()) -> FollowedPlan:
     """The plan of a second assessment."""
     return follow(Anew(plan(*findings, on=LATER, file="b.yaml"), settled=settled), before)
@@ -89,10 +100,6 @@ def test_closed_finding_that_is_back_is_a_repeat_and_open_again() -> None:
     assert (was[Field.STATUS], was[Field.EVIDENCE]) == ("closed", "a.pdf")
 
 
-def set_aside(before: FollowedPlan, action: str) -> FollowedPlan:
-    return typed(before, action, status="no-action", comment_supplier="The building is leased.")
-
-
 def test_finding_for_which_no_action_was_justified_stays_set_aside() -> None:
     action = again(set_aside(plan("a"), "ACT-a-1"), "a").actions[0]
     assert action.finding_status is FindingStatus.CARRIED_OVER
@@ -106,13 +113,6 @@ def test_finding_that_is_graver_than_when_no_action_was_justified_is_open_again(
     action = follow(Anew(new), before).actions[0]
     assert action.finding_status is FindingStatus.CARRIED_OVER
     assert action.status is ActionStatus.NOT_STARTED
-
-
-def of_severity(made: FollowedPlan, severity: str) -> FollowedPlan:
-    actions = [
-        replace(one, proposed={**one.proposed, Field.SEVERITY: severity}) for one in made.actions
-    ]
-    return replace(made, actions=tuple(actions))
 
 
 def test_closed_finding_stays_closed_while_nobody_answers_again() -> None:

@@ -14,6 +14,7 @@ from sctoolkit.document import Document
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.files.answers import assessment_in, questionnaire_in
 from sctoolkit.files.consents import unreadable
+from sctoolkit.files.fitting import other_form
 from sctoolkit.files.reading import Input
 from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.files.recent import SAVED
@@ -69,7 +70,7 @@ def _read(given: Input, desk: Desk) -> Read | list[Problem]:
     form = reference.partition("@")[0]
     wanted = desk.job.questionnaire.partition("@")[0]
     if wanted and form != wanted:
-        return [_other(given.file, form, wanted)]
+        return [other_form(given.file, form, wanted)]
     try:
         asked = desk.opened(desk.job.questionnaire or form)
     except SctoolkitError as error:
@@ -85,9 +86,3 @@ def _content(given: Input) -> bytes:
     """No more of a file than is looked at: what is larger is refused."""
     with given.opened() as found:
         return found.stream.read(document.LARGEST + 1)
-
-
-def _other(file: str, theirs: str, ours: str) -> Problem:
-    message = _("this form asks “{theirs}”, not “{ours}”").format(theirs=theirs, ours=ours)
-    problem = ProblemKind.OTHER_FORM.at(Source(file), message)
-    return replace(problem, found=theirs, expected=ours)

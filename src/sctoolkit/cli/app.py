@@ -88,7 +88,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "serve_accounts",
         later("Give the people of a member tokens, or end them."),
     ),
-    "clearinghouse groups": ("serve_groups", later("Found groups, put members into them.")),
+    "clearinghouse groups": ("serve_groups", later("Begin groups, put members into them.")),
     "clearinghouse sourcing": (
         "serve_sourcing",
         later("Confirm who buys where, for owners who are no members."),

@@ -103,9 +103,9 @@ def command(
 ) -> int:
     """Read and score many suppliers' files, whatever their shape.
 
-    Forms of sctoolkit, workbooks of your own, exports of form tools, one supplier a file or a row:
-    each is recognised by what it holds. What cannot be read is said with its cell; the rest is
-    scored. A run that was stopped goes on where it was.
+    Forms and assessments of sctoolkit, workbooks of your own, exports of form tools, one supplier
+    a file or a row: each is recognised by what it holds. What cannot be read is said with its
+    cell; the rest is scored. A run that was stopped goes on where it was.
     """
     own = open_library(library)
     said = _mapping(mapping, own, questionnaire)

@@ -28,7 +28,7 @@ CODE = typer.Option(
     "-c",
     help=(
         "The code of conduct; may be given several times; `all` for every code it can test "
-        "(default: that of the questionnaire's name, else the one it tests most of)."
+        "(default: the one named like the questionnaire, else the one it tests most of)."
     ),
 )
 

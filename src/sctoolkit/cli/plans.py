@@ -33,7 +33,7 @@ CODES = typer.Option(
     "-c",
     help=(
         "The code of conduct; may be given several times (default: those of the plan, else "
-        "that of the questionnaire's name, else the one it tests most of)."
+        "the one named like the questionnaire, else the one it tests most of)."
     ),
 )
 PLANS = typer.Argument(

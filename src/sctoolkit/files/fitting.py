@@ -9,6 +9,7 @@ from sctoolkit.document import Document, did_you_mean
 from sctoolkit.files.answer_values import read_value
 from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
+from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.questionnaire import Question, Questionnaire
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
@@ -31,6 +32,13 @@ class Place:
         said = labelled(str(AskedOf(self.key, self.unit)), message)
         self.document.report(kind, said, line=self.line, hint=hint, warning=True)
         return kind
+
+
+def other_form(file: str, theirs: str, ours: str) -> Problem:
+    """What is said of a file that answers the questionnaire `theirs` where `ours` was asked for."""
+    message = _("this form asks “{theirs}”, not “{ours}”").format(theirs=theirs, ours=ours)
+    problem = ProblemKind.OTHER_FORM.at(Source(file), message)
+    return replace(problem, found=theirs, expected=ours)
 
 
 def is_other(made_for: str, questionnaire: Questionnaire) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from sctoolkit.files.fitting import is_newer
+from sctoolkit.files.fitting import is_newer, other_form
 from sctoolkit.files.layouts import form, labelled, long, transposed, wide
 from sctoolkit.files.layouts import table as tables
 from sctoolkit.files.layouts.copies import Copies
@@ -84,10 +84,7 @@ def _stamp_problems(book: Book, index: Index, stamp: form.Stamp | None) -> Itera
         return
     source = Source(book.file)
     if stamp.questionnaire != ours.id:
-        message = _("this form asks “{theirs}”, not “{ours}”")
-        said = message.format(theirs=stamp.questionnaire, ours=ours.id)
-        problem = ProblemKind.OTHER_FORM.at(source, said)
-        yield replace(problem, found=stamp.questionnaire, expected=ours.id)
+        yield other_form(book.file, stamp.questionnaire, ours.id)
     elif is_newer(stamp.name, ours.name):
         message = _("this form is version {theirs}; here is {ours}")
         said = message.format(theirs=stamp.version, ours=ours.version)

@@ -112,9 +112,9 @@ def _within(folder: Path) -> Iterator[Path | Skipped]:
 
 def _why_not(path: str) -> str:
     """Why a file found at a path, in an archive or elsewhere, is not opened; empty where it is."""
-    parts = PurePosixPath(path).parts
-    why = next((why for part in parts if (why := why_passed_over(part))), "")
-    return why or why_not_looked_at(path)
+    *folders, name = PurePosixPath(path).parts
+    why = next((why for folder in folders if (why := _why_not_within(folder))), "")
+    return why or why_passed_over(name) or why_not_looked_at(name)
 
 
 def why_passed_over(name: str) -> str:
