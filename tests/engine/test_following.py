@@ -107,6 +107,15 @@ def test_finding_for_which_no_action_was_justified_stays_set_aside() -> None:
     assert action.value(Field.COMMENT_SUPPLIER) == "The building is leased."
 
 
+def test_zero_tolerance_is_open_again_whatever_justified_no_action() -> None:
+    found_again = plan("a", on=LATER, file="b.yaml")
+    (action,) = found_again.actions
+    grave = replace(action, proposed={**action.proposed, Field.ZERO: "yes"})
+    after = follow(Anew(replace(found_again, actions=(grave,))), set_aside(plan("a"), "ACT-a-1"))
+    assert after.actions[0].status is ActionStatus.NOT_STARTED
+    assert after.actions[0].value(Field.COMMENT_SUPPLIER) == "The building is leased."
+
+
 def test_finding_that_is_graver_than_when_no_action_was_justified_is_open_again() -> None:
     before = set_aside(of_severity(plan("a"), "minor"), "ACT-a-1")
     new = of_severity(plan("a", on=LATER, file="b.yaml"), "major")

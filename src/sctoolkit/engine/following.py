@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sctoolkit.model.action_plan import ActionStatus, FindingStatus
+from sctoolkit.model.action_plan import ActionStatus, FindingStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import (
     CLOSING,
     Change,
@@ -40,7 +40,7 @@ def follow(anew: Anew, previous: FollowedPlan | None) -> FollowedPlan:
 
     An action that is still open is carried over where its question was answered again, and one
     that was closed is a repeat and open again. One for which “no action” was justified stays set
-    aside, unless the finding is graver now. What nobody finds or asks for any more stays until
+    aside, unless the finding is graver now or of zero tolerance. What nobody finds or asks for any more stays until
     it is closed; only what nobody ever worked on is dropped where it was never looked for again.
     """
     if previous is None:
@@ -106,7 +106,7 @@ class _Continued:
         """An action that the answers still call for, under the id that it always had."""
         looked = self._looked(proposal, known)
         repeated = looked and known.status is ActionStatus.CLOSED
-        back = repeated or (looked and _graver_than_set_aside(proposal, known))
+        back = repeated or (looked and _set_aside_no_longer(proposal, known))
         status = self._status(known, repeated=repeated, looked=looked)
         days = [one.proposed.get(Field.DUE) for one in (proposal, *[known] * (not back))]
         due = min((day for day in days if isinstance(day, date)), default=None)
@@ -174,9 +174,10 @@ class _Continued:
         return Change(self._revision, self._anew.plan.updated, column, was, now, self._origin)
 
 
-def _graver_than_set_aside(proposal: FollowedAction, known: FollowedAction) -> bool:
-    """Whether a finding is graver than when no action about it was justified."""
-    before, now = (one.proposed.get(Field.SEVERITY) for one in (known, proposal))
-    if known.status is not ActionStatus.NO_ACTION or not (before and now):
+def _set_aside_no_longer(proposal: FollowedAction, known: FollowedAction) -> bool:
+    """Whether no action was justified, but the finding is graver now, or of zero tolerance."""
+    if known.status is not ActionStatus.NO_ACTION:
         return False
-    return Severity(str(now)).rank < Severity(str(before)).rank
+    before, now = (one.proposed.get(Field.SEVERITY) for one in (known, proposal))
+    graver = before and now and Severity(str(now)).rank < Severity(str(before)).rank
+    return bool(graver) or proposal.zero_tolerance is ZeroTolerance.YES
