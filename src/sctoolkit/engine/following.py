@@ -40,8 +40,9 @@ def follow(anew: Anew, previous: FollowedPlan | None) -> FollowedPlan:
 
     An action that is still open is carried over where its question was answered again, and one
     that was closed is a repeat and open again. One for which “no action” was justified stays set
-    aside, unless the finding is graver now or of zero tolerance. What nobody finds or asks for any more stays until
-    it is closed; only what nobody ever worked on is dropped where it was never looked for again.
+    aside, unless the finding is graver now or of zero tolerance. What nobody finds or asks for any
+    more stays until it is closed; only what nobody ever worked on is dropped where it was never
+    looked for again.
     """
     if previous is None:
         return anew.plan
