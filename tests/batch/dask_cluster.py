@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from sctoolkit.files.reading import Input
 TESTS = Path(__file__).parents[1]
 PATIENCE = 120.0
 """Seconds for a process to start, on a machine that has much else to do."""
+GRACE = 20.0
+"""Seconds for a process that was asked to end."""
 
 
 @dataclass
@@ -38,7 +40,9 @@ class Cluster:
         with (place / "said.txt").open("wb") as said:
             command = [sys.executable, "-m", "dask", *words, "--no-dashboard"]
             env = {**os.environ, **own}
-            process = subprocess.Popen(command, cwd=place, env=env, stdout=said, stderr=said)
+            process = subprocess.Popen(
+                command, cwd=place, env=env, stdout=said, stderr=said, start_new_session=True
+            )
         self.running.append(process)
         return process.pid
 
@@ -66,9 +70,7 @@ def cluster(folder: Path, **variables: str) -> Iterator[Cluster]:
         yield made
     finally:
         for process in reversed(made.running):
-            process.terminate()
-        for process in reversed(made.running):
-            process.wait()
+            _end(process)
 
 
 def _address(told: Path) -> str:
@@ -79,6 +81,20 @@ def _address(told: Path) -> str:
         except (OSError, ValueError):
             time.sleep(0.1)
     raise TimeoutError(told)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Sees the end of it and of all that it started.
+
+    One by one, the scheduler last: a worker that is asked to end while its scheduler goes may wait
+    for ever.
+    """
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(GRACE)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 class Harmful:
