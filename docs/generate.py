@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from sctoolkit.cli.app import COMMANDS
-from sctoolkit.cli.coverage import rows
 from sctoolkit.cli.help import exit_codes
+from sctoolkit.cli.show.coverage import rows
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
 from sctoolkit.problem_kinds import every_kind
 

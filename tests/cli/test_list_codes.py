@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.cli.code_list import code_text, listed
+from sctoolkit.cli.show.code_list import code_text, listed
 from sctoolkit.content.library import Library
 
 from .program import plain, put, sctoolkit, shown

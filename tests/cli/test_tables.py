@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.cli.coverage import as_table
+from sctoolkit.cli.show.coverage import as_table
 from sctoolkit.cli.tables import spread, table
 
 ROWS = [

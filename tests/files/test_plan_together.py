@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sctoolkit.cli.joining import open_assessments
-from sctoolkit.cli.plan_write import make_brief
+from sctoolkit.cli.plan.write import make_brief
 from sctoolkit.content.library import bundled
 from sctoolkit.files.plan_workbook import Columns, write_plan
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import typer
 
-from sctoolkit.cli import plan_write, report, score
+from sctoolkit.cli import report, score
 from sctoolkit.cli.joining import open_assessments
 from sctoolkit.cli.opening import score_against
+from sctoolkit.cli.plan import write as plan_write
 from sctoolkit.cli.showing import command_line, say, show_json
 from sctoolkit.content.library import bundled
 from sctoolkit.errors import Exit, SctoolkitError

@@ -19,7 +19,7 @@ from sctoolkit.cli.opening import (
 )
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
-from sctoolkit.cli.plans import CODES, open_plan, say_renumbered
+from sctoolkit.cli.plan.plans import CODES, open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes

@@ -9,11 +9,11 @@ from pathlib import Path
 import typer
 
 from sctoolkit import TOOL, language
+from sctoolkit.cli.assess.wanted import check_scope
 from sctoolkit.cli.opening import open_library
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.cli.wanted import check_scope
 from sctoolkit.engine.form import Form, form
 from sctoolkit.errors import Exit, NotFoundError
 from sctoolkit.files.form_csv import csv

@@ -10,11 +10,11 @@ from typing import Any
 import typer
 
 from sctoolkit import language
+from sctoolkit.cli.assess.sets import read_sets
 from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.joining import joined
 from sctoolkit.cli.opening import Opened, all_usable, open_assessment, open_library, score_against
 from sctoolkit.cli.options import LIBRARY
-from sctoolkit.cli.sets import read_sets
 from sctoolkit.cli.showing import show, show_json, text_width
 from sctoolkit.content.library import CODES, Library
 from sctoolkit.engine.applicability import Applicability, applicability

@@ -11,13 +11,13 @@ import typer
 
 from sctoolkit import TOOL, comparing, language
 from sctoolkit.cli.asking import refuse
+from sctoolkit.cli.assess.wanted import check_scope
 from sctoolkit.cli.opening import Opened, existing_file, open_assessment, open_library
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.paragraphs import wrapped
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, warn, written
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_free
-from sctoolkit.cli.wanted import check_scope
 from sctoolkit.comparing import Compared
 from sctoolkit.content.excerpts import Excerpt, excerpt
 from sctoolkit.content.ids import is_item_id

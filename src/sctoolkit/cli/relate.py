@@ -102,7 +102,7 @@ def _mapped(
     shelf: Library, path: Path | None, own: Code, hub: CriteriaHub
 ) -> dict[str, list[Hint]]:
     """What a mapping of another tool says of the clauses of the own code."""
-    from sctoolkit.cli.mapped import about  # noqa: PLC0415 - only where one is given
+    from sctoolkit.cli.compare.mapped import about  # noqa: PLC0415 - only where one is given
 
     found: dict[str, list[Hint]] = {}
     for one in about(path, shelf, own) if path else ():
@@ -135,7 +135,7 @@ def _wanted(own: Code, names: Sequence[str]) -> list[Clause]:
 def _ask(
     clauses: Sequence[Clause], path: Path, hub: CriteriaHub, suggest: Suggest, *, accessible: bool
 ) -> None:
-    from sctoolkit.cli.assess_terminal import screen_for  # noqa: PLC0415 - prompts are heavy
+    from sctoolkit.cli.assess.in_terminal import screen_for  # noqa: PLC0415 - prompts are heavy
     from sctoolkit.wizard.relating import Relating, relate_clauses  # noqa: PLC0415 - as above
 
     def save(clause: str, related: Sequence[Related], outside: str) -> None:

@@ -95,7 +95,7 @@ def _by_plans(results: list[Result], files: list[Path]) -> list[Result]:
     """The results as the plans in these files have them."""
     if not files:
         return results
-    from sctoolkit.cli.plans import open_plans  # noqa: PLC0415 - only for --plan
+    from sctoolkit.cli.plan.plans import open_plans  # noqa: PLC0415 - only for --plan
     from sctoolkit.engine.closed import by_plans  # noqa: PLC0415 - only for --plan
 
     plans = open_plans(files)

@@ -1,0 +1,1 @@
+"""Answering: in a terminal, by file, by several people."""

@@ -1,0 +1,1 @@
+"""Many suppliers' files at once, and what their columns mean."""

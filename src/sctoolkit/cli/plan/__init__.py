@@ -1,0 +1,1 @@
+"""Action plans: written, read back, followed."""

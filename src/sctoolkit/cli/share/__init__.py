@@ -1,0 +1,1 @@
+"""Sharing with other companies, by files and through a clearinghouse."""

@@ -1,0 +1,1 @@
+"""Looking things up: lists, and one thing in full."""
