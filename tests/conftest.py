@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sctoolkit.content.library import Library, bundled
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire
 
 ROOT = Path(__file__).parent.parent
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+"""A case may be a whole questionnaire, a code and answers, which takes its time."""
+
+for name, examples in (("usual", 100), ("ci", 4000)):
+    settings.register_profile(
+        name, max_examples=examples, deadline=None, database=None, suppress_health_check=SLOW
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
 @pytest.fixture(scope="session", autouse=True)

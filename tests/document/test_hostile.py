@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sctoolkit import document
@@ -132,14 +132,12 @@ def test_key_that_is_no_word_is_a_problem(keyed: bytes) -> None:
     assert found(keyed) == [("Y007", 1)]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_problems_or_a_document(raw: bytes) -> None:
     source = read(raw)
     assert source.problems or source.root is not None
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=" \n\t-?:[]{},&*!|>'\"%@`#a1~<=.\\", max_size=60))
 def test_any_signs_of_yaml_give_problems_or_a_document(text: str) -> None:
     source = read(text.encode())

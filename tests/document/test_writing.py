@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sctoolkit import document
@@ -15,7 +15,6 @@ from sctoolkit.document.writing import rewrite, write
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(str.strip)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abcde"), WORDS.filter(bool)))
 @example({"a": "yes", "b": "no", "c": "1.10", "d": "~", "e": "null"})
 @example({"a": "- x", "b": "x: y", "c": "# x", "d": "*x", "e": "!x"})
@@ -177,7 +176,6 @@ CONTENT = st.recursive(
 PAGES = st.dictionaries(st.sampled_from("fghij"), CONTENT, min_size=1)
 
 
-@settings(deadline=None)
 @given(PAGES, PAGES)
 @example({"f": "a\u2028b\u2029c", "g": {"a": "x\x85y"}}, {"f": "a", "g": {"a": "x\x85y", "b": "z"}})
 def test_text_that_is_rewritten_is_read_as_if_it_were_written(

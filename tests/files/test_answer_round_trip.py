@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sctoolkit.files.answers import read_assessment
@@ -172,7 +172,7 @@ def read_again(path: Path, tiny: Questionnaire) -> Assessment | None:
     return found
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(before=assessments())
 def test_assessment_is_read_as_it_was_saved(
     folder: Path, tiny: Questionnaire, before: Assessment
@@ -183,7 +183,7 @@ def test_assessment_is_read_as_it_was_saved(
     assert read_again(path, tiny) == before
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(before=assessments(), after=assessments())
 def test_assessment_saved_over_an_older_one_is_read_as_it_was_saved(
     folder: Path, tiny: Questionnaire, before: Assessment, after: Assessment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sctoolkit.engine.updating import Occasion, OnConflict, update
@@ -87,7 +87,6 @@ def held(plan: FollowedPlan) -> set[str]:
     return found
 
 
-@settings(deadline=None)
 @given(
     FILE,
     FILE,
@@ -110,7 +109,6 @@ def test_nothing_that_anybody_typed_is_lost(
         assert {extra.text for extra in row.extras} <= there
 
 
-@settings(deadline=None)
 @given(FILE, FILE)
 def test_conflicts_leave_everything_as_it_was(first: Typed, second: Typed) -> None:
     plan = sent()
@@ -119,7 +117,6 @@ def test_conflicts_leave_everything_as_it_was(first: Typed, second: Typed) -> No
     assert not updated.stopped or updated.plan == plan
 
 
-@settings(deadline=None)
 @given(st.permutations(IDS), REVISIONS)
 def test_rows_that_nobody_touched_change_nothing(order: list[str], revision: int | None) -> None:
     plan = sent()

@@ -59,7 +59,7 @@ def plan(*actions: FollowedAction) -> FollowedPlan:
     )
 
 
-@settings(deadline=None)
+@settings(max_examples=300)
 @given(TYPED, TYPED, WORDS)
 def test_every_entry_comes_back_as_it_was_typed(
     tmp_path_factory: pytest.TempPathFactory,

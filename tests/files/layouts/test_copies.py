@@ -119,7 +119,7 @@ def same(*read_before: Book) -> None:
 
 
 @given(st.lists(books(), min_size=2, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_files_come_to_the_same_whatever_was_read_before_them(found: list[Book]) -> None:
     first = Book("acme.xlsx", (Sheet("Form", trimmed(form())),), "xlsx")
     same(first, *found, *found)
@@ -167,7 +167,7 @@ TEXTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map("".join)
 
 
 @given(st.lists(st.lists(TEXTS | VALUES, max_size=4), min_size=1, max_size=5))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_layout_is_found_in_a_sheet_that_asks_nothing(rows: Rows) -> None:
     index = Index(questionnaire())
     if asks_nothing(rows, index):
