@@ -5,7 +5,7 @@ from __future__ import annotations
 from measuring import medians, report
 
 from sctoolkit.content.library import CODES, Library, bundled
-from sctoolkit.engine.equivalence import compare, position, share
+from sctoolkit.engine.equivalence.codes import compare, position, share
 from sctoolkit.files.clauses.suggesting import Wordings
 from sctoolkit.model.code import Clause, Code, CriteriaHub, Relation
 

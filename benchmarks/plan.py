@@ -12,9 +12,9 @@ from answers import LIBRARY, answered
 from measuring import medians, report
 from workbooks import same_cells
 
-from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.elsewhere import elsewhere
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.files.plan_workbook import Brief, Measured, write_plan
 from sctoolkit.model.deadline import Deadlines
 from sctoolkit.settings import DEADLINES

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from plan import brief
 from python_calamine import CalamineWorkbook
 
-from sctoolkit.engine.plan_status import plan_status
+from sctoolkit.engine.plans.status import plan_status
 from sctoolkit.files.plan_workbook import Brief, followed, write_plan
 from sctoolkit.files.plan_workbook.returned import read_returned
 from sctoolkit.files.plans_workbook import write_plans

@@ -11,9 +11,9 @@ from functools import partial
 from measuring import medians, report
 
 from sctoolkit.engine.interview import Interview
-from sctoolkit.engine.scheme import Scheme
-from sctoolkit.engine.scoring import Scorer
-from sctoolkit.engine.tree import Tree
+from sctoolkit.engine.scoring.scheme import Scheme
+from sctoolkit.engine.scoring.scorer import Scorer
+from sctoolkit.engine.scoring.tree import Tree
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.code import (
     Basis,

@@ -14,8 +14,8 @@ from measuring import medians, report
 from sctoolkit.content.checks import checked_questionnaire
 from sctoolkit.content.library import bundled
 from sctoolkit.engine.interview import Interview
-from sctoolkit.engine.points import points
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.points import points
+from sctoolkit.engine.scoring.scorer import score
 
 
 def main() -> None:

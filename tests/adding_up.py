@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from math import fsum, inf, isclose, prod
 
-from sctoolkit.engine.outcomes import BREACHES
-from sctoolkit.engine.rolls import counted
-from sctoolkit.engine.triggers import set_off
+from sctoolkit.engine.scoring.outcomes import BREACHES
+from sctoolkit.engine.scoring.rolls import counted
+from sctoolkit.engine.scoring.triggers import set_off
 from sctoolkit.model.result import Part
 from sctoolkit.model.steps import Method, Step
 

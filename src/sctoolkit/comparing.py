@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from sctoolkit import wording
-from sctoolkit.engine.declaring import Age
+from sctoolkit.engine.equivalence.declaring import Age
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.crosswalk import Relationship

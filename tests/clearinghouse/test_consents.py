@@ -5,7 +5,7 @@ import pytest
 from sctoolkit import records
 from sctoolkit.clearinghouse.consents import Known, check_consent, read_consent
 from sctoolkit.clearinghouse.keys import Identity
-from sctoolkit.engine.consenting import Sharing
+from sctoolkit.engine.sharing.consenting import Sharing
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.model.sharing import Consent, Facility, Profile
 

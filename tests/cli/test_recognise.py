@@ -10,7 +10,7 @@ import pytest
 from sctoolkit.content.excerpts import HEAD
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
 from sctoolkit.document.writing import loaded, write
-from sctoolkit.engine.recognition import counting
+from sctoolkit.engine.equivalence.recognition import counting
 
 from .program import plain, put, said, sctoolkit, shown
 

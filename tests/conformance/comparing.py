@@ -10,8 +10,8 @@ from pathlib import Path
 from adding_up import wrong_sums
 from sctoolkit.content.codes import read_code
 from sctoolkit.content.questionnaires import read_questionnaire
-from sctoolkit.engine.rounding import published
-from sctoolkit.engine.scoring import Scorer
+from sctoolkit.engine.scoring.rounding import published
+from sctoolkit.engine.scoring.scorer import Scorer
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.questionnaire import Questionnaire

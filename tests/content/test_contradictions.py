@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sctoolkit.content.checks import checked_questionnaire
-from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.scoring.integrity import contradictions
 from sctoolkit.model.assessment import Answer, AnswerState, Value
 
 from .planting import QUESTIONNAIRE, plant, yaml

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence, EvidenceLevel
 from sctoolkit.model.code import (
     Basis,

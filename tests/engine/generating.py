@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sctoolkit.engine.scoring import Scorer
+from sctoolkit.engine.scoring.scorer import Scorer
 from sctoolkit.model.assessment import Answer, Assessment, Unit
 from sctoolkit.model.code import Clause, Code, CodeSection, Cover, CriteriaHub, Relation
 from sctoolkit.model.questionnaire import Question, Questionnaire

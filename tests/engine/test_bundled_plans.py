@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview, Standing
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.action_plan import ActionPlan
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import Code, CriteriaHub

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctoolkit.engine.chain import Act, Entry, Head, broken_at, digest_of, following
+from sctoolkit.engine.sharing.chain import Act, Entry, Head, broken_at, digest_of, following
 
 
 def log(count: int) -> list[Entry]:

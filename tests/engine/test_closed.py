@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sctoolkit.engine.closed import by_plans
+from sctoolkit.engine.plans.closed import by_plans
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 from sctoolkit.model.scoring import RatingBand
 from sctoolkit.model.severity import Severity

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.crosswalk import crosswalk
-from sctoolkit.engine.equivalence import compare, inverted, position
+from sctoolkit.engine.equivalence.codes import compare, inverted, position
+from sctoolkit.engine.equivalence.crosswalk import crosswalk
 from sctoolkit.model.code import Clause, Cover, CriteriaHub, Relation
 from sctoolkit.model.crosswalk import Crosswalk, Relationship, Tie
 from sctoolkit.model.equivalence import Degree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.engine.days import is_day
+from sctoolkit.engine.sharing.days import is_day
 
 
 @pytest.mark.parametrize("day", ["2027-02-28", "2028-02-29", "0001-01-01", "9999-12-31"])

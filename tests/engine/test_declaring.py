@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sctoolkit.content.library import Library
-from sctoolkit.engine.declaring import Age, ages, answered, drafted, profile, tally
-from sctoolkit.engine.equivalence import compare, position
-from sctoolkit.engine.thresholds import Bar, Threshold, of_tally, verdict
+from sctoolkit.engine.equivalence.codes import compare, position
+from sctoolkit.engine.equivalence.declaring import Age, ages, answered, drafted, profile, tally
+from sctoolkit.engine.equivalence.thresholds import Bar, Threshold, of_tally, verdict
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.declaration import Claim, Declaration, Level, OwnTool, Review
 from sctoolkit.model.equivalence import Share

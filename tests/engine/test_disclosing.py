@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sctoolkit import records
-from sctoolkit.engine.commerce import vocabulary
-from sctoolkit.engine.disclosing import Disclosure, disclose
-from sctoolkit.engine.gate import Verdict, Wishes
-from sctoolkit.engine.receiving import received
+from sctoolkit.engine.sharing.commerce import vocabulary
+from sctoolkit.engine.sharing.disclosing import Disclosure, disclose
+from sctoolkit.engine.sharing.gate import Verdict, Wishes
+from sctoolkit.engine.sharing.receiving import received
 from sctoolkit.model.assessment import (
     Answer,
     AnswerState,

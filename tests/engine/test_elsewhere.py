@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sctoolkit.engine.elsewhere import Elsewhere, elsewhere
+from sctoolkit.engine.scoring.elsewhere import Elsewhere, elsewhere
 from sctoolkit.model.code import Clause
 from sctoolkit.model.questionnaire import Audience, Questionnaire
 

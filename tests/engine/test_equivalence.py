@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.equivalence import compare, inverted, position, share
-from sctoolkit.engine.thresholds import Bar, Threshold, Verdict, of_comparison, verdict
+from sctoolkit.engine.equivalence.codes import compare, inverted, position, share
+from sctoolkit.engine.equivalence.thresholds import Bar, Threshold, Verdict, of_comparison, verdict
 from sctoolkit.model.code import Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.equivalence import Comparison, Degree, Share
 from sctoolkit.model.severity import Severity

@@ -6,7 +6,7 @@ from math import fsum
 
 import pytest
 
-from sctoolkit.engine.rolls import counted_parts
+from sctoolkit.engine.scoring.rolls import counted_parts
 from sctoolkit.model.result import Part, PartKind, Result, Why, of_kind
 from sctoolkit.model.steps import Method
 

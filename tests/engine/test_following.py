@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sctoolkit.engine.following import Anew, follow
+from sctoolkit.engine.plans.following import Anew, follow
 from sctoolkit.model.action_plan import ActionStatus, FindingStatus
 from sctoolkit.model.followed_plan import Change, Entry, Field, FollowedAction, FollowedPlan
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from sctoolkit.content.library import QUESTIONNAIRES, Library, bundled
-from sctoolkit.engine.forecast import Measure, Step, best_answer, forecast
-from sctoolkit.engine.outcomes import reached
-from sctoolkit.engine.points import full, points
+from sctoolkit.engine.plans.forecast import Measure, Step, best_answer, forecast
+from sctoolkit.engine.scoring.outcomes import reached
+from sctoolkit.engine.scoring.points import full, points
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 
 from .building import assessment, choice, clause, code, questionnaire

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.engine.kept import MOST, Kept
+from sctoolkit.engine.scoring.kept import MOST, Kept
 
 
 def test_what_is_asked_for_again_and_again_is_kept() -> None:

@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sctoolkit.engine.points import full, level_reached, points
+from sctoolkit.engine.scoring.points import full, level_reached, points
 from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.model.result import Outcome, Part, Result

@@ -7,10 +7,10 @@ from itertools import permutations
 import pytest
 
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.crosswalk import crosswalk
-from sctoolkit.engine.declaring import drafted as from_criteria
-from sctoolkit.engine.equivalence import compare, position
-from sctoolkit.engine.mapped import drafted, hints, named
+from sctoolkit.engine.equivalence.codes import compare, position
+from sctoolkit.engine.equivalence.crosswalk import crosswalk
+from sctoolkit.engine.equivalence.declaring import drafted as from_criteria
+from sctoolkit.engine.equivalence.mapped import drafted, hints, named
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.crosswalk import Crosswalk, End, Relationship, Tie
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sctoolkit.content.library import Library
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.questionnaire import Question, QuestionKind

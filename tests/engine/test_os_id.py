@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.engine.os_id import LETTERS, is_os_id
+from sctoolkit.engine.sharing.os_id import LETTERS, is_os_id
 
 GIVEN = ["CN2024221G4W0WA", "CN2025016GP2VEJ", "CN2019303BQ3FZP", "CN2024351RXE7HX"]
 """Numbers that the Open Supply Hub gave."""

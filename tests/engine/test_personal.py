@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.engine.personal import cleaned, likely_names
+from sctoolkit.engine.sharing.personal import cleaned, likely_names
 
 
 @pytest.mark.parametrize(

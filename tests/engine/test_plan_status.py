@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sctoolkit.engine.plan_status import FailOn, PlanStatus, plan_status
+from sctoolkit.engine.plans.status import FailOn, PlanStatus, plan_status
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 
 TODAY = date(2026, 6, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.action_plan import (
     ClauseRef,
     Gap,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.engine.points import points
+from sctoolkit.engine.scoring.points import points
 from sctoolkit.model.assessment import Value
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.result import Marks, Outcome, Why

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sctoolkit.engine.integrity import Sign
 from sctoolkit.engine.portfolio import entry, portfolio
+from sctoolkit.engine.scoring.integrity import Sign
 from sctoolkit.model.portfolio import Breach, Entry
 from sctoolkit.model.severity import Severity
 

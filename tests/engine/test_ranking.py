@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctoolkit.engine.ranking import ranks
+from sctoolkit.engine.scoring.ranking import ranks
 
 FIGURES = st.lists(st.none() | st.sampled_from([0.0, 0.1 + 0.2, 0.3, 50.0, -4.0]))
 

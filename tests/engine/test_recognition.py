@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sctoolkit.engine.conditions import remaining
-from sctoolkit.engine.equivalence import compare, position
-from sctoolkit.engine.recognition import Recognition, recognise
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.equivalence.codes import compare, position
+from sctoolkit.engine.equivalence.recognition import Recognition, recognise
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.together import completed, together
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import NotApplicable, NotApplicableKind, Question, Questionnaire

@@ -11,10 +11,10 @@ import pytest
 from sctoolkit import document
 from sctoolkit.content.scoring_profiles import read_rounding
 from sctoolkit.content.steps import read_steps
-from sctoolkit.engine.points import points
-from sctoolkit.engine.ranking import ranks
-from sctoolkit.engine.rolls import rolled
-from sctoolkit.engine.rounding import rounded
+from sctoolkit.engine.scoring.points import points
+from sctoolkit.engine.scoring.ranking import ranks
+from sctoolkit.engine.scoring.rolls import rolled
+from sctoolkit.engine.scoring.rounding import rounded
 from sctoolkit.model.questionnaire import Anchor, QuestionKind
 from sctoolkit.model.result import Outcome, Part, PartKind
 from sctoolkit.model.scoring import CapRule, Policies, Policy, WeightsRule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sctoolkit.engine.integrity import Sign, copies, fingerprint, signs
 from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.scoring.integrity import Sign, copies, fingerprint, signs
 
 from .building import DONT_KNOW, Given, answer, backed, choice, questionnaire
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from sctoolkit.engine.merging import Merged, merge
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.together import together
 from sctoolkit.engine.units import asking
 from sctoolkit.model.action_plan import ActionPlan, ClauseRef, Gap, NoActionReason

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.elsewhere import elsewhere
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.together import Pair, asked_twice, together
 from sctoolkit.model.action_plan import NoActionReason
 from sctoolkit.model.assessment import AskedOf

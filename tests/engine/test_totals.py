@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.code import Code
 from sctoolkit.model.result import Result, Why
 from sctoolkit.model.scoring import Official, Total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.code import Clause
 from sctoolkit.model.questionnaire import Question

@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.content.library import Library
-from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.scoring.elsewhere import elsewhere
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.files.plan_workbook import Brief, Columns, Measured
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence
 from sctoolkit.model.code import Code, CriteriaHub

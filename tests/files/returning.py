@@ -10,8 +10,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.engine.remarks import RemarkKind
-from sctoolkit.engine.updating import Occasion, OnConflict, Updated, update
+from sctoolkit.engine.plans.remarks import RemarkKind
+from sctoolkit.engine.plans.updating import Occasion, OnConflict, Updated, update
 from sctoolkit.files.plan_workbook import followed, write_plan
 from sctoolkit.files.plan_workbook.returned import read_returned
 from sctoolkit.model.followed_plan import FollowedPlan

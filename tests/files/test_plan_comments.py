@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.engine.remarks import RemarkKind
-from sctoolkit.engine.updating import Updated
+from sctoolkit.engine.plans.remarks import RemarkKind
+from sctoolkit.engine.plans.updating import Updated
 from sctoolkit.files.plan_workbook import write_plan
 from sctoolkit.problem_kinds import ProblemKind
 

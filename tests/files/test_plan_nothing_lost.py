@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sctoolkit.engine.updating import Occasion, OnConflict, update
+from sctoolkit.engine.plans.updating import Occasion, OnConflict, update
 from sctoolkit.files.plan_workbook.entries import entry_of
 from sctoolkit.files.plan_workbook.hidden import held as as_cells
 from sctoolkit.files.plan_workbook.hidden import marks

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.engine.remarks import RemarkKind
-from sctoolkit.engine.updating import OnConflict
+from sctoolkit.engine.plans.remarks import RemarkKind
+from sctoolkit.engine.plans.updating import OnConflict
 from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.returned import read_returned
 from sctoolkit.language import speaking

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sctoolkit.engine.remarks import RemarkKind
-from sctoolkit.engine.updating import OnConflict
+from sctoolkit.engine.plans.remarks import RemarkKind
+from sctoolkit.engine.plans.updating import OnConflict
 from sctoolkit.files.plan_workbook import followed, write_plan
 from sctoolkit.language import speaking
 from sctoolkit.model.followed_plan import Field

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sctoolkit.content.library import Library
-from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.elsewhere import elsewhere
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence, EvidenceLevel
 from sctoolkit.report.summary import Reported
 

@@ -10,7 +10,7 @@ import pytest
 
 from adding_up import printed_sums
 from sctoolkit.content.library import Library
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Value
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.report.explanation import explain

@@ -12,10 +12,10 @@ from pathlib import Path
 from sctoolkit import TOOL
 from sctoolkit.batch.understanding import Habits
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library
-from sctoolkit.engine.integrity import scales
 from sctoolkit.engine.interview import Interview, in_scope
-from sctoolkit.engine.scoring import Scorer
-from sctoolkit.engine.shares import best_tested
+from sctoolkit.engine.scoring.integrity import scales
+from sctoolkit.engine.scoring.scorer import Scorer
+from sctoolkit.engine.scoring.shares import best_tested
 from sctoolkit.files.layouts.detection import Wishes, understand_book
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.layouts.index import Index

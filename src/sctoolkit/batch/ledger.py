@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from sctoolkit import records
 from sctoolkit.batch.pieces import FileEnd, Supplied
-from sctoolkit.engine.integrity import Sign
+from sctoolkit.engine.scoring.integrity import Sign
 from sctoolkit.files.understanding.plain import plain
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Entry

@@ -10,8 +10,8 @@ from sctoolkit.batch.desk import Asked, Papers
 from sctoolkit.batch.papers import write_papers
 from sctoolkit.batch.pieces import Supplied
 from sctoolkit.batch.understanding import seconds_between
-from sctoolkit.engine.integrity import Sign, fingerprint, signs
 from sctoolkit.engine.portfolio import entry
+from sctoolkit.engine.scoring.integrity import Sign, fingerprint, signs
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.problem import Problem

@@ -13,7 +13,7 @@ from sctoolkit import records
 from sctoolkit.clearinghouse.consents import consent_in
 from sctoolkit.clearinghouse.envelopes import check_days, disclosed, enclose, envelope, refused
 from sctoolkit.clearinghouse.keys import Identity, sealed, unsealed
-from sctoolkit.engine.allowing import strays
+from sctoolkit.engine.sharing.allowing import strays
 from sctoolkit.language import _
 from sctoolkit.model.sharing import Card, Consent, Content, Manifest, Signed
 from sctoolkit.problem_kinds import ProblemKind

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sctoolkit.clearinghouse.envelopes import check_days, disclosed, envelope, refused
-from sctoolkit.engine.consenting import Objection, Sharing, objections
+from sctoolkit.engine.sharing.consenting import Objection, Sharing, objections
 from sctoolkit.language import _, in_a_row, later
 from sctoolkit.model.assessment import Permission
 from sctoolkit.model.sharing import Card, Consent, Revocation, Signed

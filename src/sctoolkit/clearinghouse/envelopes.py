@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sctoolkit import records
 from sctoolkit.clearinghouse.keys import Identity, is_card, is_genuine, signed
-from sctoolkit.engine.days import is_day
+from sctoolkit.engine.sharing.days import is_day
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.letters import Introduction, Letter

@@ -8,8 +8,8 @@ import io
 from dataclasses import dataclass
 
 from sctoolkit.clearinghouse.envelopes import refused
-from sctoolkit.engine.commerce import bare
-from sctoolkit.engine.os_id import is_os_id, tidy
+from sctoolkit.engine.sharing.commerce import bare
+from sctoolkit.engine.sharing.os_id import is_os_id, tidy
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind

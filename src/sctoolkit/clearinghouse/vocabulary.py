@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sctoolkit import document
-from sctoolkit.engine.commerce import Vocabulary, vocabulary
+from sctoolkit.engine.sharing.commerce import Vocabulary, vocabulary
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 

@@ -23,7 +23,7 @@ from sctoolkit.cli.plan.plans import CODES, open_plan, say_renumbered
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes
-from sctoolkit.engine.renumbering import dropped
+from sctoolkit.engine.plans.renumbering import dropped
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_store import store_of
 from sctoolkit.language import _, later, plural

@@ -9,9 +9,9 @@ from pathlib import Path
 from sctoolkit import TOOL, language, settings
 from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Item, Library, Place, standard
-from sctoolkit.engine.elsewhere import elsewhere
-from sctoolkit.engine.scoring import score
-from sctoolkit.engine.shares import best_tested, testing
+from sctoolkit.engine.scoring.elsewhere import elsewhere
+from sctoolkit.engine.scoring.scorer import score
+from sctoolkit.engine.scoring.shares import best_tested, testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
 from sctoolkit.files.answers import questionnaire_of
 from sctoolkit.files.consents import unreadable

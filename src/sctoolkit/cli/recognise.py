@@ -22,9 +22,9 @@ from sctoolkit.comparing import Compared
 from sctoolkit.content.excerpts import Excerpt, excerpt
 from sctoolkit.content.ids import is_item_id
 from sctoolkit.content.library import QUESTIONNAIRES, Library
-from sctoolkit.engine.equivalence import compare, position
-from sctoolkit.engine.recognition import counting, recognise
-from sctoolkit.engine.scoring import score
+from sctoolkit.engine.equivalence.codes import compare, position
+from sctoolkit.engine.equivalence.recognition import counting, recognise
+from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.recent import assessments_at
 from sctoolkit.files.saving import saving

@@ -16,7 +16,7 @@ from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_w
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import CODES, Library, bundled
 from sctoolkit.document import did_you_mean
-from sctoolkit.engine.mapped import Hint, hints
+from sctoolkit.engine.equivalence.mapped import Hint, hints
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.clauses.relations import Related, is_open, open_clauses, relate
 from sctoolkit.files.clauses.suggesting import Suggestion, Wordings, mapped

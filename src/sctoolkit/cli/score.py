@@ -17,7 +17,7 @@ from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.showing import command_line, say, show, terminal_width
 from sctoolkit.cli.usage import OnceCommand
-from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.scoring.outcomes import reached
 from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
@@ -96,7 +96,7 @@ def _by_plans(results: list[Result], files: list[Path]) -> list[Result]:
     if not files:
         return results
     from sctoolkit.cli.plan.plans import open_plans  # noqa: PLC0415 - only for --plan
-    from sctoolkit.engine.closed import by_plans  # noqa: PLC0415 - only for --plan
+    from sctoolkit.engine.plans.closed import by_plans  # noqa: PLC0415 - only for --plan
 
     plans = open_plans(files)
     return [by_plans(one, plans) for one in results]

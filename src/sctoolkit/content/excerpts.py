@@ -11,7 +11,7 @@ from sctoolkit.content.digests import CONTRADICTIONS, translation_files
 from sctoolkit.content.wordings import language_of
 from sctoolkit.document import FORMAT
 from sctoolkit.document.writing import loaded, write
-from sctoolkit.engine.recognition import Left
+from sctoolkit.engine.equivalence.recognition import Left
 from sctoolkit.language import WRITTEN_IN
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import Questionnaire

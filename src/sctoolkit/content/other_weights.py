@@ -5,7 +5,7 @@ from __future__ import annotations
 from sctoolkit.content.conditions import read_condition
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
-from sctoolkit.engine.weighing import weighed
+from sctoolkit.engine.scoring.weighing import weighed
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, Code, CodeSection
 from sctoolkit.model.problem import Source

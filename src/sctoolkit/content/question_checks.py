@@ -11,7 +11,7 @@ from sctoolkit.content.conditions import NUMBERS, TESTS
 from sctoolkit.content.mistakes import Mistake, with_lines
 from sctoolkit.content.reach import can_be_asked, depends_on, tests_of
 from sctoolkit.document import did_you_mean
-from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.scoring.outcomes import reached
 from sctoolkit.language import _
 from sctoolkit.model.condition import Condition
 from sctoolkit.model.problem import Problem, Source

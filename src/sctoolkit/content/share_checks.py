@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sctoolkit.content.mistakes import Mistake, with_lines
-from sctoolkit.engine.scheme import Asked, Node, Scheme
+from sctoolkit.engine.scoring.scheme import Asked, Node, Scheme
 from sctoolkit.language import _
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.problem import Problem, Source

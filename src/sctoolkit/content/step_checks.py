@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sctoolkit.content.trigger_checks import Node, check_trigger
 from sctoolkit.document import Cursor
-from sctoolkit.engine.rolls import KINDS
+from sctoolkit.engine.scoring.rolls import KINDS
 from sctoolkit.language import _
 from sctoolkit.model.code import Clause, CodeSection
 from sctoolkit.model.steps import Method, Step

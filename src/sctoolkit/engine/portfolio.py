@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice, zip_longest
 
-from sctoolkit.engine.integrity import Sign
-from sctoolkit.engine.ranking import in_order
+from sctoolkit.engine.scoring.integrity import Sign
+from sctoolkit.engine.scoring.ranking import in_order
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome, PartKind, Result
 from sctoolkit.model.severity import Severity

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sctoolkit import TOOL, wording
-from sctoolkit.engine.standing import FINISHED
+from sctoolkit.engine.plans.standing import FINISHED
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan

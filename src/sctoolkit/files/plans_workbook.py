@@ -9,7 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from sctoolkit import wording
-from sctoolkit.engine.plan_status import Line, PlanStatus, Tally
+from sctoolkit.engine.plans.status import Line, PlanStatus, Tally
 from sctoolkit.files.grid import Column, Grid, Looks, Value
 from sctoolkit.files.leaf import DAY_ZERO, ROW_BY_ROW
 from sctoolkit.files.looks import DATE

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from sctoolkit import records
-from sctoolkit.engine.chain import Act, Entry, Head, broken_at, following
+from sctoolkit.engine.sharing.chain import Act, Entry, Head, broken_at, following
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.files.saving import saving
 from sctoolkit.folders import state_folder

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sctoolkit import comparing, records, wording
-from sctoolkit.engine.declaring import Age, Tally, profile, tally
-from sctoolkit.engine.findings import clause_severity
-from sctoolkit.engine.thresholds import Threshold, of_tally
+from sctoolkit.engine.equivalence.declaring import Age, Tally, profile, tally
+from sctoolkit.engine.equivalence.thresholds import Threshold, of_tally
+from sctoolkit.engine.scoring.findings import clause_severity
 from sctoolkit.language import _, in_a_row, labelled, later, plural
 from sctoolkit.model.code import Clause, Code, CriteriaHub
 from sctoolkit.model.declaration import Claim, Declaration

@@ -7,7 +7,14 @@ from typing import Any
 
 from sctoolkit import comparing, records, wording
 from sctoolkit.comparing import Compared
-from sctoolkit.engine.thresholds import Bar, Standing, Threshold, Verdict, of_comparison, verdict
+from sctoolkit.engine.equivalence.thresholds import (
+    Bar,
+    Standing,
+    Threshold,
+    Verdict,
+    of_comparison,
+    verdict,
+)
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.equivalence import Degree, Match
 from sctoolkit.model.gap_plan import NOTHING

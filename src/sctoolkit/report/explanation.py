@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sctoolkit import wording
-from sctoolkit.engine.rounding import published
+from sctoolkit.engine.scoring.rounding import published
 from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Question, Questionnaire

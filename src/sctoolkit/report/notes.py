@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from sctoolkit import wording
-from sctoolkit.engine.rating import graded
-from sctoolkit.engine.rolls import deducted
+from sctoolkit.engine.scoring.rating import graded
+from sctoolkit.engine.scoring.rolls import deducted
 from sctoolkit.language import _, plural
 from sctoolkit.model.result import Cap, Rating, Result
 from sctoolkit.model.text import Text

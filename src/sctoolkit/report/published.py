@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sctoolkit import comparing, records
-from sctoolkit.engine.declaring import Age
+from sctoolkit.engine.equivalence.declaring import Age
 from sctoolkit.language import _, later
 from sctoolkit.model.code import Code
 from sctoolkit.model.declaration import Declaration, Level, Published, PublishedClaim

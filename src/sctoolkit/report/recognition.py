@@ -9,7 +9,7 @@ from typing import Any
 
 from sctoolkit import comparing, wording
 from sctoolkit.comparing import Compared
-from sctoolkit.engine.recognition import ClauseRecognised, Recognition
+from sctoolkit.engine.equivalence.recognition import ClauseRecognised, Recognition
 from sctoolkit.language import _, labelled, later, plural
 from sctoolkit.model.questionnaire import Questionnaire
 from sctoolkit.model.result import PartKind, Result

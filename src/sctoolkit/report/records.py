@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sctoolkit import records
-from sctoolkit.engine.rounding import published
+from sctoolkit.engine.scoring.rounding import published
 from sctoolkit.model.result import Result
 
 SCORE = "sctoolkit.score/2"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.plan_status import Line
-from sctoolkit.engine.standing import standing
+from sctoolkit.engine.plans.standing import standing
+from sctoolkit.engine.plans.status import Line
 from sctoolkit.language import _, plural
 from sctoolkit.model.action_plan import ZeroTolerance
 from sctoolkit.model.followed_plan import Field, FollowedPlan

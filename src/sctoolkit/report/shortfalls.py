@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit import wording
-from sctoolkit.engine.asides import is_open
-from sctoolkit.engine.outcomes import reached
-from sctoolkit.engine.planning import HALF
+from sctoolkit.engine.plans.planning import HALF
+from sctoolkit.engine.scoring.asides import is_open
+from sctoolkit.engine.scoring.outcomes import reached
 from sctoolkit.engine.units import Givers
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sctoolkit import wording
-from sctoolkit.engine.elsewhere import Elsewhere
-from sctoolkit.engine.outcomes import reached
-from sctoolkit.engine.rounding import published
+from sctoolkit.engine.scoring.elsewhere import Elsewhere
+from sctoolkit.engine.scoring.outcomes import reached
+from sctoolkit.engine.scoring.rounding import published
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Clause, Code

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import fsum
 
-from sctoolkit.engine.outcomes import BREACHES
-from sctoolkit.engine.rolls import Weighted, band_of, counted
-from sctoolkit.engine.triggers import set_off
+from sctoolkit.engine.scoring.outcomes import BREACHES
+from sctoolkit.engine.scoring.rolls import Weighted, band_of, counted
+from sctoolkit.engine.scoring.triggers import set_off
 from sctoolkit.language import _, in_a_row, with_decimal_sign
 from sctoolkit.model.result import Marks, Part, PartKind
 from sctoolkit.model.steps import Method, Step

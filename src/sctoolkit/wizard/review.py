@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from sctoolkit import wording
-from sctoolkit.engine.integrity import contradictions
 from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.scoring.integrity import contradictions
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Question, Section

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sctoolkit.engine.integrity import Sign
-from sctoolkit.engine.outcomes import reached
+from sctoolkit.engine.scoring.integrity import Sign
+from sctoolkit.engine.scoring.outcomes import reached
 from sctoolkit.language import _, in_a_row, later, plural
 from sctoolkit.model.deadline import Term, TermUnit
 from sctoolkit.model.portfolio import Call, Portfolio

@@ -21,8 +21,8 @@ from sqlalchemy.orm import Session
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.access import Caller, caller_of
 from sctoolkit.clearinghouse.service.database import at_the_door
-from sctoolkit.engine.chain import Act
-from sctoolkit.engine.days import is_day
+from sctoolkit.engine.sharing.chain import Act
+from sctoolkit.engine.sharing.days import is_day
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service.tables import LogEntry
-from sctoolkit.engine.chain import Act, Entry, Head, broken_at, following
+from sctoolkit.engine.sharing.chain import Act, Entry, Head, broken_at, following
 
 STEP = text("SELECT add_to_log(:at, :who, :act, :about)")
 LAST = select(LogEntry).order_by(LogEntry.number.desc()).limit(1)

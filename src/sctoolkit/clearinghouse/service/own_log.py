@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.desk import Reader, Room
 from sctoolkit.clearinghouse.service.tables import LogEntry
-from sctoolkit.engine.chain import Head
+from sctoolkit.engine.sharing.chain import Head
 
 router = APIRouter(prefix="/v1/log", tags=["log"], route_class=Room)
 

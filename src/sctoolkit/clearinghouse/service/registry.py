@@ -26,8 +26,8 @@ from sctoolkit.clearinghouse.service.desk import (
 )
 from sctoolkit.clearinghouse.service.sourcing import NONE, claim
 from sctoolkit.clearinghouse.service.tables import Audit, Facility, Sourcing
-from sctoolkit.engine.commerce import bare
-from sctoolkit.engine.os_id import is_os_id, tidy
+from sctoolkit.engine.sharing.commerce import bare
+from sctoolkit.engine.sharing.os_id import is_os_id, tidy
 from sctoolkit.language import _
 
 router = APIRouter(prefix="/v1", tags=["facilities"], route_class=Room)

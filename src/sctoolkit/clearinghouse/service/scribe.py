@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from sctoolkit.clearinghouse.service import logbook
 from sctoolkit.clearinghouse.service.database import at_the_door
-from sctoolkit.engine.chain import Act
+from sctoolkit.engine.sharing.chain import Act
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sctoolkit.clearinghouse.service.desk import refused
 from sctoolkit.clearinghouse.vocabulary import bundled_vocabulary
-from sctoolkit.engine.personal import cleaned
+from sctoolkit.engine.sharing.personal import cleaned
 from sctoolkit.language import _
 
 

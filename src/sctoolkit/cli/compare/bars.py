@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sctoolkit.engine.thresholds import USUAL, Bar, Standing, Threshold, Verdict, verdict
+from sctoolkit.engine.equivalence.thresholds import (
+    USUAL,
+    Bar,
+    Standing,
+    Threshold,
+    Verdict,
+    verdict,
+)
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.severity import Severity

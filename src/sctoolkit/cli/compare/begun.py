@@ -12,9 +12,9 @@ from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.opening import load
 from sctoolkit.cli.showing import warn
 from sctoolkit.content.library import Library
-from sctoolkit.engine.declaring import answered, drafted
-from sctoolkit.engine.equivalence import compare, position
-from sctoolkit.engine.mapped import drafted as drafted_by
+from sctoolkit.engine.equivalence.codes import compare, position
+from sctoolkit.engine.equivalence.declaring import answered, drafted
+from sctoolkit.engine.equivalence.mapped import drafted as drafted_by
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment

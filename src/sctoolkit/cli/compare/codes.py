@@ -13,8 +13,8 @@ from sctoolkit.cli.compare.shown import show_parts
 from sctoolkit.cli.showing import show_json, text_width, written
 from sctoolkit.comparing import Compared
 from sctoolkit.content.library import Library
-from sctoolkit.engine.equivalence import compare, inverted, matrix, position
-from sctoolkit.engine.thresholds import of_comparison
+from sctoolkit.engine.equivalence.codes import compare, inverted, matrix, position
+from sctoolkit.engine.equivalence.thresholds import of_comparison
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.report.equivalence import record, text

@@ -20,8 +20,8 @@ from sctoolkit.cli.showing import say, show_json, terminal_width, text_width, wa
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_free
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.declaring import ages
-from sctoolkit.engine.thresholds import of_tally
+from sctoolkit.engine.equivalence.declaring import ages
+from sctoolkit.engine.equivalence.thresholds import of_tally
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.declarations import read_declaration, reference_of, save_declaration
 from sctoolkit.language import _, plural

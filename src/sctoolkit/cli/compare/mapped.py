@@ -10,7 +10,7 @@ from sctoolkit import wording
 from sctoolkit.cli.opening import all_usable, existing_file
 from sctoolkit.cli.showing import warn
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.mapped import named
+from sctoolkit.engine.equivalence.mapped import named
 from sctoolkit.errors import SctoolkitError, UnusableInputError
 from sctoolkit.interchange.reading import read_crosswalks
 from sctoolkit.interchange.tokens import ClauseNames

@@ -13,7 +13,7 @@ from sctoolkit.cli.opening import all_usable
 from sctoolkit.cli.showing import show_json, terminal_width, written
 from sctoolkit.cli.tables import fits, table
 from sctoolkit.content.library import CODES, Library
-from sctoolkit.engine.equivalence import Matrix, Position, matrix, position
+from sctoolkit.engine.equivalence.codes import Matrix, Position, matrix, position
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.language import _, later
 from sctoolkit.model.code import CriteriaHub

@@ -10,10 +10,10 @@ from sctoolkit import comparing, language, wording
 from sctoolkit.cli.clock import this_day
 from sctoolkit.cli.showing import say, written
 from sctoolkit.comparing import Compared
-from sctoolkit.engine.crosswalk import crosswalk, of_published
-from sctoolkit.engine.declaring import Age
-from sctoolkit.engine.equivalence import Position, compare, inverted
-from sctoolkit.engine.publishing import published
+from sctoolkit.engine.equivalence.codes import Position, compare, inverted
+from sctoolkit.engine.equivalence.crosswalk import crosswalk, of_published
+from sctoolkit.engine.equivalence.declaring import Age
+from sctoolkit.engine.equivalence.publishing import published
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.interchange.oscal import Leaf, collection

@@ -17,9 +17,9 @@ from sctoolkit.cli.share.sharing import identity, known_cards, require_keys
 from sctoolkit.cli.showing import say, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
 from sctoolkit.content.library import Library
-from sctoolkit.engine.declaring import Age, ages
-from sctoolkit.engine.mapped import drafted
-from sctoolkit.engine.publishing import published
+from sctoolkit.engine.equivalence.declaring import Age, ages
+from sctoolkit.engine.equivalence.mapped import drafted
+from sctoolkit.engine.equivalence.publishing import published
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.keyring import cards, own_key_file
 from sctoolkit.files.saving import saving, write_atomically

@@ -14,7 +14,7 @@ from sctoolkit.cli.clock import day_given
 from sctoolkit.cli.plan.plans import PLANS, open_plan, stores
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width, written
 from sctoolkit.cli.tables import table
-from sctoolkit.engine.deciding import Verdict, decided, requests
+from sctoolkit.engine.plans.deciding import Verdict, decided, requests
 from sctoolkit.errors import Exit, NotFoundError
 from sctoolkit.files.plan_content import plain_entry
 from sctoolkit.files.plan_store import holding, save_plan

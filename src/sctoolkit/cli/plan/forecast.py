@@ -16,7 +16,7 @@ from sctoolkit.cli.origins import origins, plain_origins, say_own
 from sctoolkit.cli.plan.plans import PLAN_FILE, open_plan
 from sctoolkit.cli.showing import show, show_json, terminal_width
 from sctoolkit.cli.tables import table
-from sctoolkit.engine.forecast import Measure, Step, forecast
+from sctoolkit.engine.plans.forecast import Measure, Step, forecast
 from sctoolkit.errors import Exit
 from sctoolkit.language import _, later
 from sctoolkit.model.code import Code

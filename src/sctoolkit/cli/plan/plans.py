@@ -10,8 +10,8 @@ import typer
 
 from sctoolkit.cli.opening import Opened, existing_file
 from sctoolkit.cli.showing import command_line, say, warn
-from sctoolkit.engine.renumbering import renumbered
-from sctoolkit.engine.updating import Occasion, OnConflict, update
+from sctoolkit.engine.plans.renumbering import renumbered
+from sctoolkit.engine.plans.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.consents import unreadable
 from sctoolkit.files.plan_store import plans_at, read_plan, store_of

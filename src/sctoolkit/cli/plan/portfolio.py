@@ -12,7 +12,7 @@ from sctoolkit.cli.options import DAY
 from sctoolkit.cli.plan.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show_json, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.engine.plan_status import PlanStatus, plan_status
+from sctoolkit.engine.plans.status import PlanStatus, plan_status
 from sctoolkit.errors import Exit
 from sctoolkit.files.plans_workbook import write_plans
 from sctoolkit.files.saving import saving

@@ -13,7 +13,7 @@ from sctoolkit.cli.options import DAY
 from sctoolkit.cli.plan.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.engine.standing import SOON
+from sctoolkit.engine.plans.standing import SOON
 from sctoolkit.errors import Exit
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _, labelled

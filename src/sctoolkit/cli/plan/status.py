@@ -16,8 +16,8 @@ from sctoolkit.cli.options import DAY
 from sctoolkit.cli.plan.plans import PLANS, open_plans
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
-from sctoolkit.engine.deciding import requests
-from sctoolkit.engine.plan_status import FailOn, Line, PlanStatus, Tally, plan_status
+from sctoolkit.engine.plans.deciding import requests
+from sctoolkit.engine.plans.status import FailOn, Line, PlanStatus, Tally, plan_status
 from sctoolkit.errors import Exit
 from sctoolkit.files.plan_choices import statuses, zero_tolerance
 from sctoolkit.files.plan_content import plain_entry

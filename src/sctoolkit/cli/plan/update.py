@@ -25,7 +25,7 @@ from sctoolkit.cli.showing import (
     written,
 )
 from sctoolkit.cli.tables import table
-from sctoolkit.engine.updating import Applied, Occasion, OnConflict, Updated, update
+from sctoolkit.engine.plans.updating import Applied, Occasion, OnConflict, Updated, update
 from sctoolkit.errors import Exit, UnusableInputError
 from sctoolkit.files.plan_content import plain_entry
 from sctoolkit.files.plan_store import holding, save_plan, store_of

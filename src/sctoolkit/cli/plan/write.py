@@ -17,8 +17,8 @@ from sctoolkit.cli.origins import Origin, origins, plain_origins, say_own
 from sctoolkit.cli.plan.plans import CODES, PLAN_FILE, earlier_plan, say_renumbered, to_be_replaced
 from sctoolkit.cli.showing import say, show_json, warn, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.engine.planning import Scored, plan
-from sctoolkit.engine.renumbering import unasked
+from sctoolkit.engine.plans.planning import Scored, plan
+from sctoolkit.engine.plans.renumbering import unasked
 from sctoolkit.errors import Exit, SctoolkitError
 from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook import (

@@ -11,7 +11,7 @@ from sctoolkit.cli.share.keys import grouped
 from sctoolkit.cli.share.sharing import identity, noted, read_file
 from sctoolkit.cli.showing import command_line, say, show, show_json, written
 from sctoolkit.cli.targets import check_free
-from sctoolkit.engine.personal import cleaned
+from sctoolkit.engine.sharing.personal import cleaned
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.files.printable import printable
 from sctoolkit.files.saving import saving, write_atomically

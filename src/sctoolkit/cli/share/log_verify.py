@@ -7,7 +7,7 @@ import typer
 from sctoolkit import records
 from sctoolkit.cli.share.sharing import client
 from sctoolkit.cli.showing import say, show, show_json
-from sctoolkit.engine.chain import Head
+from sctoolkit.engine.sharing.chain import Head
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.sharing_log import verified
 from sctoolkit.language import _

@@ -19,9 +19,9 @@ from sctoolkit.cli.showing import command_line, say, show, show_json, warn, writ
 from sctoolkit.cli.tables import table
 from sctoolkit.cli.targets import check_target
 from sctoolkit.content.library import Library
-from sctoolkit.engine.consenting import Sharing
-from sctoolkit.engine.receiving import received, received_plan, verified
-from sctoolkit.engine.updating import Occasion, OnConflict, update
+from sctoolkit.engine.plans.updating import Occasion, OnConflict, update
+from sctoolkit.engine.sharing.consenting import Sharing
+from sctoolkit.engine.sharing.receiving import received, received_plan, verified
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
 from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.plan_store import holding, save_plan, store_of

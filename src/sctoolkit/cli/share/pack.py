@@ -35,9 +35,9 @@ from sctoolkit.cli.share.sharing import (
 )
 from sctoolkit.cli.showing import say, show, show_json, warn, written
 from sctoolkit.cli.targets import check_target
-from sctoolkit.engine.consenting import Sharing
-from sctoolkit.engine.disclosing import Disclosure, disclose
-from sctoolkit.engine.gate import Wishes
+from sctoolkit.engine.sharing.consenting import Sharing
+from sctoolkit.engine.sharing.disclosing import Disclosure, disclose
+from sctoolkit.engine.sharing.gate import Wishes
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
 from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.saving import saving, write_atomically

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sctoolkit.engine.disclosing import Disclosure
-from sctoolkit.engine.gate import Remark, Verdict
+from sctoolkit.engine.sharing.disclosing import Disclosure
+from sctoolkit.engine.sharing.gate import Remark, Verdict
 from sctoolkit.language import _, later
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sctoolkit.cli.clock import now
 from sctoolkit.cli.share.passphrase import passphrase
-from sctoolkit.engine.chain import Act
+from sctoolkit.engine.sharing.chain import Act
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
 from sctoolkit.files.keyring import cards, own_key, own_key_file
 from sctoolkit.files.login import kept_login
@@ -83,7 +83,7 @@ def facility(name: str, country: str, address: str, os_id: str) -> Facility:
         message = _("“{word}” is no country: give its two letters, such as VN or BD.")
         raise SctoolkitError(message.format(word=country))
     if os_id:
-        from sctoolkit.engine.os_id import is_os_id  # noqa: PLC0415 - only where one is given
+        from sctoolkit.engine.sharing.os_id import is_os_id  # noqa: PLC0415 - only where one is given
 
         if not is_os_id(os_id):
             message = _("“{word}” is no OS ID; compare it with the one on opensupplyhub.org.")

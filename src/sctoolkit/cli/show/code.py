@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from sctoolkit import language, wording
 from sctoolkit.cli.paragraphs import entries, entry, wrapped
 from sctoolkit.cli.show.coverage import coverage
-from sctoolkit.engine.findings import clause_severity
+from sctoolkit.engine.scoring.findings import clause_severity
 from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.code import Basis, Clause, Code, Cover, CriteriaHub
 from sctoolkit.model.law import Law

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sctoolkit.cli.tables import fits, table
 from sctoolkit.engine.interview import Interview
-from sctoolkit.engine.shares import tested
+from sctoolkit.engine.scoring.shares import tested
 from sctoolkit.language import _, labelled, later
 from sctoolkit.model.code import Code
 from sctoolkit.model.questionnaire import Questionnaire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sctoolkit.engine.mapped import Hint
+from sctoolkit.engine.equivalence.mapped import Hint
 from sctoolkit.model.code import Code, CriteriaHub, Relation
 from sctoolkit.model.crosswalk import Relationship
 

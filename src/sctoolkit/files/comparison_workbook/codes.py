@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sctoolkit import comparing, wording
 from sctoolkit.comparing import Compared
-from sctoolkit.engine.equivalence import Matrix
+from sctoolkit.engine.equivalence.codes import Matrix
 from sctoolkit.files.comparison_workbook.gaps import gaps_sheet
 from sctoolkit.files.comparison_workbook.grid import Column, Grid, save_book
 from sctoolkit.language import _

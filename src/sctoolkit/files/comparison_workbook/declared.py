@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sctoolkit import comparing, wording
-from sctoolkit.engine.declaring import profile
-from sctoolkit.engine.findings import clause_severity
+from sctoolkit.engine.equivalence.declaring import profile
+from sctoolkit.engine.scoring.findings import clause_severity
 from sctoolkit.files.comparison_workbook.grid import Column, Grid, save_book
 from sctoolkit.language import _, later
 from sctoolkit.model.code import Clause, Code, CriteriaHub

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from sctoolkit.engine.standing import standing
+from sctoolkit.engine.plans.standing import standing
 from sctoolkit.files import palette
 from sctoolkit.files.leaf import Leaf, Live, Value, shown
 from sctoolkit.files.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sctoolkit import wording
-from sctoolkit.engine.elsewhere import Elsewhere
+from sctoolkit.engine.scoring.elsewhere import Elsewhere
 from sctoolkit.model.action_plan import ActionPlan
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.code import Code

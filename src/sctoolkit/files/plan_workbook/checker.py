@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from sctoolkit.engine.standing import REQUIRED, same_person, standing
+from sctoolkit.engine.plans.standing import REQUIRED, same_person, standing
 from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.leaf import Leaf, Live, Value
 from sctoolkit.files.plan_choices import choices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sctoolkit.engine.standing import REQUIRED, SOON
+from sctoolkit.engine.plans.standing import REQUIRED, SOON
 from sctoolkit.files import palette
 from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.leaf import Leaf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sctoolkit.engine.standing import REQUIRED
+from sctoolkit.engine.plans.standing import REQUIRED
 from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.words import guides, titles

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.standing import FINISHED, SOON, WAITING, Standing, standing
+from sctoolkit.engine.plans.standing import FINISHED, SOON, WAITING, Standing, standing
 from sctoolkit.files.leaf import Leaf, Live
 from sctoolkit.files.looks import HEAD, PLAIN, Edges
 from sctoolkit.files.plan_choices import statuses

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit import wording
-from sctoolkit.engine.standing import FINISHED, GRAVE, REQUIRED, WAITING
+from sctoolkit.engine.plans.standing import FINISHED, GRAVE, REQUIRED, WAITING
 from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.plan_choices import decisions, statuses, zero_tolerance
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance

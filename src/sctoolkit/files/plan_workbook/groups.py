@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit.engine.standing import Standing, standing
+from sctoolkit.engine.plans.standing import Standing, standing
 from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.leaf import Leaf, Live
 from sctoolkit.files.looks import Edges

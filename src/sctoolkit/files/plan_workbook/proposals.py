@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.following import Anew, follow
-from sctoolkit.engine.renumbering import called_now
+from sctoolkit.engine.plans.following import Anew, follow
+from sctoolkit.engine.plans.renumbering import called_now
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.language import _, in_a_row

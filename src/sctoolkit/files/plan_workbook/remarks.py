@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.engine.remarks import Remark, RemarkKind
+from sctoolkit.engine.plans.remarks import Remark, RemarkKind
 from sctoolkit.files.plan_workbook.entries import shown
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.files.understanding.misunderstood import quoted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sctoolkit.engine.standing import SOON, WAITING, Standing
+from sctoolkit.engine.plans.standing import SOON, WAITING, Standing
 from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row

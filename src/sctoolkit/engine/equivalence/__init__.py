@@ -1,0 +1,1 @@
+"""Codes and tools held against one another."""
