@@ -15,9 +15,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook import words
 from sctoolkit.files.plan_workbook.book import SHEETS
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.language import FOLDER, _
 
 ROOT = Path(__file__).parent.parent

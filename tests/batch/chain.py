@@ -12,8 +12,8 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.run import Manner, run
 from sctoolkit.content.library import Library, bundled
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.files.reading import gather
-from sctoolkit.files.session import load_assessment
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire

@@ -19,8 +19,8 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.job import FileWork
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.run import Manner, run
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.files.reading import Input, gather
-from sctoolkit.files.session import load_assessment
 from sctoolkit.model.assessment import AnswerState
 
 from .chain import library, value_of

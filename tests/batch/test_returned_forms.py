@@ -15,7 +15,7 @@ from files.office import MISSING, driven
 from sctoolkit.asking import instead, ticked
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import in_scope
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.language import speaking
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sctoolkit.content.library import Library
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.model.assessment import Assessment
 
 from .program import put

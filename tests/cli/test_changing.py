@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.content.library import bundled
-from sctoolkit.files.journal import Entry, Journal
+from sctoolkit.files.assessments.journal import Entry, Journal
 from sctoolkit.model.assessment import Answer, AnswerState, Evidence
 
 from .kitchen import put_kitchen, saved

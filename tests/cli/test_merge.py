@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.content.library import Library
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.model.assessment import Answer
 
 from .program import plain, put, said, sctoolkit

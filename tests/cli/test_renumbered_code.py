@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.plan_store import read_plan
+from sctoolkit.files.plans.store import read_plan
 from sctoolkit.model.action_plan import ActionStatus, FindingStatus
 from sctoolkit.model.followed_plan import Field, FollowedPlan
 

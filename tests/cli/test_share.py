@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.plan_store import read_plan, save_plan
+from sctoolkit.files.plans.store import read_plan, save_plan
 from sctoolkit.model.followed_plan import Entry, Field
 
 from .program import Finished, plain, put, said, sctoolkit, shown

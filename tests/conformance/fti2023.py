@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sctoolkit.files.multi_select import ticked
+from sctoolkit.files.assessments.multi_select import ticked
 from sctoolkit.model.assessment import Answer
 
 from .published import TOTAL, Case, Figure, Method, Question, cases, option, question, said, table

@@ -17,8 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from sctoolkit.errors import SctoolkitError
+from sctoolkit.files.assessments.session import Session, load_assessment, save
 from sctoolkit.files.saving import CannotSaveError
-from sctoolkit.files.session import Session, load_assessment, save
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.questionnaire import (
     Audience,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.session import save
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.session import save
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Questionnaire
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.answers import questionnaire_of, read_assessment
+from sctoolkit.files.assessments.answers import questionnaire_of, read_assessment
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence, EvidenceLevel
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire

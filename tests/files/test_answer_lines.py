@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.session import save
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.session import save
 from sctoolkit.model.assessment import Answer, AnswerState
 from sctoolkit.model.questionnaire import Questionnaire
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.session import save
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.session import save
 from sctoolkit.model.assessment import (
     Answer,
     AnswerState,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.files.answer_values import Read, read_typed, read_value
+from sctoolkit.files.assessments.values import Read, read_typed, read_value
 from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
 from sctoolkit.model.text import Text
 

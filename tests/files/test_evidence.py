@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.evidence import attach, check_evidence, moved
-from sctoolkit.files.session import save
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.evidence import attach, check_evidence, moved
+from sctoolkit.files.assessments.session import save
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment, Evidence, EvidenceLevel
 from sctoolkit.model.questionnaire import Questionnaire
 

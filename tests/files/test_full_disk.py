@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.journal import journal_of, read_journal
+from sctoolkit.files.assessments.journal import journal_of, read_journal
+from sctoolkit.files.assessments.session import Session, load_assessment, save
 from sctoolkit.files.saving import CannotSaveError
-from sctoolkit.files.session import Session, load_assessment, save
 from sctoolkit.model.assessment import Assessment
 
 from . import recorder

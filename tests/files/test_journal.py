@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.errors import UnusableInputError
-from sctoolkit.files.journal import Entry, Journal, journal_of, read_journal, unread_of
-from sctoolkit.files.session import Session, load_assessment
+from sctoolkit.files.assessments.journal import Entry, Journal, journal_of, read_journal, unread_of
+from sctoolkit.files.assessments.session import Session, load_assessment
 from sctoolkit.model.assessment import Answer, AnswerState, Evidence, EvidenceLevel, KeptAside
 from sctoolkit.model.problem import Problem
 from sctoolkit.model.questionnaire import Questionnaire

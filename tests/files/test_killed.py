@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 
 from . import recorder
 

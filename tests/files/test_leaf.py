@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 import xlsxwriter
 
-from sctoolkit.files.leaf import ROW_BY_ROW, Leaf, Live
-from sctoolkit.files.looks import Formats
 from sctoolkit.files.reading import read_bytes
 from sctoolkit.files.sheet import Book
+from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Leaf, Live
+from sctoolkit.files.sheets.looks import Formats
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sctoolkit.files.multi_select import Ticked, ticked
+from sctoolkit.files.assessments.multi_select import Ticked, ticked
 
 TOPICS = {
     "hours": "Working Hours & Rest Breaks",

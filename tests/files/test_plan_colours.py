@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from sctoolkit.files import palette
 from sctoolkit.files.plan_workbook import write_plan
+from sctoolkit.files.sheets import palette
 
 from . import office
 from .plans import read_plant, sheet

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.engine.plans.remarks import RemarkKind
 from sctoolkit.engine.plans.updating import OnConflict
-from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.returned import read_returned
+from sctoolkit.files.plans.choices import statuses
 from sctoolkit.language import speaking
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sctoolkit.files.plan_choices import choices
-from sctoolkit.files.plan_store import read_plan, save_plan, store_of
+from sctoolkit.files.plans.choices import choices
+from sctoolkit.files.plans.store import read_plan, save_plan, store_of
 from sctoolkit.files.printable import printable
 from sctoolkit.files.saving import CannotSaveError
 from sctoolkit.model.followed_plan import (

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from sctoolkit.files import grid
 from sctoolkit.files.problem_workbook import Skip, write_problems
+from sctoolkit.files.sheets import grid
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.records import plain_problem, problems_json
 

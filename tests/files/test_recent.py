@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.recent import find_assessments, is_assessment, remember
+from sctoolkit.files.assessments.recent import find_assessments, is_assessment, remember
 from sctoolkit.folders import state_folder
 
 from .content import written

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.errors import Exit
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.journal import journal_of
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.journal import journal_of
+from sctoolkit.files.assessments.session import InUseError, Session, load_assessment
 from sctoolkit.files.saving import CannotSaveError, write_atomically
-from sctoolkit.files.session import InUseError, Session, load_assessment
 from sctoolkit.model.assessment import Answer, AnswerState, Assessment
 from sctoolkit.model.questionnaire import Questionnaire
 

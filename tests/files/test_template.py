@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.engine.interview import in_scope
-from sctoolkit.files.answers import questionnaire_of, read_assessment
-from sctoolkit.files.template import answers_template
+from sctoolkit.files.assessments.answers import questionnaire_of, read_assessment
+from sctoolkit.files.assessments.template import answers_template
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import QuestionKind, Questionnaire
 from sctoolkit.model.text import Text

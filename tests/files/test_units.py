@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.answers import read_assessment
-from sctoolkit.files.evidence import check_evidence, moved
-from sctoolkit.files.session import Session, load_assessment, save
+from sctoolkit.files.assessments.answers import read_assessment
+from sctoolkit.files.assessments.evidence import check_evidence, moved
+from sctoolkit.files.assessments.session import Session, load_assessment, save
 from sctoolkit.model.assessment import (
     Answer,
     AnswerState,

@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 from sctoolkit.content.library import Library
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.model.assessment import Answer
 
 from .keys import pick

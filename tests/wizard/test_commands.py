@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sctoolkit.files.evidence import file_digest
+from sctoolkit.files.assessments.evidence import file_digest
 from sctoolkit.model.assessment import AnswerState
 
 from .keys import CTRL_S, ENTER, pick

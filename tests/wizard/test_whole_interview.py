@@ -6,7 +6,7 @@ import sys
 import textwrap
 from pathlib import Path
 
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.session import load_assessment
 from sctoolkit.model.assessment import Answer
 from sctoolkit.model.questionnaire import Questionnaire
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from sctoolkit.batch.desk import Asked, Papers
 from sctoolkit.document.writing import write
 from sctoolkit.engine.plans.planning import Scored
-from sctoolkit.files.answers import to_content
+from sctoolkit.files.assessments.answers import to_content
 from sctoolkit.files.reading import Input
 from sctoolkit.files.saving import write_atomically
 from sctoolkit.files.sheet import Book

@@ -12,7 +12,7 @@ from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.job import FileWork
 from sctoolkit.batch.pieces import Piece
 from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
-from sctoolkit.files.plan_store import ENDING
+from sctoolkit.files.plans.store import ENDING
 from sctoolkit.files.reading import Input, Skipped
 from sctoolkit.files.saving import write_atomically
 from sctoolkit.paths import is_file, is_folder

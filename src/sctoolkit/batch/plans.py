@@ -10,8 +10,8 @@ from sctoolkit import TOOL, language
 from sctoolkit.batch.desk import Asked
 from sctoolkit.engine.plans.planning import Scored, plan
 from sctoolkit.engine.scoring.elsewhere import elsewhere
-from sctoolkit.files.plan_store import holding, read_plan, save_plan, store_of
 from sctoolkit.files.plan_workbook import Brief, Measured, followed, write_plan
+from sctoolkit.files.plans.store import holding, read_plan, save_plan, store_of
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.deadline import Deadlines
 from sctoolkit.paths import is_file

@@ -12,12 +12,12 @@ from sctoolkit.batch.pieces import FileEnd, Piece
 from sctoolkit.batch.scoring import Scoring
 from sctoolkit.document import Document
 from sctoolkit.errors import SctoolkitError
-from sctoolkit.files.answers import assessment_in, questionnaire_in
-from sctoolkit.files.consents import unreadable
-from sctoolkit.files.fitting import other_form
+from sctoolkit.files.assessments.answers import assessment_in, questionnaire_in
+from sctoolkit.files.assessments.fitting import other_form
+from sctoolkit.files.assessments.recent import SAVED
 from sctoolkit.files.reading import Input
 from sctoolkit.files.reading.skipped import RefusedError
-from sctoolkit.files.recent import SAVED
+from sctoolkit.files.sharing.consents import unreadable
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import AnswerState, Assessment
 from sctoolkit.model.problem import Problem, Source, usable

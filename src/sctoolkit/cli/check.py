@@ -20,9 +20,9 @@ from sctoolkit.cli.showing import (
 from sctoolkit.content.checks import Checked, check_paths, content_files
 from sctoolkit.content.library import CODES, CRITERIA, QUESTIONNAIRES, Library
 from sctoolkit.errors import Exit, NotFoundError, UnusableInputError
-from sctoolkit.files.evidence import check_evidence
-from sctoolkit.files.plan_store import plans_at, read_plan
-from sctoolkit.files.recent import assessments_at
+from sctoolkit.files.assessments.evidence import check_evidence
+from sctoolkit.files.assessments.recent import assessments_at
+from sctoolkit.files.plans.store import plans_at, read_plan
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.code import CriteriaHub
 from sctoolkit.model.problem import Problem

@@ -13,7 +13,7 @@ from sctoolkit.cli.plan import write as plan_write
 from sctoolkit.cli.showing import command_line, say, show_json
 from sctoolkit.content.library import bundled
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.journal import holds_answers
+from sctoolkit.files.assessments.journal import holds_answers
 from sctoolkit.files.plan_workbook import Columns
 from sctoolkit.files.saving import saving, write_atomically
 from sctoolkit.language import _

@@ -25,7 +25,7 @@ from sctoolkit.cli.tables import table
 from sctoolkit.engine.changes import Changes, Hindrance, Move, Moved, Place, changes
 from sctoolkit.engine.plans.renumbering import dropped
 from sctoolkit.errors import Exit
-from sctoolkit.files.plan_store import store_of
+from sctoolkit.files.plans.store import store_of
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.assessment import Assessment

@@ -13,10 +13,10 @@ from sctoolkit.engine.scoring.elsewhere import elsewhere
 from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.scoring.shares import best_tested, testing
 from sctoolkit.errors import NotFoundError, UnusableInputError
-from sctoolkit.files.answers import questionnaire_of
-from sctoolkit.files.consents import unreadable
-from sctoolkit.files.evidence import check_evidence
-from sctoolkit.files.session import load_assessment
+from sctoolkit.files.assessments.answers import questionnaire_of
+from sctoolkit.files.assessments.evidence import check_evidence
+from sctoolkit.files.assessments.session import load_assessment
+from sctoolkit.files.sharing.consents import unreadable
 from sctoolkit.folders import config_folder
 from sctoolkit.language import _, translated
 from sctoolkit.model.assessment import Assessment

@@ -26,7 +26,7 @@ from sctoolkit.engine.equivalence.codes import compare, position
 from sctoolkit.engine.equivalence.recognition import counting, recognise
 from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError, UnusableInputError
-from sctoolkit.files.recent import assessments_at
+from sctoolkit.files.assessments.recent import assessments_at
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _, later, speaking
 from sctoolkit.model.text import slug

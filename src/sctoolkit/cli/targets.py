@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sctoolkit.errors import SctoolkitError
-from sctoolkit.files.journal import holds_answers, journal_of
-from sctoolkit.files.recent import is_assessment
+from sctoolkit.files.assessments.journal import holds_answers, journal_of
+from sctoolkit.files.assessments.recent import is_assessment
 from sctoolkit.language import _
 from sctoolkit.paths import is_there, same_file
 

@@ -7,7 +7,7 @@ from io import StringIO
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Asked, Form
-from sctoolkit.files.cell_text import LIVE
+from sctoolkit.files.sheets.text import LIVE
 
 BOM = "\ufeff"
 """By which Excel knows that the file is UTF-8."""

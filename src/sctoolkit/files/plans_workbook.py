@@ -10,14 +10,14 @@ import xlsxwriter
 
 from sctoolkit import wording
 from sctoolkit.engine.plans.status import Line, PlanStatus, Tally
-from sctoolkit.files.grid import Column, Grid, Looks, Value
-from sctoolkit.files.leaf import DAY_ZERO, ROW_BY_ROW
-from sctoolkit.files.looks import DATE
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.columns import LAYOUT
 from sctoolkit.files.plan_workbook.states import StateWords, overdue_now
 from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheets.grid import Column, Grid, Looks, Value
+from sctoolkit.files.sheets.leaf import DAY_ZERO, ROW_BY_ROW
+from sctoolkit.files.sheets.looks import DATE
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Entry, Field, Kind
 from sctoolkit.model.severity import Severity

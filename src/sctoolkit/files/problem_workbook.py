@@ -8,9 +8,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sctoolkit.files.grid import Column, Grid, Looks
-from sctoolkit.files.leaf import ROW_BY_ROW
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheets.grid import Column, Grid, Looks
+from sctoolkit.files.sheets.leaf import ROW_BY_ROW
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sctoolkit import wording
-from sctoolkit.files.answer_values import Read, read_typed, read_value
+from sctoolkit.files.assessments.values import Read, read_typed, read_value
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Option, Question

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from sctoolkit import wording
-from sctoolkit.files.answer_values import read_value
+from sctoolkit.files.assessments.values import read_value
 from sctoolkit.language import _, in_a_row, labelled
 from sctoolkit.model.questionnaire import Question
 from sctoolkit.wizard.commands import command, typed_commands

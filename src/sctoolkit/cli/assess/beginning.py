@@ -13,8 +13,8 @@ from sctoolkit.cli.targets import check_free
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.errors import SctoolkitError, StoppedError
-from sctoolkit.files.journal import holds_answers
-from sctoolkit.files.recent import assessments_at, find_assessments
+from sctoolkit.files.assessments.journal import holds_answers
+from sctoolkit.files.assessments.recent import assessments_at, find_assessments
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.questionnaire import Audience, Questionnaire

@@ -18,9 +18,9 @@ from sctoolkit.cli.targets import check_free
 from sctoolkit.content.library import Library
 from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.files.evidence import moved
+from sctoolkit.files.assessments.evidence import moved
+from sctoolkit.files.assessments.session import Session
 from sctoolkit.files.saving import saving, write_atomically
-from sctoolkit.files.session import Session
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Assessment
 from sctoolkit.model.problem import Problem
@@ -73,7 +73,7 @@ def no_terminal(wanted: Wanted) -> SctoolkitError:
 
 def write_template(wanted: Wanted, target: str) -> int:
     """Writes the skeleton of an answers file to a path or, for `-`, to standard output."""
-    from sctoolkit.files.template import answers_template  # noqa: PLC0415 - only for a template
+    from sctoolkit.files.assessments.template import answers_template  # noqa: PLC0415 - only for a template
 
     questionnaire = open_library(wanted.library).questionnaire(wanted.what)
     scope = check_scope(questionnaire, wanted.scope or questionnaire.scopes[-1].id)

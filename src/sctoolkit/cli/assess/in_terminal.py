@@ -17,9 +17,9 @@ from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview
 from sctoolkit.errors import Exit, SctoolkitError, StoppedError
-from sctoolkit.files.evidence import attach
-from sctoolkit.files.recent import remember
-from sctoolkit.files.session import Session, load_assessment
+from sctoolkit.files.assessments.evidence import attach
+from sctoolkit.files.assessments.recent import remember
+from sctoolkit.files.assessments.session import Session, load_assessment
 from sctoolkit.language import _, plural
 from sctoolkit.model.assessment import Answer
 from sctoolkit.paths import is_there, seen_from

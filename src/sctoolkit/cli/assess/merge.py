@@ -15,9 +15,9 @@ from sctoolkit.cli.showing import command_line, say, show_json, warn, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.engine.merging import Merged, Prefer, merge, same_subject
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.answers import answer_to_content
-from sctoolkit.files.evidence import moved
-from sctoolkit.files.session import Session
+from sctoolkit.files.assessments.answers import answer_to_content
+from sctoolkit.files.assessments.evidence import moved
+from sctoolkit.files.assessments.session import Session
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.assessment import Answer, AskedOf, Assessment
 from sctoolkit.model.questionnaire import Questionnaire

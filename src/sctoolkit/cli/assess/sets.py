@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sctoolkit.document import did_you_mean
 from sctoolkit.errors import UnusableInputError
-from sctoolkit.files.answer_values import read_value
+from sctoolkit.files.assessments.values import read_value
 from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import AnswerState, AskedOf, Value
 from sctoolkit.model.problem import Problem, Source, usable

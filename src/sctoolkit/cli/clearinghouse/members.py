@@ -13,7 +13,7 @@ from sctoolkit.cli.share.sharing import client, read_file, require_keys
 from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_width
 from sctoolkit.cli.tables import headed, table
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.keyring import read_card
+from sctoolkit.files.sharing.keyring import read_card
 from sctoolkit.language import _, later
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from sctoolkit.engine.equivalence.declaring import Age, ages
 from sctoolkit.engine.equivalence.mapped import drafted
 from sctoolkit.engine.equivalence.publishing import published
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.keyring import cards, own_key_file
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sharing.keyring import cards, own_key_file
 from sctoolkit.interchange.reading import is_mapping
 from sctoolkit.language import _
 from sctoolkit.model.code import Code

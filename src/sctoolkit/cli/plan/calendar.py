@@ -10,7 +10,7 @@ from sctoolkit.cli.plan.plans import PLANS, open_plans
 from sctoolkit.cli.showing import show_json, written
 from sctoolkit.cli.targets import check_target
 from sctoolkit.errors import Exit
-from sctoolkit.files.plan_calendar import calendar
+from sctoolkit.files.plans.calendar import calendar
 from sctoolkit.files.saving import saving, write_atomically
 
 SCHEMA = "sctoolkit.plan-calendar/1"

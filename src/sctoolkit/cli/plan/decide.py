@@ -16,8 +16,8 @@ from sctoolkit.cli.showing import command_line, say, show, show_json, terminal_w
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.plans.deciding import Verdict, decided, requests
 from sctoolkit.errors import Exit, NotFoundError
-from sctoolkit.files.plan_content import plain_entry
-from sctoolkit.files.plan_store import holding, save_plan
+from sctoolkit.files.plans.content import plain_entry
+from sctoolkit.files.plans.store import holding, save_plan
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.followed_plan import Decision, Field, FollowedAction
 

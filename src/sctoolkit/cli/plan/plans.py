@@ -13,8 +13,8 @@ from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.engine.plans.renumbering import renumbered
 from sctoolkit.engine.plans.updating import Occasion, OnConflict, update
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
-from sctoolkit.files.consents import unreadable
-from sctoolkit.files.plan_store import plans_at, read_plan, store_of
+from sctoolkit.files.plans.store import plans_at, read_plan, store_of
+from sctoolkit.files.sharing.consents import unreadable
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
 from sctoolkit.model.followed_plan import FollowedPlan

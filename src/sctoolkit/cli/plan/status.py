@@ -19,9 +19,9 @@ from sctoolkit.cli.tables import table
 from sctoolkit.engine.plans.deciding import requests
 from sctoolkit.engine.plans.status import FailOn, Line, PlanStatus, Tally, plan_status
 from sctoolkit.errors import Exit
-from sctoolkit.files.plan_choices import statuses, zero_tolerance
-from sctoolkit.files.plan_content import plain_entry
 from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.files.plans.choices import statuses, zero_tolerance
+from sctoolkit.files.plans.content import plain_entry
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.action_plan import ZeroTolerance
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan, Kept

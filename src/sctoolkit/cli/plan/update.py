@@ -27,12 +27,12 @@ from sctoolkit.cli.showing import (
 from sctoolkit.cli.tables import table
 from sctoolkit.engine.plans.updating import Applied, Occasion, OnConflict, Updated, update
 from sctoolkit.errors import Exit, UnusableInputError
-from sctoolkit.files.plan_content import plain_entry
-from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook.entries import shown
 from sctoolkit.files.plan_workbook.remarks import KINDS, remark_problem
 from sctoolkit.files.plan_workbook.returned import read_returned
 from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.files.plans.content import plain_entry
+from sctoolkit.files.plans.store import holding, save_plan, store_of
 from sctoolkit.files.understanding.misunderstood import quoted
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.problem import Problem

@@ -20,7 +20,6 @@ from sctoolkit.cli.targets import check_target
 from sctoolkit.engine.plans.planning import Scored, plan
 from sctoolkit.engine.plans.renumbering import unasked
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.plan_store import holding, save_plan, store_of
 from sctoolkit.files.plan_workbook import (
     Brief,
     Columns,
@@ -30,6 +29,7 @@ from sctoolkit.files.plan_workbook import (
     unanswered,
     write_plan,
 )
+from sctoolkit.files.plans.store import holding, save_plan, store_of
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _
 from sctoolkit.model.code import Code

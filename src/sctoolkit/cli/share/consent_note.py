@@ -9,8 +9,8 @@ import typer
 from sctoolkit.cli.share.sharing import identity, known_cards, noted, read_file
 from sctoolkit.cli.showing import say, show_json
 from sctoolkit.errors import Exit
-from sctoolkit.files.consents import keep_revocation
-from sctoolkit.files.sharing_log import entries
+from sctoolkit.files.sharing.consents import keep_revocation
+from sctoolkit.files.sharing.log import entries
 from sctoolkit.language import _
 from sctoolkit.problem_kinds import ProblemKind
 

@@ -12,8 +12,8 @@ from sctoolkit.cli.share.sharing import identity, noted, read_file
 from sctoolkit.cli.showing import command_line, say, show_json, written
 from sctoolkit.cli.targets import check_free
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.consents import keep_revocation
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sharing.consents import keep_revocation
 from sctoolkit.language import _
 from sctoolkit.model.sharing import Revocation
 

@@ -12,8 +12,15 @@ from sctoolkit.cli.share.sharing import identity, read_file, require_keys
 from sctoolkit.cli.showing import say, show, show_json, written
 from sctoolkit.cli.tables import table
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.keyring import add_card, cards, keep_own, own_key, read_card, replace_own
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sharing.keyring import (
+    add_card,
+    cards,
+    keep_own,
+    own_key,
+    read_card,
+    replace_own,
+)
 from sctoolkit.language import _, later
 from sctoolkit.model.sharing import Card, KeyFile
 

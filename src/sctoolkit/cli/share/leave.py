@@ -7,7 +7,7 @@ import typer
 from sctoolkit.cli.share.sharing import client, id_of
 from sctoolkit.cli.showing import say
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.login import forget_login
+from sctoolkit.files.sharing.login import forget_login
 from sctoolkit.language import _
 
 

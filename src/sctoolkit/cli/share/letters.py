@@ -15,7 +15,7 @@ from sctoolkit.engine.sharing.personal import cleaned
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.files.printable import printable
 from sctoolkit.files.saving import saving, write_atomically
-from sctoolkit.files.talks import keep_talk, kept_talk
+from sctoolkit.files.sharing.talks import keep_talk, kept_talk
 from sctoolkit.language import _
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sctoolkit import records
 from sctoolkit.cli.showing import say, show, show_json, terminal_width
 from sctoolkit.cli.tables import table
 from sctoolkit.errors import Exit
-from sctoolkit.files.sharing_log import entries
+from sctoolkit.files.sharing.log import entries
 from sctoolkit.language import _, later
 
 SCHEMA = "sctoolkit.sharing-log/1"

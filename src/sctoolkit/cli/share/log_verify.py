@@ -9,7 +9,7 @@ from sctoolkit.cli.share.sharing import client
 from sctoolkit.cli.showing import say, show, show_json
 from sctoolkit.engine.sharing.chain import Head
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.files.sharing_log import verified
+from sctoolkit.files.sharing.log import verified
 from sctoolkit.language import _
 
 SCHEMA = "sctoolkit.log-head/1"

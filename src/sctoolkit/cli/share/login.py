@@ -10,7 +10,7 @@ import typer
 
 from sctoolkit.cli.showing import say, show_json
 from sctoolkit.errors import Exit
-from sctoolkit.files.login import keep_login, kept_login
+from sctoolkit.files.sharing.login import keep_login, kept_login
 from sctoolkit.language import _
 
 SCHEMA = "sctoolkit.login/1"

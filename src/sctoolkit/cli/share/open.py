@@ -23,11 +23,11 @@ from sctoolkit.engine.plans.updating import Occasion, OnConflict, update
 from sctoolkit.engine.sharing.consenting import Sharing
 from sctoolkit.engine.sharing.receiving import received, received_plan, verified
 from sctoolkit.errors import Exit, NotFoundError, SctoolkitError
-from sctoolkit.files.consents import is_revoked
-from sctoolkit.files.plan_store import holding, save_plan, store_of
+from sctoolkit.files.assessments.session import save
 from sctoolkit.files.plan_workbook.remarks import KINDS, remark_problem
+from sctoolkit.files.plans.store import holding, save_plan, store_of
 from sctoolkit.files.saving import saving
-from sctoolkit.files.session import save
+from sctoolkit.files.sharing.consents import is_revoked
 from sctoolkit.language import _, later, plural
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.sharing import Card

@@ -39,8 +39,8 @@ from sctoolkit.engine.sharing.consenting import Sharing
 from sctoolkit.engine.sharing.disclosing import Disclosure, disclose
 from sctoolkit.engine.sharing.gate import Wishes
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.files.consents import is_revoked
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sharing.consents import is_revoked
 from sctoolkit.language import _, in_quotes
 from sctoolkit.model.problem import usable
 from sctoolkit.model.result import Result

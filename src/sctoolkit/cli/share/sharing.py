@@ -12,9 +12,9 @@ from sctoolkit.cli.clock import now
 from sctoolkit.cli.share.passphrase import passphrase
 from sctoolkit.engine.sharing.chain import Act
 from sctoolkit.errors import NotFoundError, SctoolkitError, UnusableInputError
-from sctoolkit.files.keyring import cards, own_key, own_key_file
-from sctoolkit.files.login import kept_login
-from sctoolkit.files.sharing_log import note
+from sctoolkit.files.sharing.keyring import cards, own_key, own_key_file
+from sctoolkit.files.sharing.log import note
+from sctoolkit.files.sharing.login import kept_login
 from sctoolkit.language import _
 from sctoolkit.model.problem import Source
 from sctoolkit.model.sharing import Card, Facility

@@ -19,7 +19,7 @@ from sctoolkit.content.library import QUESTIONNAIRES, Library
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.engine.units import asking
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.recent import find_assessments
+from sctoolkit.files.assessments.recent import find_assessments
 from sctoolkit.language import _, later
 from sctoolkit.model.questionnaire import Audience
 from sctoolkit.model.severity import Severity

@@ -20,9 +20,9 @@ from sctoolkit.files.annotated.marks import (
     Marks,
     free_name,
 )
-from sctoolkit.files.grid import MOST_ROWS, Looks, fitting
-from sctoolkit.files.leaf import ROW_BY_ROW, Plain
 from sctoolkit.files.sheet import PROBLEM_LIST, Book, CellValue, Lost, Sheet
+from sctoolkit.files.sheets.grid import MOST_ROWS, Looks, fitting
+from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Plain
 
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 WIDEST, NARROWEST = 60, 9

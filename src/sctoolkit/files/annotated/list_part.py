@@ -8,8 +8,8 @@ from sctoolkit.files.annotated.marks import FILLS, MOST_LINKS, Line, Listing
 from sctoolkit.files.annotated.package import element
 from sctoolkit.files.annotated.splicing import escaped
 from sctoolkit.files.annotated.styles_part import Styles
-from sctoolkit.files.grid import MOST_ROWS, fitting
 from sctoolkit.files.sheet import PROBLEM_LIST, cell_name
+from sctoolkit.files.sheets.grid import MOST_ROWS, fitting
 
 NAME = '<name val="Calibri"/><family val="2"/>'
 PLAIN = f'<sz val="10"/><color rgb="FF1F2937"/>{NAME}'

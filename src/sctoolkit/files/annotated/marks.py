@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sctoolkit.files.heights import HIGHEST, height
 from sctoolkit.files.sheet import Book, cell_name
+from sctoolkit.files.sheets.heights import HIGHEST, height
 from sctoolkit.language import _, labelled
 from sctoolkit.model.problem import Problem
 

@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.files import styles
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sheets import styles
 from sctoolkit.model.text import visible
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sctoolkit import asking
-from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.form_workbook.conditions import Places, fails
 from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.wording import digits

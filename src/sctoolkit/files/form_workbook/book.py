@@ -10,14 +10,14 @@ from openpyxl.packaging.custom import StringProperty
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Form
-from sctoolkit.files.cached import with_values
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import lists, stamp
 from sctoolkit.files.form_workbook.checker import write_checker
 from sctoolkit.files.form_workbook.places import layout
 from sctoolkit.files.form_workbook.questions import write_questions
 from sctoolkit.files.form_workbook.start import write_start
 from sctoolkit.files.saving import write_atomically
+from sctoolkit.files.sheets.cached import with_values
+from sctoolkit.files.sheets.cells import Sheet
 from sctoolkit.language import _
 from sctoolkit.model.problem import Problem
 

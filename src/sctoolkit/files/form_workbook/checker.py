@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from openpyxl.cell.cell import Cell
 
 from sctoolkit import asking
-from sctoolkit.files import styles
-from sctoolkit.files.cached import Value
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.places import Layout
 from sctoolkit.files.form_workbook.stamp import Line, Stamp
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets import styles
+from sctoolkit.files.sheets.cached import Value
+from sctoolkit.files.sheets.cells import Sheet
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _
 
 WIDTHS = (2.5, 7.0, 64.0, 46.0, 12.0, 16.0, 14.0)

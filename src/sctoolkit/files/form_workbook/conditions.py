@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from sctoolkit import asking
-from sctoolkit.files.cell_text import quoted
 from sctoolkit.files.form_workbook.places import Place
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.assessment import AnswerState
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import QuestionKind

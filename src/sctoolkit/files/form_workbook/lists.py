@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from sctoolkit import asking
-from sctoolkit.files.cells import Sheet
+from sctoolkit.files.sheets.cells import Sheet
 from sctoolkit.model.questionnaire import Question
 
 TITLE = "Lists"

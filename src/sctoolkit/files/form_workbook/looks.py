@@ -11,10 +11,10 @@ from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from sctoolkit.files import styles
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets import styles
+from sctoolkit.files.sheets.cells import Sheet
+from sctoolkit.files.sheets.text import quoted
 
 ID = Font(name="Calibri", size=6, color="C9CED6")
 HIDDEN_HEAD = Font(name="Calibri", size=6, color="FFFFFF")

@@ -8,8 +8,6 @@ from openpyxl.styles.colors import Color
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Part
-from sctoolkit.files import heights, styles
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.answers import state_of
 from sctoolkit.files.form_workbook.places import (
@@ -24,6 +22,8 @@ from sctoolkit.files.form_workbook.places import (
 )
 from sctoolkit.files.form_workbook.rules import add_rules
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets import heights, styles
+from sctoolkit.files.sheets.cells import Sheet
 from sctoolkit.language import _
 from sctoolkit.model.text import visible
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sctoolkit import asking
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook.answers import typed
 from sctoolkit.files.form_workbook.places import Layout, Place
+from sctoolkit.files.sheets.cells import Sheet
 from sctoolkit.language import _
 from sctoolkit.model.questionnaire import QuestionKind
 

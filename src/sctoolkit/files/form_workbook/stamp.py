@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Form
-from sctoolkit.files.cached import Value
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import start
 from sctoolkit.files.form_workbook.places import LETTERS, Layout
 from sctoolkit.files.form_workbook.states import MISSING, State, words
+from sctoolkit.files.sheets.cached import Value
+from sctoolkit.files.sheets.cells import Sheet
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _
 from sctoolkit.model.questionnaire import Question
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sctoolkit import asking
 from sctoolkit.engine.form import Form
-from sctoolkit.files import styles
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.cells import Sheet
 from sctoolkit.files.form_workbook import looks
 from sctoolkit.files.form_workbook.rules import day
 from sctoolkit.files.form_workbook.states import State, words
+from sctoolkit.files.sheets import styles
+from sctoolkit.files.sheets.cells import Sheet
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _, labelled, plural
 
 WIDTHS = (2.5, 30.0, 64.0, 2.5, 16.0)

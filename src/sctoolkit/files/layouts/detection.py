@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from sctoolkit.files.fitting import is_newer, other_form
+from sctoolkit.files.assessments.fitting import is_newer, other_form
 from sctoolkit.files.layouts import form, labelled, long, transposed, wide
 from sctoolkit.files.layouts import table as tables
 from sctoolkit.files.layouts.copies import Copies

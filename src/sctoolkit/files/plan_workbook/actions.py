@@ -8,10 +8,6 @@ from datetime import date
 from typing import assert_never
 
 from sctoolkit.engine.plans.standing import standing
-from sctoolkit.files import palette
-from sctoolkit.files.leaf import Leaf, Live, Value, shown
-from sctoolkit.files.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
@@ -26,6 +22,10 @@ from sctoolkit.files.plan_workbook.columns import (
     last_row,
 )
 from sctoolkit.files.plan_workbook.states import StateWords, days_overdue, overdue_now, state
+from sctoolkit.files.plans.choices import choices
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.leaf import Leaf, Live, Value, shown
+from sctoolkit.files.sheets.looks import DATE, FAINT, HEAD, PLAIN, Edges, Look
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction, Kind
 from sctoolkit.problem_kinds import ProblemKind

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sctoolkit.files.leaf import ROW_BY_ROW, Leaf
-from sctoolkit.files.looks import Formats
 from sctoolkit.files.plan_workbook.actions import write_actions
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.checker import write_checker
@@ -29,6 +27,8 @@ from sctoolkit.files.plan_workbook.questions import write_good_practice, write_o
 from sctoolkit.files.plan_workbook.summary import write_summary
 from sctoolkit.files.plan_workbook.timeline import write_timeline
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Leaf
+from sctoolkit.files.sheets.looks import Formats
 from sctoolkit.language import _, later
 from sctoolkit.model.problem import Problem
 

@@ -7,14 +7,14 @@ from datetime import date
 from itertools import chain
 
 from sctoolkit.engine.plans.standing import REQUIRED, same_person, standing
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.leaf import Leaf, Live, Value
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import ROW, SHEET, all_cells, last_row, letters
 from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.files.plans.choices import choices
+from sctoolkit.files.sheets.leaf import Leaf, Live, Value
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field, FollowedAction

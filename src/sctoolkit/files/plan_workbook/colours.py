@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit.engine.plans.standing import REQUIRED, SOON
-from sctoolkit.files import palette
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.leaf import Leaf
-from sctoolkit.files.plan_choices import remedies
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_ROW,
@@ -17,6 +13,10 @@ from sctoolkit.files.plan_workbook.columns import (
     letters,
 )
 from sctoolkit.files.plan_workbook.formulas import Terms
+from sctoolkit.files.plans.choices import remedies
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.leaf import Leaf
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Field
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sctoolkit.engine.plans.standing import REQUIRED
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.words import guides, titles
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.sheet import column_letters
 from sctoolkit.model.followed_plan import Field, Kind
 

@@ -9,13 +9,13 @@ from datetime import date
 
 from sctoolkit import wording
 from sctoolkit.engine.plans.standing import FINISHED, SOON, WAITING, Standing, standing
-from sctoolkit.files.leaf import Leaf, Live
-from sctoolkit.files.looks import HEAD, PLAIN, Edges
-from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import Terms, count
+from sctoolkit.files.plans.choices import statuses
 from sctoolkit.files.sheet import column_letters
+from sctoolkit.files.sheets.leaf import Leaf, Live
+from sctoolkit.files.sheets.looks import HEAD, PLAIN, Edges
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Field

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import assert_never
 
 from sctoolkit.document import did_you_mean
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.words import titles
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.printable import printable
 from sctoolkit.files.sheet import CellValue, Lost
 from sctoolkit.files.understanding import Misunderstood, bundled_words, date_order, read_date

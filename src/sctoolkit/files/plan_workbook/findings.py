@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from sctoolkit import wording
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.leaf import Leaf, Live, Value
-from sctoolkit.files.looks import BOLD
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.columns import SHEET, last_row
 from sctoolkit.files.plan_workbook.sentences import tally
 from sctoolkit.files.plan_workbook.tables import Head, table, whole
+from sctoolkit.files.sheets.leaf import Leaf, Live, Value
+from sctoolkit.files.sheets.looks import BOLD
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import CorrectiveAction, NoActionReason, Reasoned
 from sctoolkit.model.result import Finding, PartKind, placed

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from sctoolkit import wording
 from sctoolkit.engine.plans.standing import FINISHED, GRAVE, REQUIRED, WAITING
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.plan_choices import decisions, statuses, zero_tolerance
+from sctoolkit.files.plans.choices import decisions, statuses, zero_tolerance
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Decision, Field
 from sctoolkit.model.severity import Severity

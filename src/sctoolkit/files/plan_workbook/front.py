@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sctoolkit import wording
-from sctoolkit.files import palette
-from sctoolkit.files.leaf import Leaf
-from sctoolkit.files.looks import BOLD, PLAIN, READ, SUBTITLE, TITLE
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
 from sctoolkit.files.plan_workbook.hidden import TEMPLATE
 from sctoolkit.files.plan_workbook.words import states
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.leaf import Leaf
+from sctoolkit.files.sheets.looks import BOLD, PLAIN, READ, SUBTITLE, TITLE
 from sctoolkit.language import _, labelled
 from sctoolkit.model.deadline import Deadlines, Term
 from sctoolkit.model.severity import Severity

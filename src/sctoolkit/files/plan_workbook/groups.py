@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sctoolkit.engine.plans.standing import Standing, standing
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.leaf import Leaf, Live
-from sctoolkit.files.looks import Edges
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.counts import FIGURE, NAME, name
 from sctoolkit.files.plan_workbook.formulas import Terms, count
+from sctoolkit.files.sheets.leaf import Leaf, Live
+from sctoolkit.files.sheets.looks import Edges
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.language import _
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from itertools import zip_longest
 
-from sctoolkit.files.cell_text import cell_text
-from sctoolkit.files.leaf import Leaf
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.sheet import PLAN_STAMP, CellValue, column_letters
+from sctoolkit.files.sheets.leaf import Leaf
+from sctoolkit.files.sheets.text import cell_text
 from sctoolkit.files.understanding.misunderstood import written
 from sctoolkit.language import spoken
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, Kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sctoolkit import wording
-from sctoolkit.files.leaf import Leaf
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.tables import Head, table
+from sctoolkit.files.sheets.leaf import Leaf
 from sctoolkit.language import _
 from sctoolkit.model.assessment import AskedOf
 

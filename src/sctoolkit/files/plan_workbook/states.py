@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sctoolkit.engine.plans.standing import SOON, WAITING, Standing
-from sctoolkit.files.cell_text import quoted
-from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.columns import ROW, cells_of_row
 from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.files.plan_workbook.words import states, zero_prefixes
+from sctoolkit.files.plans.choices import statuses
+from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
 from sctoolkit.model.followed_plan import Field
 

@@ -6,11 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctoolkit import wording
-from sctoolkit.files import palette
-from sctoolkit.files.heights import height
-from sctoolkit.files.leaf import Leaf, Value
-from sctoolkit.files.looks import BOLD, FAINT, PLAIN, TITLE, Look
-from sctoolkit.files.plan_choices import statuses
 from sctoolkit.files.plan_workbook.brief import Brief, Measured
 from sctoolkit.files.plan_workbook.counts import (
     FIGURE,
@@ -26,6 +21,11 @@ from sctoolkit.files.plan_workbook.counts import (
 from sctoolkit.files.plan_workbook.groups import by_group, owners, sites
 from sctoolkit.files.plan_workbook.sentences import tally, unanswered
 from sctoolkit.files.plan_workbook.tables import whole
+from sctoolkit.files.plans.choices import statuses
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.heights import height
+from sctoolkit.files.sheets.leaf import Leaf, Value
+from sctoolkit.files.sheets.looks import BOLD, FAINT, PLAIN, TITLE, Look
 from sctoolkit.language import _
 from sctoolkit.model.result import Result
 from sctoolkit.model.scoring import Total

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sctoolkit import wording
-from sctoolkit.files.heights import height
-from sctoolkit.files.leaf import Leaf, Value, shown
-from sctoolkit.files.looks import FAINT, HEAD, LINK, READ, Edges, Look
+from sctoolkit.files.sheets.heights import height
+from sctoolkit.files.sheets.leaf import Leaf, Value, shown
+from sctoolkit.files.sheets.looks import FAINT, HEAD, LINK, READ, Edges, Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sctoolkit.files import palette
-from sctoolkit.files.leaf import DAY_ZERO, Leaf, Live, Value
-from sctoolkit.files.looks import DATE, HEAD
-from sctoolkit.files.plan_choices import choices
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import ROW, SHEET, last_row, letters
 from sctoolkit.files.plan_workbook.tables import Head, table
+from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.sheet import column_letters
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.leaf import DAY_ZERO, Leaf, Live, Value
+from sctoolkit.files.sheets.looks import DATE, HEAD
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sctoolkit.files.grid import LONGEST_NAME, Column, Grid, Looks
-from sctoolkit.files.leaf import ROW_BY_ROW, Plain
 from sctoolkit.files.portfolio_workbook.charts import add_charts
 from sctoolkit.files.portfolio_workbook.tables import (
     Row,
@@ -21,6 +19,8 @@ from sctoolkit.files.portfolio_workbook.tables import (
 )
 from sctoolkit.files.problem_workbook import Skip, add_problems, add_skipped
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheets.grid import LONGEST_NAME, Column, Grid, Looks
+from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Plain
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
 from sctoolkit.model.problem import Problem

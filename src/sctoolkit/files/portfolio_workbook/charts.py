@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from sctoolkit.files.grid import Looks
-from sctoolkit.files.leaf import Plain
+from sctoolkit.files.sheets.grid import Looks
+from sctoolkit.files.sheets.leaf import Plain
 from sctoolkit.language import _, with_decimal_sign
 from sctoolkit.model.portfolio import Portfolio
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sctoolkit import wording
-from sctoolkit.files.grid import Column, Value
+from sctoolkit.files.sheets.grid import Column, Value
 from sctoolkit.language import _, in_a_row
 from sctoolkit.model.portfolio import Breach, Call, Entry, Portfolio, Ranked
 from sctoolkit.model.result import Outcome

@@ -8,11 +8,11 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from sctoolkit.files.assessments.recent import SAVED, is_assessment
 from sctoolkit.files.reading import limits
 from sctoolkit.files.reading.inputs import Input
 from sctoolkit.files.reading.outline import ROOT
 from sctoolkit.files.reading.skipped import RefusedError, Skipped, passed_over
-from sctoolkit.files.recent import SAVED, is_assessment
 from sctoolkit.files.remote import NotInstalledError, Remote, is_url, remote_files
 from sctoolkit.language import _
 from sctoolkit.paths import is_file, is_folder, is_there

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sctoolkit.document import nearest
-from sctoolkit.files.answer_values import expected_figure
+from sctoolkit.files.assessments.values import expected_figure
 from sctoolkit.files.sheet import CellValue, Lost
 from sctoolkit.files.understanding.vocabulary import names_of
 from sctoolkit.files.understanding.words import Doubt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from sctoolkit.files.multi_select import ticked
+from sctoolkit.files.assessments.multi_select import ticked
 from sctoolkit.files.understanding.misunderstood import (
     Misunderstood,
     no_answer,

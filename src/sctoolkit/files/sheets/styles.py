@@ -13,7 +13,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.files.heights import HIGHEST, height
+from sctoolkit.files.sheets.heights import HIGHEST, height
 from sctoolkit.model.text import visible
 
 INK = "1F2937"

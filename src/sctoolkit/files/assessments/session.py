@@ -16,13 +16,13 @@ from filelock import FileLock, Timeout
 
 from sctoolkit import document
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.files.answers import read_assessment, to_content
-from sctoolkit.files.fitting import is_newer
-from sctoolkit.files.journal import Entry, Journal, journal_of, read_journal
+from sctoolkit.files.assessments.answers import read_assessment, to_content
+from sctoolkit.files.assessments.fitting import is_newer
+from sctoolkit.files.assessments.journal import Entry, Journal, journal_of, read_journal
+from sctoolkit.files.assessments.replaying import replayed
+from sctoolkit.files.assessments.spelling import as_written
 from sctoolkit.files.printable import printable, printable_answer
-from sctoolkit.files.replaying import replayed
 from sctoolkit.files.saving import CannotSaveError, saving, write_atomically
-from sctoolkit.files.spelling import as_written
 from sctoolkit.language import _
 from sctoolkit.model.assessment import Answer, Assessment
 from sctoolkit.model.problem import Problem, usable

@@ -8,7 +8,7 @@ from enum import StrEnum
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from sctoolkit.files import palette
+from sctoolkit.files.sheets import palette
 
 
 class Edges(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from sctoolkit.document import Document, did_you_mean
-from sctoolkit.files.answer_values import read_value
+from sctoolkit.files.assessments.values import read_value
 from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf
 from sctoolkit.model.problem import Problem, Source

@@ -6,7 +6,7 @@ import json
 
 from sctoolkit.document import Cursor
 from sctoolkit.document.ids import is_id
-from sctoolkit.files.fitting import Place, fitted, misfit_kind, question_at
+from sctoolkit.files.assessments.fitting import Place, fitted, misfit_kind, question_at
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (
     Answer,

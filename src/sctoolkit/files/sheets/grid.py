@@ -9,8 +9,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sctoolkit.files.heights import height
-from sctoolkit.files.leaf import A4, Plain
+from sctoolkit.files.sheets.heights import height
+from sctoolkit.files.sheets.leaf import A4, Plain
 from sctoolkit.model.text import visible
 
 LONGEST_NAME = 31

@@ -10,8 +10,8 @@ from typing import Any
 
 from sctoolkit import document
 from sctoolkit.document import Cursor, Document
-from sctoolkit.files.answer_lines import AnswerLines
-from sctoolkit.files.fitting import is_newer, is_other
+from sctoolkit.files.assessments.fitting import is_newer, is_other
+from sctoolkit.files.assessments.lines import AnswerLines
 from sctoolkit.files.printable import printable, printable_answer
 from sctoolkit.language import _
 from sctoolkit.model.assessment import (

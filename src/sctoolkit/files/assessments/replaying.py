@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctoolkit.document import Document
-from sctoolkit.files.answers import answer_to_content
-from sctoolkit.files.fitting import Place, fitted, misfit_kind, question_at
-from sctoolkit.files.journal import Entry
+from sctoolkit.files.assessments.answers import answer_to_content
+from sctoolkit.files.assessments.fitting import Place, fitted, misfit_kind, question_at
+from sctoolkit.files.assessments.journal import Entry
 from sctoolkit.files.printable import printable_answer
 from sctoolkit.model.assessment import Answer, Assessment, KeptAside, Value
 from sctoolkit.model.questionnaire import Question, Questionnaire

@@ -5,8 +5,8 @@ from __future__ import annotations
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sctoolkit.files.cached import Value
-from sctoolkit.files.cell_text import LIVE, cell_text, not_held
+from sctoolkit.files.sheets.cached import Value
+from sctoolkit.files.sheets.text import LIVE, cell_text, not_held
 from sctoolkit.model.problem import Problem, Source
 
 

@@ -12,9 +12,9 @@ from filelock import FileLock, Timeout
 from sctoolkit import document
 from sctoolkit.document import Cursor
 from sctoolkit.errors import Exit, SctoolkitError
-from sctoolkit.files.answers import permission
-from sctoolkit.files.plan_choices import choices
-from sctoolkit.files.plan_content import to_content
+from sctoolkit.files.assessments.answers import permission
+from sctoolkit.files.plans.choices import choices
+from sctoolkit.files.plans.content import to_content
 from sctoolkit.files.saving import CannotSaveError, saving, write_atomically
 from sctoolkit.language import WRITTEN_IN, _, speaking
 from sctoolkit.model.followed_plan import (

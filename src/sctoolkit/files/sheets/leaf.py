@@ -17,11 +17,11 @@ from xlsxwriter.worksheet import (
     Worksheet,
 )
 
-from sctoolkit.files import palette
-from sctoolkit.files.cell_text import LIVE, cell_text, not_held
-from sctoolkit.files.heights import HIGHEST, height
-from sctoolkit.files.looks import PLAIN, Formats, Look
 from sctoolkit.files.sheet import cell_name, column_letters
+from sctoolkit.files.sheets import palette
+from sctoolkit.files.sheets.heights import HIGHEST, height
+from sctoolkit.files.sheets.looks import PLAIN, Formats, Look
+from sctoolkit.files.sheets.text import LIVE, cell_text, not_held
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.model.text import visible
 

@@ -1,0 +1,1 @@
+"""Action plans as plain text, and their deadlines as a calendar."""

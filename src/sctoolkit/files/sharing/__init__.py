@@ -1,0 +1,1 @@
+"""What this user keeps of sharing: keys, cards, consents, talks, the log."""

@@ -1,0 +1,1 @@
+"""What our workbooks are made of: cells, their looks, sheets written row by row."""
