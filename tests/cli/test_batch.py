@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,22 @@ def test_action_plan_among_the_replies_is_no_reply(acme: Path) -> None:
     run = shown(sctoolkit(acme, "batch", "replies", *MINE))
     assert "3 files read, 4 suppliers" in run
     assert "replies/plan.xlsx: is an action plan: `sctoolkit plan update` reads it" in run
+
+
+def test_workbooks_that_we_wrote_are_no_replies(acme: Path) -> None:
+    put(acme, "replies/delta.yaml", SAVED)
+    sctoolkit(acme, "compare", "eti", "sa8000", "--out", "replies/pair.xlsx")
+    sctoolkit(acme, "plan", "write", "replies/delta.yaml", "--out", "plan.xlsx")
+    sctoolkit(acme, "plan", "portfolio", "replies", "--out", "replies/plans.xlsx")
+    sctoolkit(acme, "batch", "replies", *MINE, "--out", "first")
+    for name in ("portfolio.xlsx", "problems.xlsx"):
+        shutil.copy(acme / "first" / name, acme / "replies" / name)
+    run = shown(sctoolkit(acme, "batch", "replies", *MINE))
+    assert "3 files read, 4 suppliers" in run
+    assert "pair.xlsx: compares codes or tools, as sctoolkit wrote it, and is no reply" in run
+    assert "plans.xlsx: compares suppliers or plans, as sctoolkit wrote it, and is no reply" in run
+    assert "portfolio.xlsx: compares suppliers or plans" in run
+    assert "problems.xlsx: lists the problems of other files, and is no reply" in run
 
 
 def test_ledger_of_an_older_layout_is_filled_anew(acme: Path) -> None:

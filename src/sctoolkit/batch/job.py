@@ -19,7 +19,7 @@ from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
 from sctoolkit.files.reading.skipped import passed_over
-from sctoolkit.files.sheet import Book
+from sctoolkit.files.sheet import COMPARISON, PORTFOLIO, PROBLEMS, Book
 from sctoolkit.language import _, preferred, speaking
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemKind
@@ -44,8 +44,8 @@ class FileWork:
             yield from saved(given, self._desk)
             return
         read = read_within(given, self._job.passwords)
-        if isinstance(read, Book) and read.is_plan:
-            read = passed_over(given.file, _("is an action plan: `sctoolkit plan update` reads it"))
+        if isinstance(read, Book) and (why := _no_reply(read)):
+            read = passed_over(given.file, why)
         if isinstance(read, Skipped):
             yield skipped(read)
             return
@@ -79,6 +79,17 @@ class FileWork:
             if isinstance(again, Book):
                 told = chain.from_iterable(map(_problems, _replied(again, self._theirs)))
                 write_marked(folder, given, again, list(told))
+
+
+def _no_reply(book: Book) -> str:
+    """Why a workbook that we wrote ourselves is none; empty for what may be one."""
+    if book.is_plan:
+        return _("is an action plan: `sctoolkit plan update` reads it")
+    return {
+        PORTFOLIO: _("compares suppliers or plans, as sctoolkit wrote it, and is no reply"),
+        COMPARISON: _("compares codes or tools, as sctoolkit wrote it, and is no reply"),
+        PROBLEMS: _("lists the problems of other files, and is no reply"),
+    }.get(book.own, "")
 
 
 def _problems(piece: Piece) -> list[Problem]:

@@ -15,6 +15,7 @@ from sctoolkit.files.plan_workbook.states import StateWords, overdue_now
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheet import PORTFOLIO, PROPERTY
 from sctoolkit.files.sheets.grid import Column, Grid, Looks, Value
 from sctoolkit.files.sheets.leaf import DAY_ZERO, ROW_BY_ROW
 from sctoolkit.files.sheets.looks import DATE
@@ -30,6 +31,7 @@ WIDE = 20
 def write_plans(status: PlanStatus, path: Path) -> None:
     """Writes the workbook, streamed: its memory does not grow with the actions. Raises OSError."""
     with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
+        book.set_custom_property(PROPERTY, PORTFOLIO, "text")
         looks = Looks(book)
         for name, head, tallies in (
             (_("Plans"), _("Company / site"), status.by_plan),

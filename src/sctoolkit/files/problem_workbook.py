@@ -9,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheet import PROBLEMS, PROPERTY
 from sctoolkit.files.sheets.grid import Column, Grid, Looks
 from sctoolkit.files.sheets.leaf import ROW_BY_ROW
 from sctoolkit.language import _
@@ -29,6 +30,7 @@ def write_problems(problems: Iterable[Problem], skipped: Iterable[Skip], path: P
     Memory does not grow with their number; the file is there whole or not at all.
     """
     with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
+        book.set_custom_property(PROPERTY, PROBLEMS, "text")
         looks = Looks(book)
         add_problems(book, looks, problems)
         add_skipped(book, looks, skipped)

@@ -26,6 +26,9 @@ Rows = Sequence[Sequence[CellValue]]
 
 
 PLAN_STAMP = ("template", "cap/1")
+PROPERTY = "sctoolkit"
+"""The property of a workbook of ours that says what it is, as one of these."""
+PORTFOLIO, COMPARISON, PROBLEMS = "portfolio/1", "comparison/1", "problems/1"
 """The first row of a hidden sheet in every action plan of ours."""
 PROBLEM_LIST = "sctoolkit.annotated/1"
 """Stands in A1 of the list of problems in a copy that was sent back to a supplier."""
@@ -85,6 +88,8 @@ class Book:
     """xlsx, xlsm, xlsb, xls, ods or csv: what it is, whatever its name says."""
     problems: tuple[Problem, ...] = ()
     """Warnings: what had to be guessed in reading it."""
+    own: str = ""
+    """What of ours it says that it is, such as `portfolio/1`; empty for what others made."""
 
     @property
     def is_plan(self) -> bool:

@@ -10,11 +10,13 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sctoolkit.files.saving import saving, write_atomically
+from sctoolkit.files.sheet import COMPARISON, PROPERTY
 from sctoolkit.files.sheets import styles
 from sctoolkit.model.text import visible
 
@@ -52,6 +54,8 @@ def save_book(grids: Sequence[Grid], path: Path, subject: str) -> None:
     book.remove(book.worksheets[0])
     for grid in grids:
         _sheet(book.create_sheet(grid.name), grid, subject)
+    mark = StringProperty(name=PROPERTY, value=COMPARISON)
+    book.custom_doc_props.append(mark)  # type: ignore[attr-defined]
     raw = io.BytesIO()
     book.save(raw)
     with saving(path):

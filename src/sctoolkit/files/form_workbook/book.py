@@ -16,6 +16,7 @@ from sctoolkit.files.form_workbook.places import layout
 from sctoolkit.files.form_workbook.questions import write_questions
 from sctoolkit.files.form_workbook.start import write_start
 from sctoolkit.files.saving import write_atomically
+from sctoolkit.files.sheet import PROPERTY
 from sctoolkit.files.sheets.cached import with_values
 from sctoolkit.files.sheets.cells import Sheet
 from sctoolkit.language import _
@@ -41,7 +42,7 @@ def write_form(form: Form, path: Path) -> list[Problem]:
     words.write(hidden)
     book.properties.title = form.questionnaire.title.to(form.language)
     book.properties.creator = form.tool
-    mark = StringProperty(name="sctoolkit", value=asking.FORMAT)
+    mark = StringProperty(name=PROPERTY, value=asking.FORMAT)
     book.custom_doc_props.append(mark)  # type: ignore[attr-defined]
     raw = io.BytesIO()
     book.save(raw)

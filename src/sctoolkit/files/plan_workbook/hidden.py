@@ -9,7 +9,7 @@ from itertools import zip_longest
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import columns
 from sctoolkit.files.plans.choices import choices
-from sctoolkit.files.sheet import PLAN_STAMP, CellValue, column_letters
+from sctoolkit.files.sheet import PLAN_STAMP, PROPERTY, CellValue, column_letters
 from sctoolkit.files.sheets.leaf import Leaf
 from sctoolkit.files.sheets.text import cell_text
 from sctoolkit.files.understanding.misunderstood import written
@@ -59,7 +59,7 @@ def write_meta(sheet: Leaf, brief: Brief) -> None:
         sheet.put(row, 1, key)
         sheet.put(row, 2, value)
     sheet.sheet.hide()
-    sheet.book.set_custom_property("sctoolkit", TEMPLATE, "text")
+    sheet.book.set_custom_property(PROPERTY, TEMPLATE, "text")
 
 
 def write_sent(sheet: Leaf, brief: Brief) -> None:

@@ -19,6 +19,7 @@ from sctoolkit.files.portfolio_workbook.tables import (
 )
 from sctoolkit.files.problem_workbook import Skip, add_problems, add_skipped
 from sctoolkit.files.saving import replacing
+from sctoolkit.files.sheet import PORTFOLIO, PROPERTY
 from sctoolkit.files.sheets.grid import LONGEST_NAME, Column, Grid, Looks
 from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Plain
 from sctoolkit.language import _
@@ -46,6 +47,7 @@ class Contents:
 def write_portfolio(contents: Contents, path: Path) -> None:
     """Writes the workbook to `path`; raises OSError. Whatever suppliers wrote stays text."""
     with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
+        book.set_custom_property(PROPERTY, PORTFOLIO, "text")
         looks = Looks(book)
         _read_me(book, looks, contents)
         several = len(contents.portfolios) > 1

@@ -14,6 +14,7 @@ from sctoolkit.files.reading.inputs import Input, Open, of_bytes
 from sctoolkit.files.reading.memory import limited_to
 from sctoolkit.files.reading.ods import KIND, read_ods
 from sctoolkit.files.reading.outline import ROOT, main_part
+from sctoolkit.files.reading.own import own_kind
 from sctoolkit.files.reading.skipped import RefusedError, Skipped
 from sctoolkit.files.reading.sniffing import BEGINNING, Container, container, not_a_spreadsheet
 from sctoolkit.files.reading.xls import read_xls
@@ -135,14 +136,15 @@ def _zipped(file: str, archive: Archive, unread: frozenset[str]) -> Book:
     if "ppt/" in main:
         raise not_a_spreadsheet(_("a presentation"))
     macros = any(one.lower().endswith("vbaproject.bin") for one in archive.members)
-    return Book(file, read_xlsx(archive, main, unread), "xlsm" if macros else "xlsx")
+    form = "xlsm" if macros else "xlsx"
+    return Book(file, read_xlsx(archive, main, unread), form, own=own_kind(archive))
 
 
 def _open_document(file: str, archive: Archive) -> Book:
     kind = archive.part(KIND) if archive.members[KIND].file_size < 1000 else b""  # noqa: PLR2004
     if not kind.startswith(OPEN_DOCUMENT):
         raise not_a_spreadsheet(_("another kind of OpenDocument file"))
-    return Book(file, read_ods(archive), "ods")
+    return Book(file, read_ods(archive), "ods", own=own_kind(archive))
 
 
 def _other_archive(archive: Archive) -> tuple[str, str]:
