@@ -53,6 +53,13 @@ def test_in_plain_lines_it_asks_column_by_column(tmp_path: Path) -> None:
     ]
 
 
+def test_variable_for_plain_lines_asks_as_the_option_does(tmp_path: Path) -> None:
+    put(tmp_path, "replies.csv", REPLIES.replace(WOMEN, "Women"))
+    run = sctoolkit(tmp_path, *ARGUMENTS, given=b"4\n3\n", variables={"ACCESSIBLE": "1"})
+    assert "Column 1 of 2: “Women”" in said(run)
+    assert run.returncode == 4
+
+
 def test_going_back_asks_the_column_before_again(tmp_path: Path) -> None:
     put(tmp_path, "replies.csv", REPLIES.replace(WOMEN, "Women"))
     run = sctoolkit(tmp_path, *ARGUMENTS, "--accessible", given=b"4\nback\n3\n3\n")

@@ -96,6 +96,27 @@ def test_scheduler_gets_code_3(plant: Path, bar: str, day: str, code: int) -> No
     assert run.returncode == code
 
 
+def test_zero_tolerance_stays_open_whatever_justifies_no_action(plant: Path) -> None:
+    reason = {"Status": "No action (justified)", "Comment_of_the_site": "It is custom here."}
+    work_on(plant, "site.xlsx", AGE, **reason)
+    words = ("site.xlsx", "-a", "a.yaml", "--date", "2026-03-20")
+    run = sctoolkit(plant, "plan", "update", *words)
+    assert run.returncode == 4
+    assert (
+        "Actions!A2: error F724 ACT-work.age-1: zero tolerance stays open, and its deadline "
+        "holds, whatever justifies no action"
+    ) in said(run)
+    bar = ("--fail-on", "overdue-zero-tolerance", "--json")
+    run = sctoolkit(plant, "plan", "status", "a.yaml", "--date", "2026-03-20", *bar)
+    assert run.returncode == 3
+    total = plain(run)["total"]
+    assert (total["open"], total["overdue"], total["set_aside"]) == (2, 1, 0)
+    sctoolkit(plant, "plan", "calendar", "a.yaml", "--out", "d.ics")
+    events = Calendar.from_ical((plant / "d.ics").read_bytes()).walk("VEVENT")
+    assert [str(one["STATUS"]) for one in events if AGE in str(one["UID"])] == ["CONFIRMED"]
+    assert AGE in shown(sctoolkit(plant, "plan", "reminders", "a.yaml", "--date", "2026-03-20"))
+
+
 def test_status_of_a_folder_is_that_of_all_its_plans(plant: Path) -> None:
     answer(plant, "sites/lisbon/b.yaml", age="yes")
     write(plant, name="sites/lisbon/b.yaml", out="b.xlsx")

@@ -64,6 +64,18 @@ def test_zero_tolerance_stands_first_and_by_itself() -> None:
     assert [one.action.id for one in found.overdue] == ["A"]
 
 
+def test_zero_tolerance_stays_open_whatever_justified_no_action() -> None:
+    found = status(
+        action("A", -5, status="no-action", zero="yes"),
+        action("B", -5, status="no-action", zero="clarify"),
+    )
+    total = found.total
+    assert (total.open, total.overdue, total.set_aside) == (1, 1, 1)
+    assert [one.action.id for one in found.zero_tolerance] == ["A"]
+    assert found.fails(FailOn.OPEN_ZERO_TOLERANCE)
+    assert found.fails(FailOn.OVERDUE_ZERO_TOLERANCE)
+
+
 def test_approved_extension_is_the_deadline_that_counts() -> None:
     later = TODAY + timedelta(days=40)
     asked = action("A", -5, new_due=later)

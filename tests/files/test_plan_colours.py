@@ -91,6 +91,14 @@ def test_closed_rows_are_green_with_proof_and_purple_without(tmp_path: Path, tod
         assert set(rows[row]) == {palette.MARKS[mark]}
 
 
+def test_zero_tolerance_stays_dark_red_whatever_justifies_no_action(
+    tmp_path: Path, today: date
+) -> None:
+    entries: dict[str, dict[int, object]] = {"Status": {AGE: "No action (justified)"}}
+    rows = shown(typed(tmp_path, today, entries), "Actions")
+    assert rows[AGE][0] == palette.MARKS["zero"]
+
+
 def test_what_must_be_filled_in_is_yellow_until_it_is(tmp_path: Path, today: date) -> None:
     entries: dict[str, dict[int, object]] = {"Root cause": {HOURS: "No clock"}}
     path = typed(tmp_path, today, entries)

@@ -163,6 +163,23 @@ def test_state_says_in_words_what_the_colours_say(opened: Office) -> None:
     ]
 
 
+def test_zero_tolerance_is_counted_as_open_whatever_justifies_no_action(
+    opened: Office, tmp_path: Path
+) -> None:
+    book = load_workbook(opened.fresh)
+    page = sheet(book, "Actions")
+    page.cell(2, column(page, "Status")).value = "No action (justified)"
+    book.save(tmp_path / "aside.xlsx")
+    (path,) = saved_as("xlsx", tmp_path / "xlsx", tmp_path / "aside.xlsx")
+    live = reread(path, values=True)
+    assert live_column(live, "State")[0] == "zero tolerance, due soon, to fill in"
+    figures = counts(live, 2)
+    assert (figures["Open zero tolerance"], figures["Still to be done"]) == (1, 4)
+    assert "Another status: zero tolerance is never set aside; " in table(
+        sheet(live, "Checker"), "Now"
+    )
+
+
 def test_days_overdue_are_counted_for_actions_still_to_be_done_only(opened: Office) -> None:
     assert live_column(opened.recalculated, "Days overdue") == [None, None, None, None]
     assert live_column(opened.worked, "Days overdue") == [None, None, 9, None]

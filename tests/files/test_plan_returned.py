@@ -177,6 +177,15 @@ def test_closing_needs_evidence_and_somebody_else_who_looked(sent: Sent) -> None
     assert updated.plan.by_id()[HOURS].status is ActionStatus.CLOSED
 
 
+def test_no_action_about_zero_tolerance_is_kept_and_reported(sent: Sent) -> None:
+    entries = {"status": "No action (justified)", "comment": "It is custom here."}
+    updated = back(sent.plan, sent.edited("eva", typing(AGE, **entries)))
+    assert told(updated) == [(RemarkKind.NEVER_ASIDE, AGE)]
+    action = updated.plan.by_id()[AGE]
+    assert action.status is ActionStatus.NO_ACTION
+    assert action.value(Field.COMMENT_SUPPLIER) == "It is custom here."
+
+
 def test_deleted_row_is_reported_and_its_action_stays(sent: Sent) -> None:
     updated = back(sent.plan, sent.edited("eva", lambda page: page.delete_rows(4)))
     (remark,) = updated.remarks

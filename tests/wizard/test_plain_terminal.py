@@ -62,6 +62,22 @@ def test_configuration_can_ask_for_plain_lines(tmp_path: Path) -> None:
     assert "\x1b" not in terminal.output
 
 
+@pytest.mark.parametrize("way", [*WAYS, "configuration"])
+def test_map_asks_in_plain_lines_as_the_interview_does(tmp_path: Path, way: str) -> None:
+    (tmp_path / "replies.csv").write_text("Supplier,site.workers,Chat\nAcme,12,hello\n")
+    (tmp_path / "config").mkdir()
+    if way == "configuration":
+        (tmp_path / "config" / "config.yaml").write_text("accessible: true\n")
+    arguments, variables = WAYS.get(way, ((), {}))
+    variables = {"NO_COLOR": "", "SCTOOLKIT_CONFIG": str(tmp_path / "config"), **variables}
+    words = ("map", "replies.csv", "-q", "facility", "-o", "mapping.yaml", *arguments)
+    terminal = Terminal(tmp_path, *words, variables=variables)
+    terminal.shows("Column 1 of 1", "Type a number, or back.")
+    terminal.press("back", RETURN)
+    terminal.kill()
+    assert "\x1b" not in terminal.output
+
+
 def test_ctrl_c_offers_to_save_or_to_go_on(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
     terminal = Terminal(tmp_path, "assess", "mill.yaml", "--accessible")

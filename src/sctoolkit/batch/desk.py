@@ -61,17 +61,17 @@ class Job:
     """Empty: of the codes that give a figure or a rating the one that is tested most."""
     scope: str = ""
     """Empty: as the form says, else the smallest that asks all that the file answers."""
-    mapping: Mapping = field(default_factory=Mapping)
+    mappings: tuple[Mapping, ...] = ()
+    """Each file is read by the one that fits it."""
     accept_guesses: bool = False
     passwords: tuple[str, ...] = ()
     check: bool = False
     """Only reads, and scores nothing."""
     papers: Papers = field(default_factory=Papers)
 
-    @property
-    def wishes(self) -> Wishes:
-        """What was said beforehand about the layout."""
-        return Wishes(self.mapping, self.accept_guesses)
+    def wishes(self, mapping: Mapping) -> Wishes:
+        """What was said beforehand about the layout of a file that is read by the mapping."""
+        return Wishes(mapping, self.accept_guesses)
 
 
 class Asked:
@@ -128,9 +128,9 @@ class Desk:
         found, _broken = self.job.library.usable(QUESTIONNAIRES)
         return {one.id: Index(one) for one in found}
 
-    def asked(self, book: Book) -> Asked | None:
+    def asked(self, book: Book, mapping: Mapping) -> Asked | None:
         """The questionnaire that a file answers; None where it answers none."""
-        found = self.job.questionnaire or self._found(book)
+        found = self.job.questionnaire or mapping.questionnaire or self._found(book)
         return self.opened(found) if found else None
 
     def opened(self, reference: str) -> Asked:
@@ -184,5 +184,5 @@ def _named(texts: Iterable[str], index: Index) -> int:
 
 
 def _questions(book: Book, index: Index, job: Job) -> int:
-    understood = understand_book(book, index, job.wishes)
+    understood = understand_book(book, index, job.wishes(Mapping()))
     return len({column.question for one in understood for column in one.matched})

@@ -15,6 +15,7 @@ from sctoolkit.batch.scoring import Scoring
 from sctoolkit.batch.understanding import FileUnderstanding
 from sctoolkit.batch.understood import missing_lines, understood_lines
 from sctoolkit.engine.interview import in_scope
+from sctoolkit.files.layouts.choosing import choose
 from sctoolkit.files.layouts.detection import Replies, read_replies
 from sctoolkit.files.layouts.form import stamp_of
 from sctoolkit.files.reading import ChangedError, Input, Skipped, read_within
@@ -103,14 +104,16 @@ def skipped(one: Skipped) -> FileEnd:
 
 
 def _replied(book: Book, desk: Desk) -> Iterator[Piece]:
-    asked = desk.asked(book)
+    mapping, unfit = choose(desk.job.mappings, book)
+    book = replace(book, problems=(*book.problems, *unfit))
+    asked = desk.asked(book, mapping)
     if asked is None:
         problem = ProblemKind.NO_LAYOUT.at(Source(book.file), _("answers no questionnaire"))
         yield FileEnd(problems=(*book.problems, problem), skipped=problem.message)
         return
     stamp = stamp_of(book)
     understanding = FileUnderstanding(asked.habits, stamp.language if stamp else "")
-    replies = read_replies(book, asked.index, understanding, desk.job.wishes)
+    replies = read_replies(book, asked.index, understanding, desk.job.wishes(mapping))
     scopes = [scope.id for scope in asked.form.scopes]
     own = stamp.scope if stamp and stamp.scope in scopes else asked.scope_of(replies.understood)
     scope = desk.job.scope or own
@@ -122,12 +125,17 @@ def _replied(book: Book, desk: Desk) -> Iterator[Piece]:
         yield some
         some = tuple(islice(suppliers, AT_A_TIME))
     within = in_scope(asked.form, scope)
-    yield _end(book, replies, asked.form.name, within, any_=any_)
+    head = [asked.form.name]
+    if mapping.name:
+        head.append(_("Mapping: {file}").format(file=mapping.name))
+    yield _end(book, replies, head, within, any_=any_)
 
 
-def _end(book: Book, replies: Replies, name: str, asked: frozenset[str], *, any_: bool) -> FileEnd:
+def _end(
+    book: Book, replies: Replies, head: Sequence[str], asked: frozenset[str], *, any_: bool
+) -> FileEnd:
     understood = replies.understood
-    lines = [name, *chain.from_iterable(map(understood_lines, understood))]
+    lines = [*head, *chain.from_iterable(map(understood_lines, understood))]
     lines += missing_lines(understood, asked)
     left_out = [f"[{one.sheet}] {one.because}" for one in replies.left_out]
     problems = (*book.problems, *replies.problems)

@@ -98,7 +98,7 @@ def _rests_on(job: Job) -> bytes:
     wanted = (job.papers.answers, job.papers.plans, job.papers.marked)
     papers = [*(one is not None for one in wanted), job.papers.language]
     options = (job.questionnaire, job.codes, job.scope, job.accept_guesses, job.check, papers)
-    said = (content, library.criteria().digest, options, job.mapping, TOOL, language.preferred())
+    said = (content, library.criteria().digest, options, job.mappings, TOOL, language.preferred())
     return sha256(records.to_line(said)).digest()
 
 

@@ -236,6 +236,11 @@ class IncomingKinds:
         later("a mapping of something that is not there"),
         later("Write the heading as it stands in the file."),
     )
+    SEVERAL_MAPPINGS = ProblemCode(
+        "F664",
+        later("a file that several mappings fit"),
+        later("Read it alone with the mapping that is meant, or correct the others."),
+    )
     HIDDEN_SHEET = ProblemCode(
         "F661", later("a hidden sheet that was read"), later("See whether it was meant to be.")
     )

@@ -118,3 +118,8 @@ class PlanKinds:
         "a comment that somebody left at a cell",
         later("It is kept in the plan and stands in the next workbook; answer it there."),
     )
+    NEVER_SET_ASIDE = ProblemCode(
+        "F724",
+        "no action about zero tolerance",
+        later("Say what is done; if the finding is wrong, write “Disputed” and why."),
+    )

@@ -97,19 +97,6 @@ def test_mapping_names_the_sheet_the_layout_and_the_header_row() -> None:
     assert one.understood.header_row == 2
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        Mapping(layout=Layout.LONG, sheet="Answers", columns={"leaflet": "rules.policy"}),
-        Mapping(layout=Layout.LONG, columns={"leaflet": "rules.policy"}),
-    ],
-)
-def test_file_that_a_mapping_is_not_about_is_read_as_without_one(other: Mapping) -> None:
-    one = read("| Supplier | rules.policy |\n| Acme | Yes |", mapping=other)
-    assert one.answers() == {"Acme": {"policy": "yes"}}
-    assert one.problems() == ["F660 None"]
-
-
 def test_layout_that_a_sheet_cannot_have_is_said_to_be_wrong() -> None:
     one = read("| Supplier | rules.policy |\n| Acme | Yes |", mapping=Mapping(layout=Layout.LONG))
     assert [problem[:4] for problem in one.problems()] == ["F662"]

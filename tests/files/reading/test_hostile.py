@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sctoolkit.files.reading import limits
+from sctoolkit.files.reading.held_back import stderr_held_back
 
 from . import making
 from .making import (
@@ -118,6 +120,26 @@ def test_cells_far_apart_are_refused_in_xlsb_and_ods_too() -> None:
     gap = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/>'
     rows = f"<table:table-row>{cell}</table:table-row>{gap}</table:table-row>"
     assert code_of(open_document(f"{rows}<table:table-row>{last}</table:table-row>")) == "F618"
+
+
+def test_reader_that_gives_up_on_a_damaged_xlsb_says_nothing_itself(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(binary_workbook({(0, 0): 1.0}))) as sound:
+        damaged = {name: sound.read(name) for name in sound.namelist()}
+    book = damaged["xl/workbook.bin"]
+    damaged["xl/workbook.bin"] = book.replace(struct.pack("<L", 2) + b"r", struct.pack("<L", 2))
+    assert code_of(zipped(damaged)) == "F615"
+    assert capfd.readouterr().err == ""
+
+
+def test_what_others_write_while_a_workbook_is_read_is_passed_on(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with stderr_held_back():
+        os.write(2, b"a warning of the system")
+        assert capfd.readouterr().err == ""
+    assert capfd.readouterr().err == "a warning of the system"
 
 
 def test_one_cell_of_an_ods_repeated_over_the_whole_sheet_is_refused() -> None:

@@ -35,7 +35,7 @@ def answer_in_terminal(
     configured = settings.load()
     wanted = replace(wanted, who=wanted.who or configured.name)
     library = open_library(wanted.library)
-    screen = screen_for(accessible=accessible or configured.accessible)
+    screen = screen_for(accessible=accessible)
     if code:
         library.code(code)  # a wrong id is said now, not after the last question
     begun = _begin(wanted, previous, library, screen)
@@ -120,8 +120,8 @@ def _go_on_with(path: Path) -> str:
 
 def screen_for(*, accessible: bool) -> Screen:
     """The screen that the person can use: plain lines where they asked for them."""
-    plain = accessible or os.environ.get("ACCESSIBLE") or os.environ.get("TERM") == "dumb"
-    if plain:
+    wanted = accessible or os.environ.get("ACCESSIBLE") or settings.load().accessible
+    if wanted or os.environ.get("TERM") == "dumb":
         from sctoolkit.wizard.plain import PlainScreen  # noqa: PLC0415 - without the prompts
 
         return PlainScreen()

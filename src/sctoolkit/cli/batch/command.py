@@ -19,23 +19,22 @@ from sctoolkit.batch.outputs import SCHEMA, Count, count, portfolios, write_all
 from sctoolkit.batch.run import Manner, run
 from sctoolkit.cli.asking import in_terminal
 from sctoolkit.cli.batch.destination import INSTALL, Destination, destination
+from sctoolkit.cli.batch.given_mappings import given_mappings
 from sctoolkit.cli.batch.passwords import asked_password, given_passwords
 from sctoolkit.cli.batch.progress import progress
 from sctoolkit.cli.batch.summary import next_lines, summary_lines
 from sctoolkit.cli.clock import this_day
-from sctoolkit.cli.opening import check_language, existing_file, open_library
+from sctoolkit.cli.opening import check_language, open_library
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import say, show_json, show_lines, written
-from sctoolkit.content.library import Library
 from sctoolkit.errors import Exit, SctoolkitError, UnusableInputError
-from sctoolkit.files.layouts.mapping import Mapping, questionnaire_of, read_mapping
+from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.reading import Input, Skipped, gather
 from sctoolkit.files.reading.gathering import LEDGER
 from sctoolkit.files.reading.limits import DEADLINE
 from sctoolkit.files.saving import saving
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
-from sctoolkit.model.problem import usable
 from sctoolkit.problem_kinds import ProblemKind
 
 
@@ -75,8 +74,11 @@ def command(
         help="The language of what goes back to suppliers, as fr (default: yours).",
     ),
     scope: str = typer.Option("", "--scope", help="How much was asked, as quick, core or full."),
-    mapping: Path | None = typer.Option(
-        None, "--mapping", help="What columns mean, as `sctoolkit map` wrote it."
+    mapping: list[Path] = typer.Option(
+        [],
+        "--mapping",
+        help="What columns mean, as `sctoolkit map` wrote it, or a folder of such files; may be "
+        "given several times.",
     ),
     accept_guesses: bool = typer.Option(
         False, "--accept-guesses", help="Take a question that a heading only resembles."
@@ -108,10 +110,10 @@ def command(
     cell; the rest is scored. A run that was stopped goes on where it was.
     """
     own = open_library(library)
-    said = _mapping(mapping, own, questionnaire)
+    mappings = given_mappings(mapping, own, questionnaire)
     passwords = given_passwords(password_file)
-    asked = questionnaire or said.questionnaire
-    job = Job(own, asked, tuple(code), scope, said, accept_guesses, passwords, check)
+    asked = questionnaire or _asked_by_all(mappings)
+    job = Job(own, asked, tuple(code), scope, mappings, accept_guesses, passwords, check)
     place = destination(out)
     wanted = {"answers": answers or plans, "plans": plans, "marked": annotate}
     folders = {name: _folder(place, name, wished) for name, wished in wanted.items()}
@@ -137,6 +139,12 @@ def command(
     return _exit(done.counted, strict=strict, check=job.check)
 
 
+def _asked_by_all(mappings: Sequence[Mapping]) -> str:
+    """The questionnaire that all mappings are about; empty where they are about several."""
+    asked = {one.questionnaire for one in mappings}
+    return asked.pop() if len(asked) == 1 else ""
+
+
 def _folder(place: Destination, name: str, wanted: bool) -> Path | None:
     return place.folder / name if wanted else None
 
@@ -159,20 +167,6 @@ def _check_cluster(address: str) -> None:
     if address and find_spec("distributed") is None:
         message = _("--cluster needs a program that is not installed.")
         raise SctoolkitError(message, _("Install it: {command}").format(command=INSTALL))
-
-
-def _mapping(path: Path | None, library: Library, questionnaire: str) -> Mapping:
-    """What was said about columns; raises UnusableInputError with all mistakes."""
-    if path is None:
-        return Mapping()
-    asked = questionnaire or questionnaire_of(existing_file(path))
-    if not asked:
-        message = _("{path} does not say which questionnaire it is about.")
-        raise SctoolkitError(message.format(path=path), _("Name it with --questionnaire."))
-    found, problems = read_mapping(path, library.questionnaire(asked))
-    if found is None or not usable(problems):
-        raise UnusableInputError(_("{path} cannot be used.").format(path=path), problems)
-    return found
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from sctoolkit.batch.understood import missing_lines, understood_lines
-from sctoolkit.cli.asking import in_terminal
+from sctoolkit.cli.asking import can_ask
 from sctoolkit.cli.opening import existing_file, open_library
 from sctoolkit.cli.options import LIBRARY
 from sctoolkit.cli.showing import command_line, say, show_json, written
@@ -48,7 +48,7 @@ def command(
     say(f"{file}:")
     for line in (*understood_lines(one), *missing_lines([one], index.questions)):
         say(line)
-    asks = not (no_input or as_json) and (accessible or in_terminal())
+    asks = not (no_input or as_json) and can_ask(accessible=accessible)
     chosen = _asked(one, index, accessible=accessible) if asks else {}
     found = list(lines(one, index, chosen))
     text = mapping_text(said_of(one, questionnaire), found)

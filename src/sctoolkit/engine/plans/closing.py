@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sctoolkit.engine.plans.remarks import Remark, RemarkKind
-from sctoolkit.engine.plans.standing import same_person
+from sctoolkit.engine.plans.standing import same_person, set_aside
 from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.followed_plan import Field, FollowedAction
 
@@ -35,5 +35,7 @@ def closing_remarks(action: FollowedAction, today: date) -> Iterator[Remark]:
             theirs=verified.isoformat(),
         )
     silent = not (action.words(Field.COMMENT_SUPPLIER) or action.words(Field.COMMENT_BUYER))
-    if action.status is ActionStatus.NO_ACTION and silent:
+    if set_aside(action) and silent:
         yield Remark(RemarkKind.NO_REASON, action=action.id, column=Field.COMMENT_SUPPLIER)
+    if action.status is ActionStatus.NO_ACTION and not set_aside(action):
+        yield Remark(RemarkKind.NEVER_ASIDE, action=action.id, column=Field.STATUS)

@@ -27,6 +27,7 @@ class RemarkKind(StrEnum):
     NOT_VERIFIED = "not-verified"
     VERIFIED_LATER = "verified-later"
     NO_REASON = "no-reason"
+    NEVER_ASIDE = "never-aside"
     OLDER = "older"
     GUESSED = "guessed"
     CONFLICT = "conflict"

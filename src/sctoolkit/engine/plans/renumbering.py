@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sctoolkit.engine.changes import Dropped
-from sctoolkit.engine.plans.standing import FINISHED
+from sctoolkit.engine.plans.standing import finished
 from sctoolkit.model.action_plan import FindingStatus
 from sctoolkit.model.code import Code
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan
@@ -51,7 +51,7 @@ def dropped(plan: FollowedPlan, code: Code) -> list[Dropped]:
 
 
 def _open(plan: FollowedPlan) -> list[FollowedAction]:
-    return [one for one in plan.actions if one.status not in FINISHED]
+    return [one for one in plan.actions if not finished(one)]
 
 
 def _severity(action: FollowedAction) -> Severity:

@@ -16,7 +16,6 @@ REQUIRED = (Field.CAUSE, Field.CORRECT, Field.PERSON, Field.DUE)
 """Must be filled in before the plan is submitted."""
 GRAVE = (Severity.ZERO_TOLERANCE, Severity.CRITICAL)
 """What stops such a harm at once must be said as well."""
-FINISHED = (ActionStatus.CLOSED, ActionStatus.NO_ACTION)
 WAITING = (ActionStatus.SUBMITTED, ActionStatus.DISPUTED)
 
 
@@ -35,6 +34,9 @@ class Standing:
 
     status: ActionStatus
     zero: ZeroTolerance
+    finished: bool
+    """Closed, or set aside."""
+    set_aside: bool
     proven: bool
     """Closed with evidence that someone other than the person responsible checked."""
     timing: Timing
@@ -44,14 +46,9 @@ class Standing:
     """What must still be filled in."""
 
     @property
-    def finished(self) -> bool:
-        """Closed, or set aside with a reason."""
-        return self.status in FINISHED
-
-    @property
     def to_do(self) -> bool:
         """Waits for the person responsible rather than for a review or for nothing."""
-        return self.status not in (*FINISHED, *WAITING)
+        return not self.finished and self.status not in WAITING
 
     @property
     def overdue(self) -> bool:
@@ -66,10 +63,24 @@ def standing(action: FollowedAction, today: date) -> Standing:
     return Standing(
         status=action.status,
         zero=action.zero_tolerance,
+        finished=finished(action),
+        set_aside=set_aside(action),
         proven=action.status is ActionStatus.CLOSED and not unproven(action),
         timing=_timing(days),
         days=days,
         missing=_missing(action),
+    )
+
+
+def finished(action: FollowedAction) -> bool:
+    """Whether nothing is left to be done about it: closed, or set aside."""
+    return action.status is ActionStatus.CLOSED or set_aside(action)
+
+
+def set_aside(action: FollowedAction) -> bool:
+    """Whether no action was justified. Zero tolerance stays open, whatever justified it."""
+    return (
+        action.status is ActionStatus.NO_ACTION and action.zero_tolerance is not ZeroTolerance.YES
     )
 
 

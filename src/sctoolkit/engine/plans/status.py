@@ -174,5 +174,5 @@ def _tally(name: str, lines: Sequence[Line]) -> Tally:
         waiting=sum(one.status in WAITING for one in at),
         proven=proven,
         unproven=sum(one.status is ActionStatus.CLOSED for one in at) - proven,
-        set_aside=sum(one.status is ActionStatus.NO_ACTION for one in at),
+        set_aside=sum(one.set_aside for one in at),
     )

@@ -16,7 +16,6 @@ from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.kept_form import Form, Row
 from sctoolkit.files.layouts.labels import BELOW, Around, look_around
 from sctoolkit.files.layouts.mapping import Mapping
-from sctoolkit.files.layouts.misfit import misfit
 from sctoolkit.files.layouts.remarks import remarks
 from sctoolkit.files.layouts.silent import asks_nothing
 from sctoolkit.files.layouts.understood import Candidate, Layout, LeftOut, Understood
@@ -58,9 +57,7 @@ class Replies:
 def read_replies(book: Book, index: Index, understanding: Understanding, wishes: Wishes) -> Replies:
     """The answers in a book to the questionnaire of the index."""
     stamp = form.stamp_of(book)
-    other = misfit(wishes.mapping, book)
-    problems = [*_stamp_problems(book, index, stamp), *([other] if other else [])]
-    wishes = replace(wishes, mapping=Mapping()) if other else wishes
+    problems = list(_stamp_problems(book, index, stamp))
     if any(problem.code == ProblemKind.OTHER_FORM.code for problem in problems):
         return Replies((), (), tuple(problems), iter(()))
     sorted_out = _Sheets(book, index, wishes, stamp)
@@ -72,8 +69,6 @@ def read_replies(book: Book, index: Index, understanding: Understanding, wishes:
 
 def understand_book(book: Book, index: Index, wishes: Wishes) -> tuple[Understood, ...]:
     """How the sheets of a book are laid out, without reading any answer."""
-    if misfit(wishes.mapping, book):
-        wishes = replace(wishes, mapping=Mapping())
     return tuple(_Sheets(book, index, wishes, form.stamp_of(book)).understood())
 
 

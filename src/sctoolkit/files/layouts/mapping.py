@@ -42,6 +42,8 @@ class Mapping:
     """1-based; of a header of several rows the last."""
     columns: dict[str, str] = field(default_factory=dict)
     """Bare heading to a question's id, `question/option`, or one of `OTHER_MEANINGS`."""
+    name: str = ""
+    """The file that says so, as it was given."""
 
     def meaning(self, heading: str) -> str:
         """What a heading was said to mean; empty where nothing was said."""
@@ -56,6 +58,12 @@ class Line:
     means: str
     remarks: Sequence[str] = ()
     """What is said above it, for whoever edits the file."""
+
+
+def is_mapping(path: Path) -> bool:
+    """Whether a YAML file is meant to be a mapping, right or wrong, and no assessment."""
+    root = document.read(path).root
+    return root is None or "mapping" in root or "columns" in root
 
 
 def questionnaire_of(path: Path) -> str:
@@ -81,6 +89,7 @@ def read_mapping(path: Path, questionnaire: Questionnaire) -> tuple[Mapping | No
         root.text("sheet", ""),
         int(row) if (row := root.optional_number("header_row")) else None,
         _columns(root, _known(questionnaire)),
+        str(path),
     )
     root.finish()
     return (mapping if source.usable else None), source.problems

@@ -64,10 +64,11 @@ def _at_writing(action: FollowedAction, title: Mapping[Field, str]) -> str:
     """What is missing, in the words and the order of the formula."""
     at = standing(action, date.min)
     wanted: list[str] = []
-    if at.status is ActionStatus.NO_ACTION:
+    if at.set_aside:
         silent = not (action.words(Field.COMMENT_SUPPLIER) or action.words(Field.COMMENT_BUYER))
         wanted += [_reason()] if silent else []
     else:
+        wanted += [_never_aside()] if at.status is ActionStatus.NO_ACTION else []
         wanted += [title[key] for key in at.missing]
     if at.status is ActionStatus.CLOSED:
         proof = (Field.EVIDENCE, Field.VERIFIED_BY)
@@ -78,6 +79,10 @@ def _at_writing(action: FollowedAction, title: Mapping[Field, str]) -> str:
 
 def _reason() -> str:
     return _("The reason for no action, in a comment")
+
+
+def _never_aside() -> str:
+    return _("Another status: zero tolerance is never set aside")
 
 
 def _someone_else() -> str:
@@ -114,11 +119,13 @@ def _still_missing(brief: Brief) -> str:
 def _wanted(terms: Terms) -> list[tuple[str, str]]:
     """What may be missing: the condition under which it is, and its name."""
     title = titles()
-    acted = f"(1-{terms.status(ActionStatus.NO_ACTION)})"
+    acted = f"(1-{terms.set_aside()})"
+    none = terms.status(ActionStatus.NO_ACTION)
     closed = terms.status(ActionStatus.CLOSED)
     same = f"{terms.given(Field.VERIFIED_BY)}*{terms.same_person()}"
     silent = f"{terms.blank(Field.COMMENT_SUPPLIER)}*{terms.blank(Field.COMMENT_BUYER)}"
     return [
+        (f"{acted}*{none}", _never_aside()),
         *((f"{acted}*{terms.blank(key)}", title[key]) for key in REQUIRED),
         (
             f"{acted}*{terms.needs_immediate()}*{terms.blank(Field.IMMEDIATE)}",
@@ -127,7 +134,7 @@ def _wanted(terms: Terms) -> list[tuple[str, str]]:
         (f"{closed}*{terms.blank(Field.EVIDENCE)}", title[Field.EVIDENCE]),
         (f"{closed}*{terms.blank(Field.VERIFIED_BY)}", title[Field.VERIFIED_BY]),
         (f"{closed}*{same}", _someone_else()),
-        (f"(1-{acted})*{silent}", _reason()),
+        (f"{terms.set_aside()}*{silent}", _reason()),
     ]
 
 
@@ -135,6 +142,6 @@ def _added(brief: Brief) -> str:
     terms = Terms(all_cells(brief))
     added = f"{terms.used()}*{terms.blank(Field.ID)}"
     rows = count(added)
-    short = count(added, f"(1-{terms.status(ActionStatus.NO_ACTION)})", terms.missing())
+    short = count(added, f"(1-{terms.set_aside()})", terms.missing())
     none, words = quoted(_("none")), quoted(_(" added, not complete: "))
     return f"=IF({rows}=0,{none},{rows}&{words}&{short})"

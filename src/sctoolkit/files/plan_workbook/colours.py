@@ -96,7 +96,7 @@ def _idle(terms: Terms) -> list[_Rule]:
     harm = (Field.WORKERS, Field.AMOUNT, Field.CURRENCY)
     later = (Field.NEW_DUE_REASON, Field.DECISION)
     return [
-        _Rule("idle", (), f"{terms.used()}*{terms.status(ActionStatus.NO_ACTION)}"),
+        _Rule("idle", (), f"{terms.used()}*{terms.set_aside()}"),
         _Rule("idle", proof, f"{terms.used()}*{terms.status(ActionStatus.NOT_STARTED)}"),
         _Rule("idle", harm, f"{terms.used()}*({nobody}>0)"),
         _Rule(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.plans.standing import FINISHED, SOON, WAITING, Standing, standing
+from sctoolkit.engine.plans.standing import SOON, WAITING, Standing, finished, standing
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import Terms, count
@@ -170,7 +170,7 @@ def _average_now(brief: Brief) -> float:
     days = []
     for action in brief.rows:
         verified = action.day(Field.VERIFIED_ON)
-        if action.status not in FINISHED:
+        if not finished(action):
             days.append((today - made).days)
         elif verified:
             days.append((verified - made).days)
@@ -187,7 +187,7 @@ def _average_days(brief: Brief, terms: Terms) -> str:
     day = _begun(brief)
     made = f"DATE({day.year},{day.month},{day.day})"
     still_open = count(terms.unfinished())
-    verified = f"{terms.used()}*{terms.status(*FINISHED)}*{terms.given(Field.VERIFIED_ON)}"
+    verified = f"{terms.used()}*{terms.finished()}*{terms.given(Field.VERIFIED_ON)}"
     closed = count(verified)
     until = f"SUMPRODUCT({verified},{terms.at[Field.VERIFIED_ON]})"
     days = f"{still_open}*(TODAY()-{made})+{until}-{closed}*{made}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit import wording
-from sctoolkit.engine.plans.standing import FINISHED, GRAVE, REQUIRED, WAITING
+from sctoolkit.engine.plans.standing import GRAVE, REQUIRED, WAITING
 from sctoolkit.files.plans.choices import decisions, statuses, zero_tolerance
 from sctoolkit.files.sheets.text import quoted
 from sctoolkit.model.action_plan import ActionStatus, ZeroTolerance
@@ -49,8 +49,8 @@ class Terms:
         return "(" + "+".join(f"({self.at[Field.STATUS]}={quoted(word)})" for word in words) + ")"
 
     def unfinished(self) -> str:
-        """Neither closed nor set aside with a reason."""
-        return f"{self.used()}*(1-{self.status(*FINISHED)})"
+        """Neither closed nor set aside."""
+        return f"{self.used()}*(1-{self.finished()})"
 
     def to_do(self) -> str:
         """Waits for the person responsible rather than for a review or for nothing."""
@@ -58,7 +58,15 @@ class Terms:
 
     def not_done(self) -> str:
         """As `to_do`, whether or not the row holds an action."""
-        return f"(1-{self.status(*FINISHED, *WAITING)})"
+        return f"(1-{self.status(*WAITING)}-{self.finished()})"
+
+    def finished(self) -> str:
+        """Closed, or set aside."""
+        return f"({self.status(ActionStatus.CLOSED)}+{self.set_aside()})"
+
+    def set_aside(self) -> str:
+        """No action was justified, and it is not about zero tolerance."""
+        return f"{self.status(ActionStatus.NO_ACTION)}*(1-{self.zero(ZeroTolerance.YES)})"
 
     def proven(self) -> str:
         """Closed with evidence that someone other than the person responsible checked."""

@@ -26,6 +26,7 @@ KINDS = {
     RemarkKind.NOT_VERIFIED: ProblemKind.NOT_VERIFIED,
     RemarkKind.VERIFIED_LATER: ProblemKind.VERIFIED_LATER,
     RemarkKind.NO_REASON: ProblemKind.NO_ACTION_REASON,
+    RemarkKind.NEVER_ASIDE: ProblemKind.NEVER_SET_ASIDE,
     RemarkKind.OLDER: ProblemKind.OLDER_WORKBOOK,
     RemarkKind.GUESSED: ProblemKind.GUESSED_ACTION,
     RemarkKind.CONFLICT: ProblemKind.PLAN_CONFLICT,
@@ -124,6 +125,9 @@ def _others() -> dict[RemarkKind, str]:
         RemarkKind.NOT_VERIFIED: _("closed, but nobody verified it"),
         RemarkKind.VERIFIED_LATER: _("verified on {theirs}, which has not come yet"),
         RemarkKind.NO_REASON: _("set aside without a reason in a comment"),
+        RemarkKind.NEVER_ASIDE: _(
+            "zero tolerance stays open, and its deadline holds, whatever justifies no action"
+        ),
         RemarkKind.OLDER: _("it was written before the last workbook that was read"),
         RemarkKind.GUESSED: _("a row without its id says the same"),
         RemarkKind.UNKNOWN_ACTION: _("the plan has no action of this id; taken as a new one"),

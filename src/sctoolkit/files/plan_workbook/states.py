@@ -31,7 +31,7 @@ def state(unused: str = "") -> str:
     closed = f"IF({terms.proven()},{word['closed']},{word['unproven']})"
     return (
         f"=IF({terms.used()},IF({terms.status(ActionStatus.CLOSED)},{closed},"
-        f"IF({terms.status(ActionStatus.NO_ACTION)},{word['set aside']},"
+        f"IF({terms.set_aside()},{word['set aside']},"
         f"{prefix}&{timing}&{fill_in})),{quoted(unused)})"
     )
 
@@ -48,7 +48,7 @@ class StateWords:
         """What it says on the day of writing."""
         if at.status is ActionStatus.CLOSED:
             return self._said["closed" if at.proven else "unproven"]
-        if at.status is ActionStatus.NO_ACTION:
+        if at.set_aside:
             return self._said["set aside"]
         waits = at.status in WAITING
         timing = self._statuses[at.status] if waits else self._said[at.timing]

@@ -86,7 +86,8 @@ def guides() -> dict[Field, str]:
             Field.STATUS: _(
                 "Not started, In progress; Submitted for review when you think it is done; "
                 "Closed - verified when someone else checked it; Disputed if you think that the "
-                "finding is wrong; No action (justified) with the reason in a comment."
+                "finding is wrong; No action (justified) with the reason in a comment, never for "
+                "zero tolerance."
             ),
             Field.IMMEDIATE: _("What stops the harm today. Needed where it is critical or worse."),
             Field.PREVENT: _("What keeps it closed. It must answer the root cause."),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sctoolkit import TOOL, wording
-from sctoolkit.engine.plans.standing import FINISHED
+from sctoolkit.engine.plans.standing import finished
 from sctoolkit.errors import SctoolkitError
 from sctoolkit.language import _
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan
@@ -55,9 +55,9 @@ def _event(plan: FollowedPlan, action: FollowedAction) -> Event:
     event.add("summary", _summary(plan, action))
     event.add("description", _description(action))
     event.add("transp", "TRANSPARENT")
-    finished = action.status in FINISHED
-    event.add("status", "CANCELLED" if finished else "CONFIRMED")
-    for before in () if finished else REMINDED:
+    called_off = finished(action)
+    event.add("status", "CANCELLED" if called_off else "CONFIRMED")
+    for before in () if called_off else REMINDED:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", _summary(plan, action))

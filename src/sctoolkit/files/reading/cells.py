@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from sctoolkit.files.reading.archive import damaged
+from sctoolkit.files.reading.held_back import stderr_held_back
 from sctoolkit.files.reading.skipped import RefusedError
 from sctoolkit.files.reading.survey import Survey
 from sctoolkit.files.sheet import CellValue, Sheet
@@ -45,17 +46,19 @@ def worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[CalamineSheet, bool
 
 @contextmanager
 def _reader() -> Iterator[None]:
-    """Turns the ways in which the reader gives up into refusals."""
-    try:
-        yield
-    except PasswordError as error:
-        raise protected() from error
-    except (CalamineError, OSError) as error:
-        raise damaged(_("cannot be read: {why}").format(why=error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # which cannot be imported to be named
-            raise
-        raise damaged(_("cannot be read: it makes no sense")) from error
+    """Turns the ways in which the reader gives up into refusals; what it says of it is dropped."""
+    with stderr_held_back() as said:
+        try:
+            yield
+        except PasswordError as error:
+            raise protected() from error
+        except (CalamineError, OSError) as error:
+            raise damaged(_("cannot be read: {why}").format(why=error)) from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # which cannot be imported to be named
+                raise
+            said.truncate(0)
+            raise damaged(_("cannot be read: it makes no sense")) from error
 
 
 def protected() -> RefusedError:
