@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, bindparam, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from sctoolkit.clearinghouse.service.database import becoming
@@ -83,6 +83,16 @@ def new_token(session: Session, account: str, scope: str, days: int) -> str:
         )
     )
     return token
+
+
+def until(whose: ColumnElement[bool]) -> ScalarSelect[datetime]:
+    """When the last token ends of those that were not ended before, as a part of a query."""
+    return select(func.max(Token.expires)).where(whose, ~Token.revoked).scalar_subquery()
+
+
+def day_of(ends: datetime | None) -> str | None:
+    """The day on which a token ends."""
+    return ends.date().isoformat() if ends else None
 
 
 def revoke_all(session: Session, member: str) -> None:

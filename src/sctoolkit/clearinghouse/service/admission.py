@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from pydantic import Field
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 
 from sctoolkit import records
 from sctoolkit.clearinghouse.keys import is_card
-from sctoolkit.clearinghouse.service.access import new_token, revoke_all
+from sctoolkit.clearinghouse.service.access import day_of, new_token, revoke_all, until
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import Admin, Body, Desk, Id, Line, Room, refused
 from sctoolkit.clearinghouse.service.groups import belong, joined
@@ -98,12 +97,8 @@ def _new(desk: Desk, card: Card) -> Member:
 def accounts(desk: Admin, member: Id) -> list[dict[str, Any]]:
     """The people of a member, and until when a token of theirs holds: null where none does."""
     desk.found(desk.session.get(Member, member))
-    until = (
-        select(func.max(Token.expires))
-        .where(Token.account_id == Account.id, ~Token.revoked)
-        .scalar_subquery()
-    )
-    asked = select(Account, until).where(Account.member_id == member).order_by(Account.name)
+    ends = until(Token.account_id == Account.id)
+    asked = select(Account, ends).where(Account.member_id == member).order_by(Account.name)
     rows = desk.session.execute(asked).all()
     desk.note("accounts", member)
     return [
@@ -111,20 +106,19 @@ def accounts(desk: Admin, member: Id) -> list[dict[str, Any]]:
             "id": row.id,
             "name": row.name,
             "role": row.role,
-            "until": _day(ends),
+            "until": day_of(end),
         }
-        for row, ends in rows
+        for row, end in rows
     ]
-
-
-def _day(ends: datetime | None) -> str | None:
-    return ends.date().isoformat() if ends else None
 
 
 @router.post("/members/{member}/accounts", status_code=201)
 def account(desk: Admin, member: Id, new: NewAccount) -> dict[str, str]:
     """A person of a member gets an account and a token, which is shown once."""
     desk.found(desk.session.get(Member, member))
+    known = select(Account.id).where(Account.member_id == member, Account.name == new.name)
+    if desk.session.scalars(known).first():
+        raise refused(_("It has a person of that name: give them a fresh token."), 409)
     made = Account(id=secrets.token_hex(16), member_id=member, name=new.name, role=new.role)
     desk.session.add(made)
     desk.session.flush()

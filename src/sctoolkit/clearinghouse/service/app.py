@@ -37,6 +37,11 @@ from sctoolkit.clearinghouse.service.answering import Answering
 from sctoolkit.clearinghouse.service.database import acting, at_the_door, check_safe
 from sctoolkit.clearinghouse.service.desk import NO_DAY, note_refusal, token_of, unknown
 from sctoolkit.clearinghouse.service.limits import Bounded, Bucket
+from sctoolkit.clearinghouse.service.office import duplicates as duplicates_page
+from sctoolkit.clearinghouse.service.office import groups as groups_page
+from sctoolkit.clearinghouse.service.office import log as log_page
+from sctoolkit.clearinghouse.service.office import members as members_page
+from sctoolkit.clearinghouse.service.office import sourcing as sourcing_page
 from sctoolkit.clearinghouse.service.scribe import Scribe
 from sctoolkit.clearinghouse.service.turning_away import Knocking
 from sctoolkit.clearinghouse.service.visibility import EVERYTHING
@@ -60,6 +65,7 @@ ROOMS = (
     merging,
     own_log,
 )
+PAGES = (pages, members_page, groups_page, sourcing_page, duplicates_page, log_page)
 A_MINUTE = 600
 """Requests that one token may make in a minute."""
 SHOWN = 40
@@ -77,7 +83,8 @@ def make_app(engine: Engine, a_minute: int = A_MINUTE) -> FastAPI:
     app.state.answers = Counter()
     for room in ROOMS:
         app.include_router(room.router)
-    app.include_router(pages.router, include_in_schema=False)
+    for room in PAGES:
+        app.include_router(room.router, include_in_schema=False)
     app.get("/health", tags=["running it"])(health)
     app.get("/metrics", tags=["running it"], response_class=PlainTextResponse)(metrics)
     app.add_exception_handler(HTTPException, _refusal)

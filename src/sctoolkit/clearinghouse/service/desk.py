@@ -101,6 +101,8 @@ class Door:
     token: str
     role: str
     notice: bool
+    hidden: bool
+    """Whether there is nothing here for those who may not come in."""
 
     @contextmanager
     def entered(self) -> Iterator[Desk]:
@@ -121,6 +123,8 @@ class Door:
         if caller is None:
             raise unknown()
         if not caller.may(self.role):
+            if self.hidden:
+                raise HTTPException(404)
             raise HTTPException(403, _("Your token does not allow that."))
         if self.notice and not caller.read_notice:
             message = _("Read the notice first: `{command}`, or GET and POST /v1/notice.")
@@ -171,8 +175,13 @@ def note_knocking(request: Request, status: int) -> None:
     request.app.state.scribe.keep([Act(logbook.now(), who, "refused", tried)])
 
 
-def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]:
-    """The door for those who have the role, and read the notice where `notice` asks for it."""
+def needing(
+    role: str, *, notice: bool = True, hidden: bool = False
+) -> Callable[..., Awaitable[Door]]:
+    """The door for those who have the role, and read the notice where `notice` asks for it.
+
+    A hidden one answers to all others as if there were none.
+    """
 
     async def door(
         request: Request,
@@ -183,7 +192,7 @@ def needing(role: str, *, notice: bool = True) -> Callable[..., Awaitable[Door]]
             await run_in_threadpool(note_knocking, request, TOO_MANY)
             wait = {"Retry-After": "60"}
             raise HTTPException(TOO_MANY, _("Too many requests; wait a minute."), wait)
-        return Door(request, token, role, notice)
+        return Door(request, token, role, notice, hidden)
 
     return door
 
@@ -222,4 +231,5 @@ def address_of(request: Request) -> str:
 Reader = Annotated[Desk, Depends(needing("reader"))]
 Writer = Annotated[Desk, Depends(needing("writer"))]
 Admin = Annotated[Desk, Depends(needing("admin", notice=False))]
+Office = Annotated[Desk, Depends(needing("admin", notice=False, hidden=True))]
 Newcomer = Annotated[Desk, Depends(needing("reader", notice=False))]

@@ -10,6 +10,7 @@ from pydantic import Field
 from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from sctoolkit.clearinghouse.service.access import day_of, until
 from sctoolkit.clearinghouse.service.desk import (
     Admin,
     Body,
@@ -21,7 +22,7 @@ from sctoolkit.clearinghouse.service.desk import (
     Room,
     refused,
 )
-from sctoolkit.clearinghouse.service.tables import Belonging, Group, Member
+from sctoolkit.clearinghouse.service.tables import Account, Belonging, Group, Member, Token
 from sctoolkit.language import _
 
 router = APIRouter(prefix="/v1", tags=["groups"], route_class=Room)
@@ -132,10 +133,18 @@ def known(desk: Reader) -> list[dict[str, str]]:
 
 @router.get("/admin/members")
 def everyone(desk: Admin) -> list[dict[str, Any]]:
-    """All members, for the administrator, who lets them in and puts them into groups."""
-    rows = desk.session.scalars(select(Member).order_by(Member.name).limit(MOST)).all()
+    """All members, for the administrator, who lets them in and puts them into groups.
+
+    `until` is the day on which the last token of its people ends: null where there is none.
+    """
+    people = select(Account.id).where(Account.member_id == Member.id).correlate(Member)
+    ends = until(Token.account_id.in_(people))
+    rows = desk.session.execute(select(Member, ends).order_by(Member.name).limit(MOST)).all()
     desk.note("all-members")
-    return [{"id": row.id, "name": row.name, "state": row.state} for row in rows]
+    return [
+        {"id": row.id, "name": row.name, "state": row.state, "until": day_of(end)}
+        for row, end in rows
+    ]
 
 
 @router.get("/admin/groups")
@@ -148,6 +157,7 @@ def every_group(desk: Admin) -> list[dict[str, Any]]:
         {
             "id": row.id,
             "name": row.name,
+            "purpose": row.purpose,
             "members": [who for group, who in pairs if group == row.id],
         }
         for row in rows

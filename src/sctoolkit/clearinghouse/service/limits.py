@@ -15,7 +15,7 @@ App = Callable[[Message, Receive, Send], Awaitable[None]]
 LARGE = 16 * 1024 * 1024
 SMALL = 64 * 1024
 LISTS = 4 * 1024 * 1024
-SIZES = {"/v1/bundles": LARGE, "/v1/overlap": LISTS}
+SIZES = {"/v1/bundles": LARGE, "/v1/overlap": LISTS, "/admin/sourcing/confirm": LARGE}
 """Bytes of a body, by path; SMALL for all others."""
 CALLERS = 10_000
 """How many callers are remembered; the one that called longest ago is forgotten first."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from sqlalchemy import ColumnElement, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from sctoolkit.clearinghouse.service.database import counting
 from sctoolkit.clearinghouse.service.desk import Admin, Body, Desk, Id, Room, refused
@@ -66,6 +66,24 @@ def duplicates(desk: Admin) -> list[list[dict[str, Any]]]:
     for row in rows:
         found.setdefault(row.key, []).append({name: getattr(row, name) for name in names})
     return list(found.values())
+
+
+@router.get("/merges")
+def merged(desk: Admin) -> list[dict[str, str]]:
+    """What was merged so far, the last first, so that it can be undone."""
+    gone, kept = aliased(Facility), aliased(Facility)
+    with counting(desk.session):
+        asked = (
+            select(gone.id, gone.name, kept.name, Merge.at)
+            .select_from(Merge)
+            .join(gone, gone.id == Merge.gone_id)
+            .join(kept, kept.id == Merge.kept_id)
+            .order_by(Merge.at.desc(), gone.id)
+            .limit(MOST)
+        )
+        rows = desk.session.execute(asked).all()
+    desk.note("merges")
+    return [{"id": id, "name": name, "into": into, "at": at} for id, name, into, at in rows]  # noqa: A001
 
 
 @router.post("/facilities/{facility}/merge")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import urllib.parse
-from functools import lru_cache
 from importlib import resources
-from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
 from sqlalchemy import select
 
 from sctoolkit.clearinghouse.service import (
@@ -33,52 +29,13 @@ from sctoolkit.clearinghouse.service.desk import (
     address_of,
     note_knocking,
 )
+from sctoolkit.clearinghouse.service.page import Typed, page, to
 from sctoolkit.clearinghouse.service.tables import RANKS, Facility, Member, Plan, Sourcing
-from sctoolkit.language import _, spoken
-from sctoolkit.model.text import steady
+from sctoolkit.language import _
 
 router = APIRouter(route_class=Room)
 COOKIE = "token"
 A_DAY = 24 * 60 * 60
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    made = Environment(
-        loader=PackageLoader("sctoolkit.clearinghouse.service", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: steady(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["_"] = _
-    return made
-
-
-def _page(name: str, title: str, status: int = 200, **shown: Any) -> HTMLResponse:  # noqa: ANN401
-    """One page; what stands on it is escaped."""
-    known = {"member": "", "problem": "", "language": spoken(), "title": title}
-    text = _templates().get_template(f"{name}.html.j2").render(known | shown)
-    return HTMLResponse(text, status)
-
-
-def _to(path: str) -> RedirectResponse:
-    return RedirectResponse(path, 303)
-
-
-async def typed(request: Request) -> dict[str, str]:
-    """What was typed into a form of ours; refused where the form stood on another page."""
-    origin = request.headers.get("origin", "")
-    same = urllib.parse.urlsplit(origin).netloc == request.headers.get("host", "")
-    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin" or (
-        origin not in ("", "null") and not same
-    ):
-        raise HTTPException(403, _("This form belongs to another page."))
-    return dict(urllib.parse.parse_qsl((await request.body()).decode("ascii", "replace")))
-
-
-Typed = Annotated[dict[str, str], Depends(typed)]
 
 
 @router.get("/style.css")
@@ -91,22 +48,24 @@ def style() -> Response:
 @router.get("/login")
 def login_page() -> HTMLResponse:
     """Asks for a token."""
-    return _page("login", _("Log in"))
+    return page("login", _("Log in"))
 
 
 @router.post("/login")
 def login(request: Request, sent: Typed) -> Response:
     """Keeps the token in a cookie that no script and no other site gets at."""
-    token = sent.get("token", "").strip()
+    token = sent.get("token", "")
     if not request.app.state.bucket.takes(address_of(request)):
         note_knocking(request, 429)
-        return _page("login", _("Log in"), 429, problem=_("Too many requests; wait a minute."))
+        return page(
+            "login", _("Log in"), status=429, problem=_("Too many requests; wait a minute.")
+        )
     with at_the_door(request.app.state.engine) as session:
-        known = caller_of(session, token) is not None
-    if not known:
+        known = caller_of(session, token)
+    if known is None:
         note_knocking(request, 401)
-        return _page("login", _("Log in"), 401, problem=_("No token that holds."))
-    answer = _to("/")
+        return page("login", _("Log in"), status=401, problem=_("No token that holds."))
+    answer = to("/admin/members" if known.may("admin") else "/")
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, max_age=A_DAY, httponly=True, secure=secure, samesite="strict")
     return answer
@@ -115,7 +74,7 @@ def login(request: Request, sent: Typed) -> Response:
 @router.post("/logout")
 def logout(_sent: Typed) -> Response:
     """Forgets the token."""
-    answer = _to("/login")
+    answer = to("/login")
     answer.delete_cookie(COOKIE)
     return answer
 
@@ -124,21 +83,21 @@ def logout(_sent: Typed) -> Response:
 def notice(desk: Newcomer) -> HTMLResponse:
     """What is read before anything else."""
     told = membership.notice(desk)["notice"]
-    return _page("notice", _("Before you begin"), member=desk.caller.name, notice=told)
+    return page("notice", _("Before you begin"), desk, notice=told)
 
 
 @router.post("/notice")
 def notice_read(desk: Newcomer, _sent: Typed) -> Response:
     """It was read."""
     membership.notice_read(desk)
-    return _to("/")
+    return to("/")
 
 
 @router.get("/")
 def facilities(desk: Reader) -> HTMLResponse:
     """The facilities of the member."""
     found = registry.search(desk)
-    return _page("facilities", _("Facilities"), member=desk.caller.name, facilities=found)
+    return page("facilities", _("Facilities"), desk, facilities=found)
 
 
 @router.get("/facilities/{facility}")
@@ -147,10 +106,10 @@ def facility(desk: Reader, facility: Id) -> HTMLResponse:
     place = desk.found(desk.session.get(Facility, facility))
     buys = registry.buys(desk, place)
     planned = desk.session.get(Plan, facility) is not None
-    return _page(
+    return page(
         "facility",
         place.name,
-        member=desk.caller.name,
+        desk,
         id=facility,
         audits=registry.existence(desk, facility),
         findings=bundles.side_by_side(desk, facility) if buys else [],
@@ -172,14 +131,14 @@ def _claims(desk: Desk, facility: str) -> list[dict[str, str]]:
 def confirm(desk: Writer, facility: Id, sent: Typed) -> Response:
     """The owner confirms that a member buys there."""
     sourcing.confirm(desk, facility, sent.get("member", ""))
-    return _to(f"/facilities/{facility}")
+    return to(f"/facilities/{facility}")
 
 
 @router.post("/facilities/{facility}/refuse")
 def refuse(desk: Writer, facility: Id, sent: Typed) -> Response:
     """The owner says that a member does not buy there."""
     sourcing.refuse(desk, facility, sent.get("member", ""))
-    return _to(f"/facilities/{facility}")
+    return to(f"/facilities/{facility}")
 
 
 @router.get("/consents")
@@ -199,14 +158,14 @@ def consents_page(desk: Reader) -> HTMLResponse:
         }
         for one in consents.listed(desk)
     ]
-    return _page("consents", _("Consents"), member=desk.caller.name, consents=shown)
+    return page("consents", _("Consents"), desk, consents=shown)
 
 
 @router.post("/consents/{consent}/revoke")
 def revoke(desk: Writer, consent: Id, _sent: Typed) -> Response:
     """Takes a consent back."""
     consents.revoke(desk, consent)
-    return _to("/consents")
+    return to("/consents")
 
 
 @router.get("/overlap")
@@ -214,12 +173,11 @@ def overlap(desk: Reader) -> HTMLResponse:
     """What others have too, and the talks about it."""
     found = contacts.matches(desk)
     talks = contacts.contacts(desk)
-    name = desk.caller.name
-    return _page("overlap", _("Overlap"), member=name, matches=found, talks=talks)
+    return page("overlap", _("Overlap"), desk, matches=found, talks=talks)
 
 
 @router.post("/contacts/{contact}/agree")
 def agree(desk: Writer, contact: Id, _sent: Typed) -> Response:
     """The member agrees to be named."""
     contacts.agree(desk, contact)
-    return _to("/overlap")
+    return to("/overlap")

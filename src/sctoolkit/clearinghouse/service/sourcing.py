@@ -133,7 +133,7 @@ def refuse_for_owner(desk: Admin, facility: Id, member: Id) -> dict[str, bool]:
     """An administrator says that a member does not buy there: for owners who are no members."""
     with counting(desk.session):
         _of_nobody(desk, facility, member).answered(buys=False)
-    desk.note("refuse", f"{facility} {member}")
+    desk.note("refuse-for-owner", f"{facility} {member}")
     return {"confirmed": False}
 
 

@@ -1,0 +1,1 @@
+"""The administrator's pages; for everybody else there are none."""
