@@ -120,6 +120,10 @@ class Page:
         nodes = await self._nodes()
         return sorted(f"{role}: {name}" for role, name, _focus in nodes if role in wanted)
 
+    async def words(self) -> str:
+        """All that stands on the page."""
+        return "\n".join(name for role, name, _focus in await self._nodes() if role == "StaticText")
+
     async def tab_to(self, wanted: str) -> list[str]:
         """Presses Tab until that is reached; what was passed on the way."""
         passed: list[str] = []

@@ -48,10 +48,10 @@ def log(desk: Office, before: str = "") -> Response:
     named = _names(desk, {word for one in rows for word in one["about"].split(" ")})
     entries = [
         {
-            **one,
+            "number": one["number"],
+            "at": one["at"].replace("T", " ").rstrip("Z"),
             "who": named.get(one["who"], one["who"]),
-            "act": _(ACTS[one["act"]]),
-            "about": _plain(one["about"], named),
+            "what": _joined(_(ACTS[one["act"]]), _plain(one["about"], named)),
         }
         for one in rows
     ]
@@ -64,7 +64,11 @@ def _plain(about: str, named: Mapping[str, str]) -> str:
     words = about.split(" ")
     ids = list(takewhile(named.__contains__, words))
     names, rest = ", ".join(named[one] for one in ids), " ".join(words[len(ids) :])
-    return labelled(names, rest) if names and rest else names or rest
+    return _joined(names, rest)
+
+
+def _joined(name: str, words: str) -> str:
+    return labelled(name, words) if name and words else name or words
 
 
 def _names(desk: Desk, about: set[str]) -> dict[str, str]:
