@@ -220,3 +220,11 @@ def test_every_field_of_the_forms_has_a_label(house: House) -> None:
         assert shown.count("<table") == shown.count("<caption>")
         ids = re.findall(r'<(?:input|select|textarea) id="(\w+)"', shown)
         assert sorted(ids) == sorted(re.findall(r'<label for="(\w+)"', shown))
+
+
+def test_nobody_is_offered_to_lock_themselves_out(house: House) -> None:
+    (me,) = [one for one in house.admin.get("/admin/members") if one["name"] == "operator"]
+    shown = page(house, f"members/{me['id']}")
+    assert "Fresh token for operator" in shown
+    assert "End the account" not in shown
+    assert "Suspend operator" not in shown

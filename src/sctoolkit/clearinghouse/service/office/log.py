@@ -49,7 +49,7 @@ def log(desk: Office, before: str = "") -> Response:
     entries = [
         {
             "number": one["number"],
-            "at": one["at"].replace("T", " ").rstrip("Z"),
+            "at": one["at"].rstrip("Z").split("T"),
             "who": named.get(one["who"], one["who"]),
             "what": _joined(_(ACTS[one["act"]]), _plain(one["about"], named)),
         }

@@ -44,7 +44,8 @@ def _member(desk: Desk, member: str, tried: Tried = NOTHING, **_ids: str) -> Res
     circles = [one["name"] for one in groups.every_group(desk) if member in one["members"]]
     roles = {role: _(words) for role, words in ROLES.items()}
     given = {"one": found, "people": people, "groups": circles, "roles": roles}
-    return shown("member", found.name, desk, tried, me=desk.me, **given)
+    given |= {"me": desk.me, "mine": desk.caller.account}
+    return shown("member", found.name, desk, tried, **given)
 
 
 def _holds(one: dict[str, Any]) -> bool:
