@@ -63,6 +63,24 @@ def test_code_of_which_nothing_was_assessed_is_not_called_unmoved(plant: Path) -
     assert "Nothing moved." not in shown(run)
 
 
+def test_figures_that_rest_on_different_clauses_are_said_so(plant: Path) -> None:
+    answer(plant, "a.yaml", age="yes", hours="yes", pay="yes")
+    without = (plant / "a.yaml").read_text("utf-8").replace(', work.pay: "yes"', "")
+    (plant / "b.yaml").write_text(without, "utf-8")
+    assert shown(diff(plant)).splitlines()[:2] == [
+        "Own code: 100 → 100 · A High → —",
+        "1 clause cannot be compared: the figures do not rest on the same clauses.",
+    ]
+
+
+def test_assessments_of_two_companies_are_said_to_be_so(plant: Path) -> None:
+    for name, company in (("a.yaml", "Acme"), ("b.yaml", "Brill")):
+        path = answer(plant, name, age="yes")
+        path.write_text(path.read_text("utf-8").replace("Plant Ltd", company), "utf-8")
+    line = "The one is about Acme, the other about Brill: what differs need not have changed."
+    assert said(diff(plant)).splitlines() == [line]
+
+
 def test_codes_of_the_plan_are_compared_where_none_is_named(plant: Path) -> None:
     answer(plant, "a.yaml")
     write(plant)

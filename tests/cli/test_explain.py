@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from .program import plain, put, said, sctoolkit, shown
 
+SAMPLE = str(Path(__file__).parent.parent.parent / "samples" / "marrowby-facility.yaml")
 ANSWERS = """\
     format: 1
     assessment: ours
@@ -52,6 +54,40 @@ def test_part_that_several_codes_have_is_explained_for_each(tmp_path: Path) -> N
     codes = ("--code", "eti", "--code", "sa8000")
     text = explained(tmp_path, "--explain", "1", *codes)
     assert text.count("\nSection 1: ") + text.startswith("Section 1: ") == 2
+
+
+def test_part_may_be_named_with_its_code(tmp_path: Path) -> None:
+    codes = ("--code", "eti", "--code", "sa8000")
+    text = explained(tmp_path, "--explain", "sa8000:1", *codes)
+    assert text.startswith("Section 1: ")
+    assert text.count("Section 1: ") == 1
+
+
+@pytest.mark.parametrize(
+    ("share", "points"), [(38, "0.25 from 20 to below 50"), (95, "1 from 90 on")]
+)
+def test_number_says_in_which_band_it_earned_its_points(
+    tmp_path: Path, share: int, points: str
+) -> None:
+    put(tmp_path, "ours.yaml", f"{ANSWERS}  monitor.channel-reach: {share}\n")
+    run = sctoolkit(tmp_path, "score", "ours.yaml", "--explain", "monitor.channel-reach")
+    assert shown(run).splitlines()[-1] == f"    Points: {points}"
+
+
+def test_points_that_a_missing_must_have_holds_down_say_where(tmp_path: Path) -> None:
+    answer = "  monitor.methods: [grievance-channels, independent-audits, paid-audits]\n"
+    put(tmp_path, "ours.yaml", f"{ANSWERS}{answer}")
+    run = sctoolkit(tmp_path, "score", "ours.yaml", "--explain", "monitor.methods")
+    assert shown(run).splitlines()[-1].endswith(", at most 0.5")
+
+
+def test_points_that_findings_take_off_are_counted_by_what_each_takes(tmp_path: Path) -> None:
+    text = shown(sctoolkit(tmp_path, "score", SAMPLE, "--code", "rba", "--explain"))
+    found = re.search(r"(\S+) − \((\d+)×20 \+ (\d+)×4\) for findings in (.*) = (\S+)", text)
+    assert found is not None
+    before, after = float(found[1]), float(found[5])
+    assert before - int(found[2]) * 20 - int(found[3]) * 4 == pytest.approx(after)
+    assert len(found[4].split(", ")) == int(found[2]) + int(found[3])
 
 
 def test_part_that_no_code_has_is_said_so(tmp_path: Path) -> None:

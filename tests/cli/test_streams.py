@@ -57,6 +57,14 @@ def test_full_disk_under_standard_output_is_said(tmp_path: Path) -> None:
     assert said == "The output cannot be written: No space left on device.\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_full_disk_under_a_score_is_said(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", HALF)
+    code, _shown, said = shell(tmp_path, "score a.yaml >/dev/full")
+    assert code == 5
+    assert said == "The output cannot be written: No space left on device.\n"
+
+
 def test_reader_that_stops_reading_changes_neither_exit_code_nor_says_a_word(
     tmp_path: Path,
 ) -> None:

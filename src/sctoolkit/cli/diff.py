@@ -79,6 +79,8 @@ def command(
     else:
         for code_, one in zip(codes, found, strict=True):
             show("\n\n".join(_parts(code_, one, after.assessment)))
+        for line in _apart(before.assessment, after.assessment):
+            say(line)
     for each in codes:
         say_renumbered(plan, each)
     say_own(used)
@@ -86,6 +88,17 @@ def command(
         return Exit.DONE
     say(_("There are findings such as --fail-on {bar} names.").format(bar=fail_on.value))
     return Exit.BELOW_BAR
+
+
+def _apart(before: Assessment, after: Assessment) -> list[str]:
+    """Says so where the two are not about the same company and site."""
+    names = [(before.organisation, after.organisation), (before.site, after.site)]
+    line = _("The one is about {was}, the other about {now}: what differs need not have changed.")
+    return [
+        line.format(was=was, now=now)
+        for was, now in names
+        if was and now and was.casefold() != now.casefold()
+    ][:1]
 
 
 def _plan(*paths: Path) -> FollowedPlan | None:
@@ -129,7 +142,7 @@ def _fails(found: Changes, bar: FailOn) -> bool:
 
 def _parts(code: Code, found: Changes, assessment: Assessment) -> Iterator[str]:
     """The parts of the text, one below the other."""
-    yield _head(code, found)
+    yield "\n".join([_head(code, found), *_uneven(found)])
     for move, title in _titles().items():
         rows = [_row(one, assessment, code.name) for one in found.of(move)]
         if rows and move is Move.SAME:
@@ -151,6 +164,19 @@ def _head(code: Code, found: Changes) -> str:
     ratings = [one.rating for one in (found.old, found.new)]
     bands = [wording.rating(one, words) if one else "—" for one in ratings]
     return line if bands[0] == bands[1] else f"{line} · {bands[0]} → {bands[1]}"
+
+
+def _uneven(found: Changes) -> list[str]:
+    """Says so where the two figures do not rest on the same clauses."""
+    apart = found.of(Move.NOT_COMPARABLE)
+    count = sum(one.because is not Hindrance.NOT_IN_CODE for one in apart)
+    words = plural(
+        "{count} clause cannot be compared: the figures do not rest on the same clauses.",
+        "{count} clauses cannot be compared: the figures do not rest on the same clauses.",
+        count,
+    )
+    rest = any(one.tree.point is not None for one in (found.old, found.new))
+    return [words] if count and rest else []
 
 
 def _titles() -> dict[Move, str]:

@@ -177,7 +177,7 @@ def _explained(opened: Opened, codes: list[Code], results: list[Result], node: s
 
     words, width = language.preferred(), terminal_width()
     texts = [
-        explain(result, opened.questionnaire, code.called_now(node), words, width)
+        explain(result, opened.questionnaire, code.called_now(_within(node, code)), words, width)
         for code, result in zip(codes, results, strict=True)
     ]
     if not any(texts):
@@ -186,6 +186,14 @@ def _explained(opened: Opened, codes: list[Code], results: list[Result], node: s
         hint = _("Name a section, a clause, a criterion or a question, or nothing for everything.")
         raise SctoolkitError(message, hint)
     return "\n".join(text for text in texts if text)
+
+
+def _within(node: str, code: Code) -> str:
+    """The part without its code, as in `eti:6.4`; empty for one of another code."""
+    named, colon, part = node.partition(":")
+    if not colon:
+        return node
+    return part if named == code.id else ""
 
 
 def _exit(results: list[Result], fail_under: float | None, fail_on: Severity | None) -> int:

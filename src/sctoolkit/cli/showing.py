@@ -21,9 +21,10 @@ from sctoolkit.model.problem import Problem
 from sctoolkit.model.text import steady
 
 ERROR = "sctoolkit.error/1"
-COMMAND = re.compile("`[^`]*`|(?<=: )sctoolkit .*")
+COMMAND = re.compile(r"`[^`]*`|(?<=: )\S*sctoolkit(?:\.exe)? .*")
 WIDE = 100
 """Columns of sentences that go to no terminal."""
+NAME = "sctoolkit"
 BOND = "\xa0"
 """A blank at which no line is broken."""
 
@@ -171,7 +172,14 @@ def show_error(error: SctoolkitError, *, as_json: bool) -> None:
 
 def command_line(*words: object) -> str:
     """A command of this program, ready to be copied into a shell."""
-    return shlex.join(["sctoolkit", *(steady(str(word)) for word in words)])
+    return shlex.join([_called(), *(steady(str(word)) for word in words)])
+
+
+def _called() -> str:
+    """The program's name; where no shell finds it by that, the path by which it was called."""
+    typed = sys.argv[0]
+    by_path = Path(typed).stem == NAME and Path(typed).name != typed
+    return typed if by_path and shutil.which(NAME) is None else NAME
 
 
 def written(path: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sctoolkit import wording
+from sctoolkit.engine.scoring.points import band_of
 from sctoolkit.engine.scoring.rounding import published
 from sctoolkit.language import _, labelled
 from sctoolkit.model.assessment import AnswerState
@@ -61,8 +62,23 @@ def _answer(questions: Mapping[str, Question], part: Part, language: str) -> lis
         lacking = wording.value(question, part.related, language)
         lines.append(_("Missing: {items}").format(items=lacking))
     if part.marks and not part.level_reached:
-        lines.append(_("Points: {sum}").format(sum=marks_line(part.marks, part.full)))
-    return lines
+        held = part.point if Why.GATED in part.why else None
+        marks = marks_line(part.marks, part.full if held is None else held)
+        lines.append(_("Points: {sum}").format(sum=marks))
+    return [*lines, *_band(question, part)]
+
+
+def _band(question: Question, part: Part) -> list[str]:
+    """The band that a number earned its points in."""
+    band = band_of(question, part.value) if isinstance(part.value, float) else None
+    if band is None or part.point is None:
+        return []
+    start, points = number(band.start), number(band.points)
+    above = next((one.start for one in question.bands if one.start > band.start), None)
+    if above is None:
+        return [_("Points: {points} from {start} on").format(points=points, start=start)]
+    line = _("Points: {points} from {start} to below {above}")
+    return [line.format(points=points, start=start, above=number(above))]
 
 
 def _wrapped(line: str, width: int | None) -> list[str]:

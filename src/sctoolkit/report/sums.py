@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from math import fsum
 
@@ -51,7 +52,7 @@ def marks_line(marks: Marks, most: float) -> str:
         terms = " + ".join(map(number, each)) or "0"
     if marks.of is not None:
         terms = f"{_bracketed(terms)} ÷ {number(marks.of)}"
-    if earned > (most if marks.of is None else marks.of):
+    if (earned if marks.of is None else earned / (marks.of or 1)) > most:
         return _("{sum}, at most {bound}").format(sum=terms, bound=number(most))
     if earned < 0 and marks.of is not None:
         return _("{sum}, at least {bound}").format(sum=terms, bound=0)
@@ -131,6 +132,17 @@ def _lacking(parts: Weighted, node: Part) -> str:
     return _bracketed(_terms([lack for lack in lacks if lack[1]], node)) or "0"
 
 
+def _taken_off(step: Step, part: Part) -> tuple[str, str]:
+    """What findings take off, and the clauses that they stand in, both with the gravest first."""
+    breached = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
+    each = {one.id: step.findings.get(one.severity, 0.0) for one in breached if one.severity}
+    taken = sorted((one for one in each.items() if one[1]), key=lambda one: -one[1])
+    terms = [
+        f"{count}×{number(points)}" for points, count in Counter(one for _id, one in taken).items()
+    ]
+    return _bracketed(" + ".join(terms) or "0"), ", ".join(one for one, _points in taken) or "—"
+
+
 def _then(step: Step, part: Part, before: float, after: float) -> str:
     """A later step: from the figure so far to the next, and what set it off."""
     if step.when is None:
@@ -155,10 +167,9 @@ def _changed(step: Step, part: Part, before: float, after: float) -> str:
             line = _("{before} stands in the band from {start}: {after}")
             return line.format(start=number(band_of(step, before).start), **ends)
         case Method.DEDUCT if step.findings:
-            found = [one for _weight, one in counted(step, part.parts) if one.outcome in BREACHES]
-            names = ", ".join(one.id for one in found) or "—"
+            points, clauses = _taken_off(step, part)
             line = _("{before} − {points} for findings in {clauses} = {after}")
-            return line.format(points=number(before - after), clauses=names, **ends)
+            return line.format(points=points, clauses=clauses, **ends)
         case Method.DEDUCT:
             lacking = _lacking(counted(step, part.parts), part)
             return f"{ends['before']} − {lacking} = {ends['after']}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -28,10 +30,12 @@ COLOURS = {
 
 def terminal(reported: Reported, next_steps: list[str], *, width: int, colour: bool) -> str:
     """The report as text for a terminal of `width` characters, with colour codes where wanted."""
-    console = Console(width=width, force_terminal=colour, no_color=not colour, highlight=False)
-    with console.capture() as capture:
-        console.print(_report(reported))
-    lines = [line.rstrip() for line in capture.get().splitlines()]
+    drawn = StringIO()
+    console = Console(
+        file=drawn, width=width, force_terminal=colour, no_color=not colour, highlight=False
+    )
+    console.print(_report(reported))
+    lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
     if next_steps:
         lines += ["", _("Next:"), *(f"  {step}" for step in next_steps)]  # whole, to be copied
     return "\n".join(lines) + "\n"

@@ -156,7 +156,7 @@ class PlainUnderstanding:
         chosen = tuple(
             one.id
             for one in question.options
-            if ticked.get(one.id) in (True, 1.0, "1", "x", "yes", "Y", "TRUE")
+            if ticked.get(one.id) in (True, 1.0, "1", "x", "[x]", "☒", "yes", "Y", "TRUE")
         )
         if question.kind.one:
             return (

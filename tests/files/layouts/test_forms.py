@@ -74,6 +74,23 @@ def test_options_have_a_row_each_with_a_yes_or_an_x() -> None:
     assert one.suppliers[0].cells.of("rules.policy") == "Sheet1!E5"
 
 
+def test_options_have_their_check_boxes_in_front_of_them() -> None:
+    one = read(
+        """
+        | Supplier | Acme |
+        | 1. | Is there a written policy? |
+        | | ☐ Yes |
+        | | ☒ Partly |
+        | | ☐ No |
+        | 2. | Which training did workers get? |
+        | | [x] Fire drill |
+        | | [ X ] First aid, with practice |
+        | | [ ] None of these |
+        """
+    )
+    assert one.answers() == {"Acme": {"policy": "some", "training": ("fire", "first-aid")}}
+
+
 def test_options_stand_in_the_heading_and_a_cross_below_them() -> None:
     one = read(
         """

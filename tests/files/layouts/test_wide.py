@@ -215,7 +215,7 @@ def test_rows_that_hold_only_an_id_and_formulas_are_no_suppliers() -> None:
 
 def test_supplier_without_a_name_is_called_by_its_row() -> None:
     one = read("| rules.policy | Email |\n| Yes | ann@acme.example |")
-    assert list(one.answers()) == ["row 2"]
+    assert list(one.answers()) == ["acme, row 2"]
     assert one.problems() == ["F654 Sheet1"]
 
 

@@ -60,6 +60,22 @@ def test_what_is_passed_over_is_only_a_warning(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("scan.PDF", "If it is a supplier's reply, ask for it as xlsx, xls, ods or CSV."),
+        ("~$b.xlsx", "Nothing need be done."),
+    ],
+)
+def test_document_that_may_be_a_reply_is_to_be_asked_for_anew(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    saved(tmp_path, name)
+    [skipped] = gather([str(tmp_path)])
+    assert isinstance(skipped, Skipped)
+    assert [one.hint for one in skipped.problems] == [hint]
+
+
 def test_pipe_is_passed_over_and_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "replies.csv")
     assert found(tmp_path, ".") == ["replies.csv F612"]

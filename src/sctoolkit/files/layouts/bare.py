@@ -20,6 +20,8 @@ IN_FRONT = re.compile(
     r"[(\[]?(?:(?:q|question)[ .]?)?[0-9]{1,3}(?:[.-][0-9]{1,3})*(?:\.?[a-z])?[.:)\]]* +"
 )
 """The number that a form gives a question: `12.`, `Q3`, `1.2.a)`."""
+BOX = re.compile(r"\s*([☐☑☒□■✓✔✅✗✘]|\[\s*[xX]?\s*\]|\(\s*[xX]?\s*\))\s*(?=\S)")
+"""A check box, drawn or typed, in front of the words that it belongs to."""
 EDGES = " \t:;,.?!¿¡…'-"
 
 
@@ -39,3 +41,11 @@ def unfronted(words: str) -> str:
     """The bare words without the number in front of a question (`1.2.a) is there a policy`)."""
     found = IN_FRONT.match(words)
     return words[found.end() :].strip(EDGES) if found else words
+
+
+def unboxed(words: str) -> tuple[str, str]:
+    """The check box in front of an option and the option (`☒ Yes`); no box where there is none."""
+    found = BOX.match(words)
+    if found is None:
+        return "", words
+    return "".join(found[1].split()).casefold(), words[found.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sctoolkit.files.layouts.bare import unboxed
 from sctoolkit.files.layouts.filled import Meanings, Misread, Understanding
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.slots import Slot
@@ -158,14 +159,16 @@ class Filler:
 
     def _ticked(self, slot: Slot, ticked: dict[str, CellValue]) -> Answer | Misread:
         plain = {
-            option: True if self._names(slot.question, option, value) else value
-            for option, value in ticked.items()
+            option: self._mark(slot.question, option, value) for option, value in ticked.items()
         }
         return self.understanding.ticks(slot.question, plain)
 
-    def _names(self, question: Question, option: str, value: CellValue) -> bool:
-        """Whether the cell repeats the name of its own option."""
-        return isinstance(value, str) and self.index.option(question, value) == option
+    def _mark(self, question: Question, option: str, value: CellValue) -> CellValue:
+        """The mark of an option; its own name is one, unless a check box stands in front of it."""
+        if not isinstance(value, str):
+            return value
+        box, words = unboxed(value)
+        return (box or True) if self.index.option(question, words) == option else value
 
 
 def _or_problem(place: int, meaning: Answer | Repaired | Misread, here: Here) -> Answer | None:

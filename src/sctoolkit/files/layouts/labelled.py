@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sctoolkit.files.layouts.bare import unboxed
 from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
 from sctoolkit.files.layouts.index import Index
@@ -87,7 +88,7 @@ def _ticks(label: Label, around: Around, index: Index) -> Ticks:
     """The cells that tick the question's options, where it has cells for each of them."""
     listed = option_rows(label, around, index)
     if listed:
-        return _beside(listed, label, around)
+        return _boxed(listed, around) or _beside(listed, label, around)
     question = index.questions[label.about.question]
     for row, scale in reversed(around.scales):
         if row > label.row:
@@ -97,6 +98,13 @@ def _ticks(label: Label, around: Around, index: Index) -> Ticks:
         if len(options) > 1:
             return _across(options, label, around)
     return _inline(label, around, index)
+
+
+def _boxed(listed: Ticks, around: Around) -> Ticks:
+    """The cells of options with their check boxes in them; empty where boxes are the exception."""
+    cells = {option: str(around.sheet.at(*place)) for option, place in listed.items()}
+    boxed = {option: place for option, place in listed.items() if unboxed(cells[option])[0]}
+    return boxed if 2 * len(boxed) > len(listed) else {}
 
 
 def _beside(listed: Ticks, label: Label, around: Around) -> Ticks:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sctoolkit.files.layouts.bare import bare
+from sctoolkit.files.layouts.bare import bare, unboxed
 from sctoolkit.files.layouts.columns import guessed, meant
 from sctoolkit.files.layouts.filling import is_blank
 from sctoolkit.files.layouts.index import Index
@@ -221,7 +221,7 @@ def option_rows(label: Label, around: Around, index: Index) -> dict[str, tuple[i
     for row in range(label.row, label.until):
         for column, value in enumerate(around.sheet.rows[row]):
             if isinstance(value, str) and (row, column) != (label.row, label.column):
-                option = index.option(question, value)
+                option = index.option(question, unboxed(value)[1])
                 if option and column >= label.column:
                     by_column[column].setdefault(option, (row, column))
     best = max(by_column.values(), key=len, default={})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import PurePath
 
 from sctoolkit.files.layouts.filled import Cells, Filled
 from sctoolkit.files.layouts.filling import Filler, Row, cells_of, is_blank, text_of
@@ -123,8 +124,9 @@ class _Replies:
     def _who(self, cells: Row, row: int) -> _Who:
         name = text_of(cells[self.name.place]) if self.name else ""
         supplier_id = text_of(cells[self.id.place]) if self.id else ""
-        fallback = _("column {place}") if self.table.turned else _("row {place}")
-        called = name or supplier_id or fallback.format(place=self.table.reply_name(row))
+        fallback = _("{file}, column {place}") if self.table.turned else _("{file}, row {place}")
+        file, place = PurePath(self.filler.file).stem, self.table.reply_name(row)
+        called = name or supplier_id or fallback.format(file=file, place=place)
         return _Who(called, supplier_id, named=bool(name))
 
     def _answered(self, cells: Row) -> bool:

@@ -9,6 +9,21 @@ from sctoolkit.language import _
 from sctoolkit.model.problem import Problem, Source
 from sctoolkit.problem_kinds import ProblemCode, ProblemKind
 
+DOCUMENTS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".heic",
+    ".tif",
+    ".tiff",
+)
+"""Endings under which suppliers send what they should have typed into a spreadsheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -44,5 +59,10 @@ class ChangedError(UnusableInputError):
 
 
 def passed_over(file: str, why: str) -> Skipped:
-    """The result for a file that is no reply by its very name or kind: a warning."""
-    return Skipped(file, (ProblemKind.PASSED_OVER.at(Source(file), why, warning=True),))
+    """The result for a file that is no reply by its very name or kind: a warning.
+
+    A document or a picture may be a reply that nobody here can read, or evidence.
+    """
+    perhaps = _("If it is a supplier's reply, ask for it as xlsx, xls, ods or CSV.")
+    hint = perhaps if file.lower().endswith(DOCUMENTS) else ""
+    return Skipped(file, (ProblemKind.PASSED_OVER.at(Source(file), why, hint, warning=True),))
