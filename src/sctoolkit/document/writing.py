@@ -12,25 +12,28 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.representer import SafeRepresenter
-from ruamel.yaml.scalarstring import LiteralScalarString
+from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
 
 from sctoolkit.document.nodes import plain, says
 
+TEXT, LIST, MAPPING = (Tag(suffix=f"tag:yaml.org,2002:{one}") for one in ("str", "seq", "map"))
 ESCAPED = re.compile(r"\\U[0-9A-F]{8}")
 """How the quick writer writes an emoji."""
 LINES = re.compile(r"(?!\s)(?:[^\s]| (?!\n))+(?:\n+(?:[^\s]| (?!\n))+)+(?<! )")
-"""Several lines without blanks at their ends or before the first, and without odd line ends."""
+"""Several lines without blanks at their ends or before the first, and without odd line ends.
+
+Only such texts can be read back as they are when they are written line by line.
+"""
 
 
 def write(content: Mapping[str, Any], comment: str = "") -> str:
     """The content as YAML text, in the order given, with a comment on top."""
     stream = io.StringIO()
-    known = _in_lines(content)
-    _writer().dump(known, stream)
+    _writer().dump(content, stream)
     if ESCAPED.search(stream.getvalue()):
         stream = io.StringIO()
-        _writer(pure=True).dump(known, stream)
+        _writer(pure=True).dump(content, stream)
     head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     return head + stream.getvalue()
 
@@ -54,17 +57,6 @@ def rewrite(old: str, content: Mapping[str, Any]) -> str:
     return _edited(lines, edits)
 
 
-def _in_lines(content: object) -> object:
-    """The content with texts of several lines as such, where they can be read back as they are."""
-    if isinstance(content, Mapping):
-        return {key: _in_lines(value) for key, value in content.items()}
-    if isinstance(content, list):
-        return [_in_lines(value) for value in content]
-    if isinstance(content, str) and "\n" in content and LINES.fullmatch(content):
-        return LiteralScalarString(content)
-    return content
-
-
 def _writer(*, pure: bool = False) -> YAML:
     """The quick writer, or one in Python alone, which is slow and writes emojis as they are."""
     yaml = YAML(typ="safe", pure=pure)
@@ -77,13 +69,29 @@ def _writer(*, pure: bool = False) -> YAML:
 
 
 class _Representer(SafeRepresenter):
-    """Also writes texts of several lines as such."""
+    """Also writes texts of several lines as such. Its tags are made once: making one is slow."""
 
-    def represent_lines(self, text: LiteralScalarString) -> ScalarNode:
-        return self.represent_scalar("tag:yaml.org,2002:str", "".join(text), style="|")
+    def ignore_aliases(self, _content: object) -> bool:
+        """What stands in two places is written twice."""
+        return True
+
+    def represent_key(self, key: object) -> ScalarNode:
+        return self.represent_scalar(TEXT, key) if type(key) is str else self.represent_data(key)
+
+    def represent_str(self, text: str) -> ScalarNode:
+        in_lines = "\n" in text and LINES.fullmatch(text)
+        return self.represent_scalar(TEXT, text, style="|" if in_lines else None)
+
+    def represent_list(self, items: list[Any]) -> SequenceNode:
+        return self.represent_sequence(LIST, items)
+
+    def represent_dict(self, content: dict[str, Any]) -> MappingNode:
+        return self.represent_mapping(MAPPING, content)
 
 
-_Representer.add_representer(LiteralScalarString, _Representer.represent_lines)
+_Representer.add_representer(str, _Representer.represent_str)
+_Representer.add_representer(list, _Representer.represent_list)
+_Representer.add_representer(dict, _Representer.represent_dict)
 
 
 @dataclass(frozen=True, slots=True)
