@@ -17,9 +17,10 @@ from sctoolkit.files.sheets.looks import Formats
 
 
 @contextmanager
-def leaf(path: Path) -> Iterator[Leaf]:
+def leaf(path: Path, *, in_memory: bool = False) -> Iterator[Leaf]:
     """A sheet of a workbook that is then written."""
     with xlsxwriter.Workbook(path, ROW_BY_ROW) as book:
+        book.in_memory = in_memory
         yield Leaf(book, "Sheet", Formats(book))
 
 
@@ -64,3 +65,13 @@ def test_formula_is_written_as_it_is_even_where_it_ends_in_an_array(tmp_path: Pa
     with leaf(tmp_path / "own.xlsx") as sheet:
         sheet.put(1, 1, Live("=1*{2}", 2))
     assert "<f>1*{2}</f>" in part(tmp_path / "own.xlsx")
+
+
+def test_sheet_that_waits_in_memory_is_the_one_that_waits_in_a_file(tmp_path: Path) -> None:
+    for name, in_memory in (("file.xlsx", False), ("memory.xlsx", True)):
+        with leaf(tmp_path / name, in_memory=in_memory) as sheet:
+            sheet.put(1, 1, "Größe & <Gewicht> _x0041_")
+            sheet.put(2, 2, 1.5)
+            sheet.put(3, 1, Live("=B2*2", 3.0))
+    assert part(tmp_path / "memory.xlsx") == part(tmp_path / "file.xlsx")
+    assert first(tmp_path / "memory.xlsx") == "Größe & <Gewicht> _x0041_"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import time
@@ -235,3 +236,5 @@ def _work(calls: Connection, work: Work[Any]) -> None:
             for piece in work(given):
                 calls.send(piece)
             calls.send(END)
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was opened for the first file stays: no search for waste in it

@@ -44,11 +44,15 @@ SHEETS: list[tuple[str, Callable[[Leaf, Brief], None]]] = [
 ]
 """In order. The sheet of the actions is called alike in every language: formulas speak of it."""
 
+FEW = 500
+"""Actions; the parts of a workbook of so many wait in memory, not in files, to be packed."""
+
 
 def write_plan(brief: Brief, path: Path) -> list[Problem]:
     """Writes the workbook; gives warnings for text that a cell could not hold. Raises OSError."""
     brief = brief if brief.followed else replace(brief, followed=followed(brief, None))
     with replacing(path) as file, xlsxwriter.Workbook(file, ROW_BY_ROW) as book:
+        book.in_memory = len(brief.rows) <= FEW  # as an option, it would hold all cells as well
         formats = Formats(book)
         sheets = []
         for title, fill in SHEETS:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from sctoolkit.engine.plans.standing import REQUIRED, same_person, standing
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.columns import ROW, SHEET, all_cells, last_row, letters
+from sctoolkit.files.plan_workbook.columns import LETTERS, ROW, SHEET, all_cells, last_row
 from sctoolkit.files.plan_workbook.formulas import Terms, count
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.files.plan_workbook.words import titles
@@ -106,7 +106,7 @@ def _still_missing(brief: Brief) -> str:
     terms = Terms(
         {
             key: f"INDEX({SHEET}!${letter}$1:${letter}${last},$E{ROW})"
-            for key, letter in letters().items()
+            for key, letter in LETTERS.items()
         }
     )
     missing = "&".join(

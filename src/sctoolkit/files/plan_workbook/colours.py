@@ -8,9 +8,9 @@ from sctoolkit.engine.plans.standing import REQUIRED, SOON
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import (
     FIRST_ROW,
+    LETTERS,
     cells_of_row,
     last_row,
-    letters,
 )
 from sctoolkit.files.plan_workbook.formulas import Terms
 from sctoolkit.files.plans.choices import remedies
@@ -59,8 +59,7 @@ def colour_rows(sheet: Leaf, brief: Brief) -> None:
 
 
 def _cells(keys: tuple[Field, ...], last: int) -> str:
-    at = letters()
-    spans = [(at[key], at[key]) for key in keys] or [("A", list(at.values())[-1])]
+    spans = [(LETTERS[key], LETTERS[key]) for key in keys] or [("A", list(LETTERS.values())[-1])]
     return " ".join(f"{first}{FIRST_ROW}:{end}{last}" for first, end in spans)
 
 

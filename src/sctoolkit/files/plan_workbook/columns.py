@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sctoolkit.engine.plans.standing import REQUIRED
@@ -92,6 +93,10 @@ LAYOUT: tuple[tuple[Field, int, str], ...] = (
 What is done about what, by whom and until when stands together and fills one printed page; what
 prevents, repairs and proves it fills the next. The rest is for the screen.
 """
+LETTERS: Mapping[Field, str] = {
+    key: column_letters(place) for place, (key, *_rest) in enumerate(LAYOUT)
+}
+"""Key to column letter."""
 ROW = "§"
 """Stands for the number of the row in formulas that are made once for all rows."""
 FROZEN = Field.TEXT
@@ -120,11 +125,6 @@ def columns() -> list[Column]:
     ]
 
 
-def letters() -> dict[Field, str]:
-    """Key to column letter."""
-    return {key: column_letters(place) for place, (key, *_rest) in enumerate(LAYOUT)}
-
-
 def last_row(brief: Brief) -> int:
     """The last row that has dropdowns and colours and is counted."""
     return FIRST_ROW - 1 + len(brief.rows) + SPARE
@@ -132,12 +132,12 @@ def last_row(brief: Brief) -> int:
 
 def cells_of_row(row: int | str) -> dict[Field, str]:
     """Key to the cell of one row, for formulas in the sheet itself."""
-    return {key: f"${letter}{row}" for key, letter in letters().items()}
+    return {key: f"${letter}{row}" for key, letter in LETTERS.items()}
 
 
 def all_cells(brief: Brief) -> dict[Field, str]:
     """Key to all cells below the heading, for formulas in other sheets."""
     last = last_row(brief)
     return {
-        key: f"{SHEET}!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in letters().items()
+        key: f"{SHEET}!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in LETTERS.items()
     }

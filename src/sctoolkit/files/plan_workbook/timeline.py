@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sctoolkit.files.plan_workbook.brief import Brief
-from sctoolkit.files.plan_workbook.columns import ROW, SHEET, last_row, letters
+from sctoolkit.files.plan_workbook.columns import LETTERS, ROW, SHEET, last_row
 from sctoolkit.files.plan_workbook.tables import Head, table
 from sctoolkit.files.plans.choices import choices
 from sctoolkit.files.sheet import column_letters
@@ -94,10 +94,10 @@ def _in_words(action: FollowedAction) -> str:
 
 def _looked_up(brief: Brief) -> dict[Field, str]:
     """Person and dates as they stand in the Actions sheet now, wherever sorting put the row."""
-    at, last = letters(), last_row(brief)
+    last = last_row(brief)
     row = f"MATCH($A{ROW},{SHEET}!$A$1:$A${last},0)"
     found = {
-        key: f"INDEX({SHEET}!${at[key]}$1:${at[key]}${last},{row})"
+        key: f"INDEX({SHEET}!${LETTERS[key]}$1:${LETTERS[key]}${last},{row})"
         for key in (Field.PERSON, Field.START, Field.DUE)
     }
     return {key: f'=IF(ISNA({cell}),"",IF({cell}="","",{cell}))' for key, cell in found.items()}

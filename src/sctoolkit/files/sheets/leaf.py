@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from typing import TypeAlias
 
 import xlsxwriter
@@ -27,6 +29,8 @@ from sctoolkit.model.text import visible
 
 ROW_BY_ROW = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """How large workbooks are written: nothing is held in memory, and words stay words."""
+ESCAPED = re.compile("[&<>_\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""What cannot stand in XML as it is, and what begins the name of such a character there."""
 DAY_ZERO = date(1899, 12, 30)
 """Office programs count days from here."""
 A4 = 9
@@ -80,14 +84,15 @@ class Plain(Worksheet):  # type: ignore[misc]
         style = f' s="{look._get_xf_index()}"' if look else ""  # noqa: SLF001 - the library's
         begun = f'<c r="{column_letters(column)}{row + 1}"{style}'
         match cell:
+            case CellStringTuple(words):
+                kept = ' xml:space="preserve"' if words != words.strip() else ""
+                if ESCAPED.search(words):
+                    words = self._escape_data(self._escape_control_characters(words))
+                self.fh.write(f'{begun} t="inlineStr"><is><t{kept}>{words}</t></is></c>')
             case CellBlankTuple():
                 self.fh.write(f"{begun}/>")
             case CellNumberTuple(number):
                 self.fh.write(f"{begun}><v>{number:.16G}</v></c>")
-            case CellStringTuple(words):
-                kept = ' xml:space="preserve"' if words != words.strip() else ""
-                words = self._escape_data(self._escape_control_characters(words))
-                self.fh.write(f'{begun} t="inlineStr"><is><t{kept}>{words}</t></is></c>')
             case CellFormulaTuple(formula, _, now) if not str(now).startswith("#"):
                 kind = ' t="str"' if isinstance(now, str) else ""
                 formula, now = self._escape_data(formula), self._escape_data(now)
@@ -107,6 +112,20 @@ class Plain(Worksheet):  # type: ignore[misc]
         super()._xml_start_tag_unencoded(tag, kept)
 
 
+class Kept(Plain):
+    """A plain sheet whose rows wait in memory, not in a file, to be packed; for small workbooks."""
+
+    def _initialize(self, given: dict[str, object]) -> None:
+        super()._initialize(given | {"constant_memory": False})  # which would open the file
+        self.constant_memory = True
+        self.row_data_fh = self.fh = StringIO()
+
+    def _write_optimized_sheet_data(self) -> None:
+        self._xml_start_tag("sheetData")
+        self.fh.write(self.row_data_fh.getvalue())
+        self._xml_end_tag("sheetData")
+
+
 class Leaf:
     """A sheet that takes text safely and remembers what it could not hold.
 
@@ -117,7 +136,7 @@ class Leaf:
         self, book: xlsxwriter.Workbook, title: str, formats: Formats, file: str = ""
     ) -> None:
         self.book = book
-        self.sheet: Worksheet = book.add_worksheet(title, Plain)
+        self.sheet: Worksheet = book.add_worksheet(title, Kept if book.in_memory else Plain)
         self.formats = formats
         self.problems: list[Problem] = []
         self._file = file
