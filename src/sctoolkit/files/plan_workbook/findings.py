@@ -29,7 +29,11 @@ LINE = 90
 def write_findings(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
     sheet.put(1, 1, tally(brief), BOLD)
-    rows = [_finding(brief, code, finding) for code, finding in brief.plan.findings]
+    actions = _actions(brief)
+    rows = [
+        _finding(brief, code, finding, actions.get((code, finding.clause, finding.unit), []))
+        for code, finding in brief.plan.findings
+    ]
     rows += [_reasoned(brief, one) for one in brief.plan.without_action]
     nothing = _("The codes that were chosen have no clauses.")
     table(sheet, _heads(), rows, nothing=nothing, top=TOP)
@@ -50,9 +54,10 @@ def _heads() -> list[Head]:
     ]
 
 
-def _finding(brief: Brief, code: str, finding: Finding) -> list[Value]:
+def _finding(
+    brief: Brief, code: str, finding: Finding, actions: list[CorrectiveAction]
+) -> list[Value]:
     measured = brief.under(code)
-    actions = _actions(brief, code, finding)
     return [
         brief.cited(code),
         finding.clause,
@@ -73,14 +78,13 @@ def _coverage(measured: Measured, clause: str, unit: str) -> float | None:
     return next((share for units, share in found if unit in units[-1:]), found[0][1])
 
 
-def _actions(brief: Brief, code: str, finding: Finding) -> list[CorrectiveAction]:
-    """The actions that cite the clause where the finding is, gravest first."""
-    wanted = (code, finding.clause, finding.unit)
-    return [
-        action
-        for action in brief.plan.actions
-        if any((one.code, one.clause, one.unit) == wanted for one in action.clauses)
-    ]
+def _actions(brief: Brief) -> dict[tuple[str, str, str], list[CorrectiveAction]]:
+    """The actions that cite a clause of a code in a unit, gravest first."""
+    found: dict[tuple[str, str, str], list[CorrectiveAction]] = {}
+    for action in brief.plan.actions:
+        for cited in dict.fromkeys((one.code, one.clause, one.unit) for one in action.clauses):
+            found.setdefault(cited, []).append(action)
+    return found
 
 
 def _in_words(brief: Brief, finding: Finding, actions: list[CorrectiveAction]) -> str:
