@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 import re
+import secrets
+
+from fastapi import Request, Response
+from sqlalchemy import select
+
+from sctoolkit.clearinghouse.service.access import Caller
+from sctoolkit.clearinghouse.service.database import acting
+from sctoolkit.clearinghouse.service.desk import Desk, refused
+from sctoolkit.clearinghouse.service.office.forms import Tried, on
+from sctoolkit.clearinghouse.service.tables import Group, LogEntry
 
 from .house import House, Party
 from .test_office import asked, log, page
@@ -96,3 +106,27 @@ def test_one_facility_is_not_merged_into_itself_or_a_stranger(house: House) -> N
     for other in (mill, "f" * 32, "", "x"):
         answer = asked(house.admin, f"duplicates/merge?gone={mill}&kept={other}")
         assert (answer.status_code, "another that stays" in answer.text) == (422, True)
+
+
+def test_form_that_is_refused_late_leaves_nothing_behind_but_the_log(house: House) -> None:
+    def sheet(_desk: Desk, tried: Tried) -> Response:
+        return Response(f"{tried.problem}: {tried.typed['name']}", tried.status)
+
+    @on(sheet)
+    def form(desk: Desk, sent: dict[str, str]) -> Response:
+        desk.session.add(Group(id=secrets.token_hex(16), **sent))
+        desk.note("group")
+        raise refused("Too late", 409)
+
+    me = house["alpha"].id
+    sent_to = {"type": "http", "method": "POST", "path": "/admin/groups", "headers": []}
+    with acting(house.engine, me) as session:
+        desk = Desk(
+            Caller("ana", me, "alpha", "admin", read_notice=True), session, Request(sent_to)
+        )
+        answer = form(desk=desk, sent={"name": "footwear"})
+    assert (answer.status_code, bytes(answer.body)) == (409, b"Too late: footwear")
+    with acting(house.engine, me) as session:
+        assert "footwear" not in list(session.scalars(select(Group.name)))
+        said = session.execute(select(LogEntry.act, LogEntry.about).where(LogEntry.who == "ana"))
+        assert [tuple(row) for row in said] == [("refused", "409 POST /admin/groups")]

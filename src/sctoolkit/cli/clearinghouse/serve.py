@@ -58,7 +58,7 @@ def database_url(given: str) -> str:
 
 def require_service() -> None:
     """Raises SctoolkitError where the libraries of the service are not installed."""
-    needed = ("fastapi", "sqlalchemy", "alembic", "uvicorn", "cryptography")
+    needed = ("fastapi", "sqlalchemy", "alembic", "uvicorn", "cryptography", "python_multipart")
     if any(importlib.util.find_spec(name) is None for name in needed):
         hint = "pipx inject sctoolkit 'sctoolkit[clearinghouse]'"
         raise SctoolkitError(_("The service needs the extra “clearinghouse”."), hint)
