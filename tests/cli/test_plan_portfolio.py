@@ -25,6 +25,7 @@ def test_every_action_of_every_plan_has_its_row(tmp_path: Path) -> None:
     ]
     book = load_workbook(tmp_path / "plans.xlsx")
     assert book.sheetnames == ["Plans", "By severity", "By person", "By clause", "First", "Actions"]
+    assert book["Actions"].print_area == "'Actions'!$A$1:$S$6"
     rows = list(book["Actions"].iter_rows(values_only=True))
     assert len(rows) == 6
     typed = dict(zip(rows[0], rows[2], strict=True))

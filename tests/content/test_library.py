@@ -116,6 +116,14 @@ def test_own_criteria_are_added_and_win_where_ids_are_the_same(tmp_path: Path) -
     assert "child-labour.minimum-age" in hub.criteria
 
 
+def test_own_criteria_with_mistakes_stop_every_code_and_it_is_said_why(tmp_path: Path) -> None:
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "codes" / "criteria.yaml").write_text(HUB.replace("title:", "titel:"), "utf-8")
+    with pytest.raises(UnusableInputError) as stopped:
+        Library((tmp_path, bundled())).criteria()
+    assert "for every code, also those that come with sctoolkit" in stopped.value.hint
+
+
 def test_joined_criteria_are_told_apart_by_all_that_was_joined(tmp_path: Path) -> None:
     for name, version in (("ours", "2"), ("theirs", "7"), ("copy", "7")):
         codes = tmp_path / name / "codes"

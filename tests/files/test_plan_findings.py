@@ -146,7 +146,7 @@ def test_clauses_that_fill_several_pages_have_their_headings_on_each(tmp_path: P
     page = sheet(written_book(plant, tmp_path), "Summary")
     heads = [cell.row for cell in page["A"] if str(cell.value).startswith("By clause")]
     assert len(heads) > 1
-    assert {row - 1 for row in heads} <= {one.id for one in page.row_breaks.brk}
+    assert {row - 1 for row in heads[1:]} <= {one.id for one in page.row_breaks.brk}
     assert len([cell for cell in page["A"][heads[0] :] if cell.value]) == 12 * 4 + len(heads) - 1
 
 

@@ -250,6 +250,30 @@ def test_every_visible_sheet_prints_with_its_name_and_no_hidden_one(opened: Offi
     assert all("Action ID" in one for one in actions)
     tables = "Findings", "Timeline", "Good practice", "Open questions", "Checker"
     assert all(sum(f"{title} · " in one for one in pages) == 1 for title in tables)
+    assert sum("Summary · " in one for one in pages) == 2
+
+
+def test_tables_of_the_summary_stand_whole_on_a_page_each_as_wide_as_it(
+    tmp_path: Path,
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not on the PATH")
+    plant = read_plant(tmp_path, [f"code-{number}" for number in range(5)])
+    write_plan(plant.brief(), tmp_path / "five.xlsx")
+    (pdf,) = saved_as("pdf", tmp_path / "pdf", tmp_path / "five.xlsx")
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = [one for one in text.split("\f") if "Summary · " in one]
+    assert len(pages) == 3
+    together = [
+        ("Actions by severity", "No action", "No severity given"),
+        ("Deadlines of actions", "Still to be done"),
+        ("To follow up", "Average days open since this plan"),
+        ("By responsible person", "Closed", "Nobody named yet"),
+    ]
+    for texts in together:
+        assert any(all(one in page for one in texts) for page in pages), texts
 
 
 @pytest.fixture(scope="module", params=["xlsx", "ods"])

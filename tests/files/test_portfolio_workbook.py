@@ -86,6 +86,19 @@ def test_urgent_suppliers_stand_on_a_sheet_of_their_own_with_the_reason(tmp_path
     assert (row["Supplier"], row["Because"]) == ("Alpha", "zero-tolerance finding (1.1)")
 
 
+def test_wide_table_is_printed_on_pages_side_by_side_that_name_their_rows(tmp_path: Path) -> None:
+    ranking = written(tmp_path, one("Alpha", 40.0))["Ranking"]
+    assert (ranking.page_setup.fitToWidth, ranking.page_setup.fitToHeight) == (2, 0)
+    assert ranking.print_title_cols == "$A:$B"
+    assert ranking.page_setup.orientation == "landscape"
+
+
+def test_charts_are_printed_on_one_page(tmp_path: Path) -> None:
+    overview = written(tmp_path, one("Alpha", 40.0))["Overview"]
+    assert overview.sheet_properties.pageSetUpPr.fitToPage
+    assert (overview.page_setup.paperSize, overview.page_setup.orientation) == (9, "landscape")
+
+
 def test_row_is_as_high_as_its_longest_words_need(tmp_path: Path) -> None:
     signs = ("contradiction", "copy", "straight-line", "no-evidence")
     book = written(tmp_path, one("Alpha", 90.0), one("Beta", 80.0, signs=signs))

@@ -156,6 +156,16 @@ def standard(own: Sequence[Path], configured: Sequence[Path], config: Path) -> L
     return Library(tuple(folders))
 
 
+def _why_it_stops(place: Place[Kept]) -> str:
+    """Criteria of one's own may change any code: none is scored as if they were not there."""
+    if place.kind is not CriteriaHub:
+        return ""
+    return _(
+        "The criteria of all folders count together, for every code, also those that come with "
+        "sctoolkit. Correct this file, or take it out of its folder."
+    )
+
+
 def _load(place: Place[Kept], path: Path) -> Kept:
     """What was read from these files before, else what they say now."""
     key = digest(place.files(path))
@@ -164,7 +174,7 @@ def _load(place: Place[Kept], path: Path) -> Kept:
         found, problems = place.read(path)
         if found is None:
             message = _("{file} has mistakes, so it cannot be used.")
-            raise UnusableInputError(message.format(file=path), problems)
+            raise UnusableInputError(message.format(file=path), problems, _why_it_stops(place))
         if found.digest == key:  # else the files changed while they were read
             cache.keep(found, key)
     return found

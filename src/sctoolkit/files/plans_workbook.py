@@ -10,7 +10,7 @@ import xlsxwriter
 
 from sctoolkit import wording
 from sctoolkit.engine.plans.status import Line, PlanStatus, Tally
-from sctoolkit.files.plan_workbook.columns import LAYOUT
+from sctoolkit.files.plan_workbook.columns import LAST_PRINTED, LAYOUT
 from sctoolkit.files.plan_workbook.states import StateWords, overdue_now
 from sctoolkit.files.plan_workbook.words import titles
 from sctoolkit.files.plans.choices import choices
@@ -74,9 +74,16 @@ def _tally(one: Tally, *, severity: bool) -> tuple[Value, ...]:
 def _columns() -> list[Column]:
     heads = titles()
     looks = {Kind.DATE: DATE, Kind.SHARE: SHARE}
+    printed = [field for field, *_rest in LAYOUT].index(LAST_PRINTED)
     found = [
-        Column(heads[field], width, looks.get(field.kind, ""), wrapped=width > WIDE)
-        for field, width, _how in LAYOUT
+        Column(
+            heads[field],
+            width,
+            looks.get(field.kind, ""),
+            wrapped=width > WIDE,
+            printed=place <= printed,
+        )
+        for place, (field, width, _how) in enumerate(LAYOUT)
     ]
     return [Column(_("Plan"), 30), *found]
 

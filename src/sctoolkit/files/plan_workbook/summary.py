@@ -18,7 +18,8 @@ from sctoolkit.files.plan_workbook.counts import (
     line,
     name,
 )
-from sctoolkit.files.plan_workbook.groups import by_group, owners, sites
+from sctoolkit.files.plan_workbook.groups import Group, by_group, owners, sites
+from sctoolkit.files.plan_workbook.pages import Pages
 from sctoolkit.files.plan_workbook.sentences import tally, unanswered
 from sctoolkit.files.plan_workbook.tables import whole
 from sctoolkit.files.plans.choices import statuses
@@ -36,32 +37,26 @@ COVERED = 8
 """The column of the share that is covered."""
 CHART_ROWS = 13
 CHART_COLOUR = "#4C7FB8"
-CODES_A_PAGE = 2
-SCALE = 92
+SCALE = 70
 """Percent of full size at which the sheet is as wide as a page."""
-PAGE = 480.0
-"""Points of rows that surely fit a page below their headings."""
+PAGE = 1000.0
+"""Points of rows that surely fit a page."""
+BEGINNING = 120.0
+"""Points that must be left for a long table to begin on a page."""
 
 
 def write_summary(sheet: Leaf, brief: Brief) -> None:
     """Fills the sheet."""
     for place, width in enumerate(WIDTHS, 1):
         sheet.width(place, width)
-    row = _title(sheet, brief)
-    row = _scores(sheet, brief, row + 1)
-    row = _severities(sheet, brief, row + 1)
-    row = _figures(sheet, row + 1, _("Deadlines of actions still to be done"), deadlines(brief))
-    row = _figures(sheet, row + 1, _("To follow up"), follow_up(brief))
-    sheet.new_page(row)
-    for title, group in (
-        (_("By responsible person"), owners(brief)),
-        (_("By company and site"), sites(brief)),
-    ):
-        heading(sheet, row + 1, [title, *_counted()], WIDTHS)
-        row = by_group(sheet, brief, row + 2, group)
-    _by_clause(sheet, brief, row + 1)
+    pages = Pages(sheet, PAGE)
+    row = _scores(sheet, pages, brief, _title(sheet, brief) + 1)
+    for table in (_severities, _deadlines, _follow_up, _owners, _sites):
+        first, row = row + 1, table(sheet, brief, row + 1)
+        pages.keep(first, row)
+    _by_clause(sheet, pages, brief, row + 1)
     sheet.sheet.hide_gridlines(2)
-    sheet.print_on(brief.subject(), landscape=True, percent=SCALE)
+    sheet.print_on(brief.subject(), percent=SCALE)
 
 
 def _title(sheet: Leaf, brief: Brief) -> int:
@@ -86,7 +81,7 @@ def _across(sheet: Leaf, row: int, text: str, look: Look) -> None:
     sheet.across(row, len(WIDTHS), text, replace(look, wrapped=True, down="top"))
 
 
-def _scores(sheet: Leaf, brief: Brief, row: int) -> int:
+def _scores(sheet: Leaf, pages: Pages, brief: Brief, row: int) -> int:
     titles = [
         _("Code"),
         _("Score"),
@@ -98,9 +93,8 @@ def _scores(sheet: Leaf, brief: Brief, row: int) -> int:
         _("Covered"),
         _("Clauses tested"),
     ]
-    for place, one in enumerate(brief.measured):
-        if place and place % CODES_A_PAGE == 0:
-            sheet.new_page(row - 1)
+    for one in brief.measured:
+        first = row
         heading(sheet, row, titles, WIDTHS)
         cells = [_figure(one.result, total) for total in _totals(one.result)]
         values = [one.code.title.to(brief.language), *cells, *_standing(brief, one)]
@@ -109,6 +103,7 @@ def _scores(sheet: Leaf, brief: Brief, row: int) -> int:
         for note in one.notes:
             _across(sheet, row, note, PLAIN)
             row += 1
+        pages.keep(first, row)
         row += 1
     return row - 1
 
@@ -143,19 +138,14 @@ def _score(sheet: Leaf, row: int, values: Sequence[Value]) -> None:
 
 
 def _severities(sheet: Leaf, brief: Brief, row: int) -> int:
-    """The table below the scores, or on a page with its chart where they fill theirs."""
+    """The table, and its chart below it."""
     titles = [_("Actions by severity"), _("At writing"), _("Now"), *statuses().values()]
-    alone = len(brief.measured) % CODES_A_PAGE == 0
-    if alone:
-        sheet.new_page(row - 1)
     heading(sheet, row, titles, WIDTHS)
     end = by_severity(sheet, brief, row + 1)
     if not brief.rows:
         return end
-    last = end + CHART_ROWS + 2
-    sheet.new_page(last if alone else end)
     _chart(sheet, row + 1, row + len(Severity), f"A{end + 2}")
-    return last
+    return end + CHART_ROWS + 2
 
 
 def _chart(sheet: Leaf, first: int, last: int, anchor: str) -> None:
@@ -173,6 +163,15 @@ def _chart(sheet: Leaf, first: int, last: int, anchor: str) -> None:
     sheet.sheet.insert_chart(anchor, chart)
 
 
+def _deadlines(sheet: Leaf, brief: Brief, row: int) -> int:
+    title = _("Deadlines of actions still to be done")
+    return _figures(sheet, row, title, deadlines(brief))
+
+
+def _follow_up(sheet: Leaf, brief: Brief, row: int) -> int:
+    return _figures(sheet, row, _("To follow up"), follow_up(brief))
+
+
 def _figures(sheet: Leaf, row: int, title: str, figures: Sequence[Figure]) -> int:
     heading(sheet, row, [title, _("At writing"), _("Now")], WIDTHS)
     for figure in figures:
@@ -181,12 +180,23 @@ def _figures(sheet: Leaf, row: int, title: str, figures: Sequence[Figure]) -> in
     return row + 1
 
 
-def _counted() -> list[str]:
-    return [_("At writing"), _("Now"), _("Still to be done"), _("Overdue"), _("Closed")]
+def _owners(sheet: Leaf, brief: Brief, row: int) -> int:
+    return _group(sheet, brief, row, (_("By responsible person"), owners(brief)))
 
 
-def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
-    """At writing, gravest first, on pages of its own that each have the headings."""
+def _sites(sheet: Leaf, brief: Brief, row: int) -> int:
+    return _group(sheet, brief, row, (_("By company and site"), sites(brief)))
+
+
+def _group(sheet: Leaf, brief: Brief, row: int, titled: tuple[str, Group]) -> int:
+    title, group = titled
+    counted = [_("At writing"), _("Now"), _("Still to be done"), _("Overdue"), _("Closed")]
+    heading(sheet, row, [title, *counted], WIDTHS)
+    return by_group(sheet, brief, row + 1, group)
+
+
+def _by_clause(sheet: Leaf, pages: Pages, brief: Brief, row: int) -> None:
+    """At writing, gravest first; each page that it stands on has the headings."""
     found: dict[tuple[str, str], list[Severity]] = {}
     for action in brief.plan.actions:
         for cited in dict.fromkeys((one.code, one.clause) for one in action.clauses):
@@ -194,20 +204,22 @@ def _by_clause(sheet: Leaf, brief: Brief, row: int) -> None:
     if not found:
         return
     titles = [_("By clause, gravest first"), _("At writing"), _("Gravest")]
-    room = 0.0
+    begun = False
     for (code, clause), severities in sorted(found.items(), key=lambda one: _order(one[1])):
         text = f"{brief.cited(code)} {clause}  {_clause_title(brief, code, clause)}"
         worst = wording.severity(gravest(severities))
         needed = height([(text, WIDTHS[0]), (worst, WIDTHS[2])])
-        if needed > room:
-            sheet.new_page(row - 1)
+        full = pages.left(row) < (needed if begun else BEGINNING)
+        if full:
+            pages.begin(row)
+        if full or not begun:
             heading(sheet, row, titles, WIDTHS)
-            row, room = row + 1, PAGE
+            row, begun = row + 1, True
         sheet.high(row, needed)
         name(sheet, row, text)
         sheet.put(row, 2, len(severities), FIGURE)
         sheet.put(row, 3, worst, FIGURE)
-        row, room = row + 1, room - needed
+        row += 1
 
 
 def _order(severities: list[Severity]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from sctoolkit.files.portfolio_workbook.tables import (
 from sctoolkit.files.problem_workbook import Skip, add_problems, add_skipped
 from sctoolkit.files.saving import replacing
 from sctoolkit.files.sheet import PORTFOLIO, PROPERTY
-from sctoolkit.files.sheets.grid import LONGEST_NAME, Column, Grid, Looks
+from sctoolkit.files.sheets.grid import LONGEST_NAME, Column, Grid, Looks, print_lying
 from sctoolkit.files.sheets.leaf import ROW_BY_ROW, Plain
 from sctoolkit.language import _
 from sctoolkit.model.portfolio import Portfolio
@@ -89,8 +89,7 @@ def _read_me(book: xlsxwriter.Workbook, looks: Looks, contents: Contents) -> Non
     sheet = book.add_worksheet(_("Read me"), Plain)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 110)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    print_lying(sheet)
     for row, (what, says) in enumerate(contents.about):
         sheet.set_row(row, 15 * (1 + len(says) // 100))
         sheet.write_string(row, 0, what, looks.bold)

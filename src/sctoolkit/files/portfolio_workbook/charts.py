@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from sctoolkit.files.sheets.grid import Looks
+from sctoolkit.files.sheets.grid import Looks, print_lying
 from sctoolkit.files.sheets.leaf import Plain
 from sctoolkit.language import _, with_decimal_sign
 from sctoolkit.model.portfolio import Portfolio
@@ -44,6 +44,7 @@ class _Overview:
     def __init__(self, book: xlsxwriter.Workbook, looks: Looks, name: str) -> None:
         self._book, self._looks, self._name = book, looks, name
         self._sheet = book.add_worksheet(name, Plain)
+        print_lying(self._sheet)
         self._sheet.set_column(0, 0, 40)
         self._sheet.set_column(1, 1, 12)
         self._row = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -17,6 +18,10 @@ LONGEST_NAME = 31
 """Characters that the name of a sheet may have."""
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
+READABLE = 230
+"""Characters of columns that can still be read on one page."""
+NAMING = 2
+"""Columns that name a row, as rank and supplier, or plan and action."""
 HEAD = 45
 """Points, at least: three lines of a heading."""
 BOLD = 0.9
@@ -39,6 +44,8 @@ class Column:
     """A number format, as `0 %`; empty for general."""
     wrapped: bool = False
     """Whether long words go on on the next line."""
+    printed: bool = True
+    """Whether it goes onto paper; only the last columns may stay away."""
 
 
 class Looks:
@@ -63,6 +70,15 @@ class Looks:
         if form not in self._forms:
             self._forms[form] = self._book.add_format(TEXT | {"num_format": form or "General"})
         return self._forms[form]
+
+
+def print_lying(sheet: Worksheet, across: int = 1) -> None:
+    """A4 on its side, as wide as so many pages; sheet and page stand below."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(across, 0)
+    sheet.print_across()
+    sheet.set_footer("&R&A · &P / &N")
 
 
 class Grid:
@@ -90,11 +106,10 @@ class Grid:
         heads = height((column.head, column.width * BOLD) for column in self._columns)
         self._sheet.set_row(0, max(HEAD, min(heads, HIGHEST)))
         self._sheet.freeze_panes(1, 1)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(A4)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_footer("&R&A · &P / &N")
+        printed = sum(column.width for column in self._columns if column.printed)
+        print_lying(self._sheet, ceil(printed / READABLE))
         self._sheet.repeat_rows(0)
+        self._sheet.repeat_columns(0, NAMING - 1)
 
     def write(self, rows: Iterable[Sequence[Value]]) -> None:
         """Writes the rows below the headings; text stays text, whatever it begins with."""
@@ -120,6 +135,8 @@ class Grid:
 
     def _end(self) -> None:
         self._sheets.append((self._sheet, self._rows))
+        printed = sum(column.printed for column in self._columns)
+        self._sheet.print_area(0, 0, self._rows, printed - 1)
         self._sheet.autofilter(0, 0, max(self._rows, 1), len(self._columns) - 1)
 
     def scale_of_colours(self, first: int, last: int) -> None:

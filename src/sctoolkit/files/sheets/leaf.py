@@ -37,6 +37,8 @@ A4 = 9
 PIXELS = 7
 """A column has as many for each character of its width."""
 INCHES = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.7}
+USUAL = 15.0
+"""Points of a row that nobody made higher."""
 LONGEST_SUBJECT = 60
 """Characters in the footer."""
 
@@ -182,6 +184,11 @@ class Leaf:
     def high(self, row: int, points: float) -> None:
         """Makes the row so high, as far as a row can be."""
         self.sheet.set_row(row - 1, min(HIGHEST, points))
+
+    def points(self, first: int, after: int) -> float:
+        """How high the rows from the first up to another one are together."""
+        known = self.sheet.row_sizes
+        return sum(known[row - 1][0] if row - 1 in known else USUAL for row in range(first, after))
 
     def new_page(self, row: int) -> None:
         """The rows below this one begin a new page."""
