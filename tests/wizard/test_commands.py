@@ -170,7 +170,8 @@ def test_evidence_that_is_not_there_is_asked_for_again(tmp_path: Path) -> None:
     (tmp_path / "rota.txt").write_text("Mon 22:00\n", "utf-8")
     terminal = begin_at(tmp_path, CHOSEN)
     give(terminal, CHOSEN, "evidence rota.tx")
-    terminal.asks("There is no file “rota.tx” that can be read.", "File or link: rota.tx")
+    wrong = "There is no file “rota.tx” that can be read."
+    terminal.asks(wrong, "Tab completes a path · Esc back", "File or link: rota.tx")
     terminal.press("t", ENTER)
     terminal.asks("Attached: rota.txt")
     terminal.kill()

@@ -57,6 +57,12 @@ def test_every_kind_of_question_is_answered_by_line(tmp_path: Path) -> None:
     }
 
 
+def test_answer_may_be_typed_in_its_own_words(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    pipe(tmp_path, "none at all", ":quit")
+    assert saved(tmp_path)["work.night"].value == "none"
+
+
 def test_only_the_score_goes_to_stdout(tmp_path: Path) -> None:
     put_answers(tmp_path, *ASKED)
     run = pipe(tmp_path, "1", arguments=("--code", "eti"))
@@ -76,7 +82,7 @@ def test_ticks_are_repeated_in_words(tmp_path: Path) -> None:
         ("9", "Please type numbers from 1 to 5."),
         ("0", "Please type numbers from 1 to 5."),
         ("²", "Please type numbers from 1 to 5."),
-        ("dust", "Please type numbers from 1 to 5."),
+        ("smoke", "Please type numbers from 1 to 5."),
         ("1,4", "“None of these” cannot stand beside another answer."),
         ("1,5", "That cannot stand beside another answer."),
         ("", "Nothing was typed. To leave it open, type skip."),

@@ -43,6 +43,16 @@ def test_whole_interview_to_the_score_has_no_escape_sequence(plain: Terminal) ->
     assert BOXES.findall(plain.output.partition("What next?")[0]) == []
 
 
+def test_plain_lines_break_between_words(tmp_path: Path) -> None:
+    put_answers(tmp_path, "work.shifts")
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", "--accessible", size=(40, 24))
+    terminal.shows(ASKS_ONE)
+    lines = [line.strip() for line in terminal.output.splitlines()]
+    assert "Type a number, or a word like back," in lines
+    assert "skip, help, quit." in lines
+    terminal.kill()
+
+
 def test_empty_accessible_variable_means_prompts(tmp_path: Path) -> None:
     put_answers(tmp_path, "work.shifts")
     terminal = Terminal(tmp_path, "assess", "mill.yaml", variables={"ACCESSIBLE": ""})

@@ -225,3 +225,13 @@ def test_review_says_which_answers_do_not_fit_together(tmp_path: Path) -> None:
     terminal = review_of(tmp_path, STATES)
     terminal.displays("Perhaps: One shift seems few for 12 people.")
     terminal.kill()
+
+
+def test_title_with_its_hint_is_not_broken_in_a_narrow_terminal(tmp_path: Path) -> None:
+    put_answers(tmp_path, *ASKED)
+    terminal = Terminal(tmp_path, "assess", "mill.yaml", size=(46, 9))
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    terminal.asks("Against which code of conduct?")
+    terminal.displays("(↑ ↓ show all 8)")
+    terminal.kill()

@@ -5,6 +5,7 @@ For screen readers, serial lines, logs, and every terminal that cannot move its 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -12,7 +13,7 @@ from typing import TextIO
 from sctoolkit import wording
 from sctoolkit.files.assessments.values import read_value
 from sctoolkit.language import _, in_a_row, labelled
-from sctoolkit.model.questionnaire import Question
+from sctoolkit.report.paragraphs import wrapped
 from sctoolkit.wizard.commands import command, typed_commands
 from sctoolkit.wizard.known import (
     beside_options,
@@ -38,8 +39,17 @@ class PlainScreen:
         self._sink = sink or sys.stderr
 
     def say(self, text: str, *, strong: bool = False) -> None:  # noqa: ARG002 - plain has one weight
-        """Shows a message."""
-        print(text, file=self._sink, flush=True)
+        """Shows a message; a terminal would break it in the middle of a word."""
+        columns = self._columns()
+        lines = wrapped(text, "", columns) if columns else [text]
+        print("\n".join(lines), file=self._sink, flush=True)
+
+    def _columns(self) -> int:
+        """How wide the terminal is; 0 where the lines go elsewhere."""
+        try:
+            return os.get_terminal_size(self._sink.fileno()).columns
+        except (OSError, ValueError):
+            return 0
 
     def table(self, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Shows each row as `heading: value` pairs on one line."""
@@ -161,7 +171,7 @@ class PlainScreen:
     def _numbers(self, view: View, typed: str) -> Reply | None:
         """The answer behind the numbers typed; says why and asks again where there is none."""
         options, beside = view.question.options, beside_options(view)
-        picked = self._picked(view.question, typed, last=len(options) + len(beside))
+        picked = self._picked(view, typed, last=len(options) + len(beside))
         if not picked:
             return None
         if max(picked) <= len(options):
@@ -171,11 +181,14 @@ class PlainScreen:
             return None
         return Reply(beside[picked[0] - len(options) - 1][0])
 
-    def _picked(self, question: Question, typed: str, last: int) -> list[int]:
-        """The numbers typed; says why where there are none, or one that is not on the list."""
+    def _picked(self, view: View, typed: str, last: int) -> list[int]:
+        """The numbers typed, or that of the answer typed; says why where none is on the list."""
+        question, named = view.question, _named(view, typed)
         numbers = [part.strip() for part in typed.split(",") if part.strip()]
         if not numbers:
             self.say(_("Nothing was typed. To leave it open, type skip."))
+        elif named:
+            return [named]
         elif question.kind.one and len(numbers) > 1:
             self.say(_("Please type one number; this question takes one answer."))
         elif all(one.isdecimal() and 1 <= int(one) <= last for one in numbers):
@@ -196,6 +209,13 @@ class PlainScreen:
         if question.kind.many:
             self.say(_("Chosen: {labels}").format(labels=in_a_row(chosen)))
         return Reply(Act.ANSWER, read.value)
+
+
+def _named(view: View, typed: str) -> int:
+    """The number of the answer that was typed in its own words; 0 where none has them."""
+    labels = [option.label.to(view.language) for option in view.question.options]
+    words = [one.casefold() for one in [*labels, *(label for _act, label in beside_options(view))]]
+    return words.index(typed.casefold()) + 1 if typed.casefold() in words else 0
 
 
 def _usual(words: str) -> str:

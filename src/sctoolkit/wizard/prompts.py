@@ -47,7 +47,6 @@ def select(title: str, choices: Sequence[Choice], default: object, rows: int) ->
     """
     search = len(choices) > SEARCH_ABOVE
     known = [choice.value for choice in choices]
-    told = [_("type to search")] if search else []
     prompt = questionary.select(
         title,
         choices=list(choices),
@@ -56,10 +55,16 @@ def select(title: str, choices: Sequence[Choice], default: object, rows: int) ->
         use_search_filter=search,
         use_shortcuts=not search,
         use_jk_keys=False,
-        instruction=_instruction([*told, *_scrolling(choices, rows)]),
+        instruction=told(choices, rows),
         output=_output(),
     )
     return _within(prompt, choices, rows)
+
+
+def told(choices: Sequence[Choice], rows: int) -> str:
+    """What is told behind the title of a menu."""
+    search = [_("type to search")] if len(choices) > SEARCH_ABOVE else []
+    return _instruction([*search, *_scrolling(choices, rows)])
 
 
 def checkbox(title: str, choices: Sequence[Choice], rows: int) -> Prompt:

@@ -78,7 +78,8 @@ class TerminalScreen:
         rows = self.console.height - 2
         fitted = fitting([labels, short], self.console, rows)
         choices = [Choice(label, item.key) for label, item in zip(fitted, items, strict=True)]
-        prompt = prompts.select(self._title(title), choices, default or None, rows)
+        above = self._title(title, prompts.told(choices, rows))
+        prompt = prompts.select(above, choices, default or None, rows)
         key = _entered(prompts.run(prompt, typing=True))
         self._echo(title, next((item.label for item in items if item.key == key), ""))
         return key
@@ -89,6 +90,7 @@ class TerminalScreen:
 
     def path(self, title: str, default: str = "") -> str | None:
         """A path or a link; None for going back."""
+        self.console.print(Styled(_("Tab completes a path · Esc back"), style="bright_black"))
         return self._line(title, prompts.path(self._title(title), default))
 
     def pause(self) -> None:
@@ -100,9 +102,9 @@ class TerminalScreen:
         self._echo(title, typed or "")
         return typed
 
-    def _title(self, title: str) -> str:
-        """The title as it stands before the cursor; a long one stands above, broken at words."""
-        if len(title) + ROOM <= self.console.width:
+    def _title(self, title: str, told: str = "") -> str:
+        """The title before the cursor and what is told there; a long one stands above."""
+        if len(title) + max(ROOM, len(told) + len("?  ")) <= self.console.width:
             return title
         self.console.print(Styled(title, style="bold"))
         return ""

@@ -72,7 +72,7 @@ def call_reason(word: str) -> str:
         Sign.STRAIGHT_LINE.value: _("nearly the same answer everywhere"),
         Sign.TOO_FAST.value: _("answered faster than anybody reads"),
         Sign.NO_EVIDENCE.value: _("no answer has a document"),
-        "low-coverage": _("less than half was answered"),
+        "low-coverage": _("the answers say less than half of what the code asks"),
         Severity.ZERO_TOLERANCE.value: _("zero-tolerance finding"),
         Severity.CRITICAL.value: _("critical finding"),
     }
