@@ -216,6 +216,11 @@ class IncomingKinds:
     NOT_SENT = ProblemCode(
         "F656", later("a reply that was never sent"), later("Ask the supplier to finish it.")
     )
+    SUM_OF_OTHERS = ProblemCode(
+        "F665",
+        later("a row that may sum up the others"),
+        later("If it is no supplier, take the row out."),
+    )
     TICK_BOXES = ProblemCode(
         "F657",
         later("check boxes without captions that can be read"),

@@ -27,6 +27,19 @@ def test_ms_forms_repeats_a_question_with_a_number_and_ends_a_multi_select_with_
     assert one.problems() == ["F647 Sheet1!I1"]
 
 
+def test_row_that_may_sum_up_the_others_is_named_and_kept() -> None:
+    one = read(
+        """
+        | Supplier | Is there a written policy? | How many people work at the site? |
+        | Acme | Yes | 120 |
+        | Average | No | 80 |
+        | Total | | 200 |
+        """
+    )
+    assert one.answers()["Total"] == {"workers": 200.0}
+    assert one.problems() == ["F665 Sheet1!A4"]
+
+
 def test_google_forms_has_the_time_first_and_commas_inside_options() -> None:
     one = read(
         """

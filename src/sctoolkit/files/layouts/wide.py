@@ -98,6 +98,10 @@ class _Replies:
         if not complete:
             message = _("“{name}” began a reply and never sent it").format(name=who.name)
             given.problems.append(self.problem(ProblemKind.NOT_SENT, row, message))
+        figures = [isinstance(one.value, float) for one in given.answers.values()]
+        if role_of(who.name) is Role.TOTAL and all(figures):
+            message = _("“{name}” has no answers but figures").format(name=who.name)
+            given.problems.append(self.problem(ProblemKind.SUM_OF_OTHERS, row, message))
         return Filled(
             name=who.name,
             id=who.id,
