@@ -13,7 +13,7 @@ from sctoolkit.cli.app import COMMANDS
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import in_scope
 from sctoolkit.errors import Exit
-from sctoolkit.problem_kinds import every_kind
+from sctoolkit.problem_kinds import ProblemCode, ProblemKind, every_kind
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/*/README.md")]
@@ -45,6 +45,16 @@ def test_every_problem_code_is_documented_once_and_unique() -> None:
     assert len(codes) == len(set(codes))
     for code in codes:
         assert text("docs/problems.md").count(f"| {code} |") == 1
+
+
+def test_every_problem_code_can_be_met() -> None:
+    kinds = [
+        name for name in dir(ProblemKind) if isinstance(getattr(ProblemKind, name), ProblemCode)
+    ]
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    met = set(re.findall(r"ProblemKind\.([A-Z0-9_]+)", source))
+    assert len(kinds) == len(list(every_kind()))
+    assert [name for name in kinds if name not in met] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

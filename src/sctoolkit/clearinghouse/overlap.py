@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hmac
 import io
-from dataclasses import dataclass
 
 from sctoolkit.clearinghouse.envelopes import refused
 from sctoolkit.engine.sharing.commerce import bare
@@ -16,14 +15,6 @@ from sctoolkit.problem_kinds import ProblemKind
 
 SHORTEST = 32
 """Bytes of a key; what is shorter can be tried out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hashes:
-    """A list as it is handed to another: it names nothing."""
-
-    schema: str
-    keys: tuple[str, ...]
 
 
 def hashed(listed: str, key: bytes, file: str) -> dict[str, str]:

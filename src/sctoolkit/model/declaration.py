@@ -121,11 +121,6 @@ class Declaration:
         """The declaration with one claim changed."""
         return replace(self, claims={**self.claims, clause: claim})
 
-    def reviewers(self) -> tuple[str, ...]:
-        """Who reviewed any of it, in order of the claims."""
-        names = (one.review.by for one in self.claims.values() if one.review)
-        return tuple(dict.fromkeys(filter(None, names)))
-
 
 NOTHING = Claim()
 

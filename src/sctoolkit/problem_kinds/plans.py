@@ -110,9 +110,6 @@ class PlanKinds:
     NO_ACTION_REASON = ProblemCode(
         "F721", "no action, and no reason", later("Write the reason in a comment.")
     )
-    NOT_A_PLAN = ProblemCode(
-        "F722", "no plan beside the assessment", later("Make one with `sctoolkit plan write`.")
-    )
     CELL_NOTE = ProblemCode(
         "F723",
         "a comment that somebody left at a cell",

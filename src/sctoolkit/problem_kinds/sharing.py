@@ -85,9 +85,6 @@ class SharingKinds:
         "not a letter, or not a genuine one",
         later("Ask whoever handed it to you for it again."),
     )
-    BAD_OS_ID = ProblemCode(
-        "B817", "a number that is no OS ID", later("Correct it, or leave it out.")
-    )
     NO_DAY = ProblemCode(
         "B819",
         "a day that is in no calendar",

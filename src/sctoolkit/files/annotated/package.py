@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from itertools import count
 
@@ -99,8 +98,3 @@ def element(tag: str, attributes: Mapping[str, str], inside: bytes = b"") -> byt
     )
     opened = b"<" + tag.encode() + said
     return opened + b">" + inside + b"</" + tag.encode() + b">" if inside else opened + b"/>"
-
-
-def folder_of(part: str, beside: str) -> str:
-    """A folder beside the one that a part stands in, as `xl/drawings` for a sheet."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), "..", beside))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 
-from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import DataBarRule, FormulaRule, Rule
+from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.page import PageMargins
@@ -32,11 +30,9 @@ HEADING = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
 LINK = Font(name="Calibri", size=10, color="1D4ED8", underline="single")
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
 NAME = Alignment(vertical="center", wrap_text=True)
 FIGURE = Alignment(horizontal="right", vertical="center", wrap_text=True)
 HEAD_ALIGNED = Alignment(wrap_text=True, vertical="center")
-HEAD_OVER_FIGURES = Alignment(wrap_text=True, vertical="center", horizontal="right")
 UPRIGHT = Alignment(text_rotation=90, horizontal="center", vertical="bottom")
 
 FILLS = {
@@ -73,25 +69,6 @@ def painted(name: str) -> PatternFill:
     return PatternFill("solid", fgColor=FILLS[name].bgColor.rgb)
 
 
-def share_bar() -> Rule:
-    """A bar in the cell for a share from 0 to 1; none for 0."""
-    rule: Rule = DataBarRule(  # type: ignore[no-untyped-call]
-        "num", 0, "num", 1, color="9DBBDD", minLength=0, maxLength=100
-    )
-    return rule
-
-
-def share_style(source: Cell, target: Cell) -> None:
-    """Gives a cell the style of another: openpyxl's own way costs ten times as much.
-
-    What marks text that looks like a formula stays with each cell.
-    """
-    quoted = target.quotePrefix
-    target._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001
-    if target.quotePrefix != quoted:
-        target.quotePrefix = quoted
-
-
 def set_page(sheet: Worksheet, subject: str, *, landscape: bool = False) -> None:
     """A4, as wide as the page, as many pages down as needed; name, sheet and page below."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
@@ -104,13 +81,6 @@ def set_page(sheet: Worksheet, subject: str, *, landscape: bool = False) -> None
     below = sheet.oddFooter
     below.left.text = visible(subject[:60]).replace("&", "&&")  # type: ignore[union-attr]
     below.right.text = "&A · &P / &N"  # type: ignore[union-attr]
-
-
-def set_scale(sheet: Worksheet, percent: int) -> None:
-    """Prints at a fixed scale, so that the page breaks that were set hold."""
-    sheet.sheet_properties.pageSetUpPr = None
-    sheet.page_setup.fitToHeight = sheet.page_setup.fitToWidth = None
-    sheet.page_setup.scale = percent
 
 
 class GrowingRow(RowDimension):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sctoolkit.files.sheet import CellValue
@@ -34,13 +33,6 @@ THAI_YEARS = range(2443, 2700)
 """The years that Thailand counts, 543 ahead."""
 AHEAD = 543
 FIRST_DAY, FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - cells know no zone
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    first: int
-    second: int
-    year: int
 
 
 def read_date(value: CellValue, words: Words, asked: str) -> datetime | Misunderstood | None:
