@@ -16,6 +16,11 @@ PATIENCE = 300
 MISSING = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on the PATH"
 )
+CARLITO = [*Path("/usr/share/fonts").rglob("Carlito-Regular.ttf")]
+AS_WIDE_AS_EXCEL = pytest.mark.skipif(
+    not CARLITO, reason="Carlito, the free font that is as wide as Excel's, is not installed"
+)
+"""For pages that break where Excel breaks them: other fonts are wider."""
 
 
 def saved_as(form: str, out: Path, *paths: Path) -> list[Path]:
