@@ -178,6 +178,10 @@ class FollowedAction:
             return self.id
         return self.typed[column] if column in self.typed else self.proposed.get(column)
 
+    def entries(self) -> dict[Field, Entry]:
+        """What stands in all columns that anybody wrote something in, or emptied."""
+        return {Field.ID: self.id, **self.proposed, **self.typed}
+
     def origin(self, column: Field) -> str:
         """The file that the value came from; empty where it is as proposed."""
         changes = (one.origin for one in reversed(self.history) if one.field is column)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from sctoolkit.engine.plans.standing import standing
+from sctoolkit.engine.plans.standing import Standing
 from sctoolkit.files.plan_workbook.brief import Brief, Columns
 from sctoolkit.files.plan_workbook.colours import colour_rows
 from sctoolkit.files.plan_workbook.columns import (
@@ -45,9 +45,10 @@ def write_actions(sheet: Leaf, brief: Brief) -> None:
     shown_columns = [one for one in every if one.shown(brief.columns) or one.key in needed]
     _head(sheet, every, shown_columns)
     looks = [(column.key, _look(column)) for column in every]
-    cells, notes = _Cells(brief.plan.made_on), _notes(brief)
-    for row, action in enumerate(brief.rows, FIRST_ROW):
-        values = cells.of(action, row)
+    cells, notes = _Cells(), _notes(brief)
+    at_writing = zip(brief.rows, brief.standings, strict=True)
+    for row, (action, at) in enumerate(at_writing, FIRST_ROW):
+        values = cells.of(action, at, row)
         sheet.fit(row, [(shown(values[one.key]), one.width) for one in shown_columns])
         for place, (key, look) in enumerate(looks, 1):
             sheet.put(row, place, values[key], look)
@@ -64,8 +65,7 @@ def _needed(brief: Brief) -> set[Field]:
     """What a small supplier must see: columns to be filled in, and the remedy where one is due."""
     if brief.columns is not Columns.SIMPLE:
         return set()
-    at = (standing(action, brief.plan.made_on) for action in brief.rows)
-    found = {key for one in at if not one.finished for key in one.missing}
+    found = {key for one in brief.standings if not one.finished for key in one.missing}
     harmed = any(action.words(Field.REMEDY) for action in brief.rows)
     return found | {Field.REMEDY} if harmed else found
 
@@ -121,20 +121,19 @@ def _look(column: Column) -> Look:
 class _Cells:
     """What stands in the cells of an action, in the words of the workbook."""
 
-    def __init__(self, today: date) -> None:
-        self._today = today
+    def __init__(self) -> None:
         self._words = choices()
         self._said = StateWords()
         self._state = state()
         self._overdue = days_overdue()
 
-    def of(self, action: FollowedAction, row: int) -> dict[Field, Value]:
+    def of(self, action: FollowedAction, at: Standing, row: int) -> dict[Field, Value]:
         """By column; formulas speak of the row."""
-        found: dict[Field, Value] = {column: action.value(column) for column in Field}
+        found: dict[Field, Value] = dict.fromkeys(Field) | action.entries()
         for column, listed in self._words.items():
             key = action.words(column)
             found[column] = listed.get(key, key)
-        at, number = standing(action, self._today), str(row)
+        number = str(row)
         found[Field.STATE] = Live(self._state.replace(ROW, number), self._said.now(at))
         found[Field.OVERDUE] = Live(self._overdue.replace(ROW, number), overdue_now(at))
         return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from sctoolkit import wording
+from sctoolkit.engine.plans.standing import Standing, standing
 from sctoolkit.engine.scoring.elsewhere import Elsewhere
 from sctoolkit.model.action_plan import ActionPlan
 from sctoolkit.model.assessment import Assessment
@@ -39,7 +41,7 @@ class Measured:
     """Sentences: how much was tested, what holds the rating down, what is still open."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """A plan with the assessment, codes and results behind it."""
 
@@ -64,6 +66,11 @@ class Brief:
     def rows(self) -> tuple[FollowedAction, ...]:
         """The actions as they stand in the sheets; none before somebody follows the plan."""
         return self.followed.actions if self.followed else ()
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each of the rows stands on the day of writing."""
+        return tuple(standing(action, self.plan.made_on) for action in self.rows)
 
     def question(self, question_id: str) -> Question:
         """The question with this id; it is one of the questionnaire's."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sctoolkit import wording
-from sctoolkit.engine.plans.standing import SOON, WAITING, Standing, finished, standing
+from sctoolkit.engine.plans.standing import SOON, WAITING, finished
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.formulas import Terms, count
@@ -93,7 +93,7 @@ def _total(sheet: Leaf, row: int, first: int, written: Counter[ActionStatus]) ->
 
 def deadlines(brief: Brief) -> list[Figure]:
     """When the actions that wait for the person responsible are due; together they are all."""
-    terms, to_do = Terms(all_cells(brief)), [one for one in _standings(brief) if one.to_do]
+    terms, to_do = Terms(all_cells(brief)), [one for one in brief.standings if one.to_do]
     days = [one.days for one in to_do if one.days is not None]
     spans = [
         (_("Overdue"), sum(day < 0 for day in days), ("<TODAY()",)),
@@ -111,17 +111,13 @@ def deadlines(brief: Brief) -> list[Figure]:
     return [*found, undated, Figure(_("Still to be done"), len(to_do), count(terms.to_do()))]
 
 
-def _standings(brief: Brief) -> list[Standing]:
-    return [standing(action, brief.plan.made_on) for action in brief.rows]
-
-
 def _within(days: Sequence[int], first: int, last: int) -> int:
     return sum(first <= day <= last for day in days)
 
 
 def follow_up(brief: Brief) -> list[Figure]:
     """What a buyer asks about first."""
-    terms, at = Terms(all_cells(brief)), _standings(brief)
+    terms, at = Terms(all_cells(brief)), brief.standings
     unfinished = [one for one in at if not one.finished]
     zero = {one: sum(each.zero is one for each in unfinished) for one in ZeroTolerance}
     everything, proven = count(terms.used()), count(terms.used(), terms.proven())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sctoolkit.engine.plans.standing import Standing, standing
+from sctoolkit.engine.plans.standing import Standing
 from sctoolkit.files.plan_workbook.brief import Brief
 from sctoolkit.files.plan_workbook.columns import all_cells
 from sctoolkit.files.plan_workbook.counts import FIGURE, NAME, name
@@ -77,8 +77,8 @@ def _found(sheet: Leaf, row: int, formula: str) -> None:
 def _standings(brief: Brief, column: Field) -> dict[str, list[Standing]]:
     """Where the actions stand at writing, by what their column says."""
     found: dict[str, list[Standing]] = {}
-    for action in brief.rows:
-        found.setdefault(action.words(column), []).append(standing(action, brief.plan.made_on))
+    for action, at in zip(brief.rows, brief.standings, strict=True):
+        found.setdefault(action.words(column), []).append(at)
     return found
 
 

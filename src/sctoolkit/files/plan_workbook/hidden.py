@@ -71,14 +71,18 @@ def write_sent(sheet: Leaf, brief: Brief) -> None:
         cells = held(action)
         sheet.put(row, 1, action.id)
         sheet.put(row, 2, marks(cells))
-        sheet.put(row, 3, row_mark(_as_read(cells[one], words.get(one, {})) for one in MARKED))
+        sheet.put(row, 3, row_mark(_as_read(cells.get(one), words.get(one)) for one in MARKED))
     sheet.sheet.hide()
 
 
 def held(action: FollowedAction) -> dict[Field, Entry]:
-    """The entries as their cells hold them."""
-    entries = ((column, action.value(column)) for column in Field)
-    return {key: cell_text(one) if isinstance(one, str) else one for key, one in entries}
+    """The entries as their cells hold them, without empty ones."""
+    entries = action.entries()
+    return {
+        key: cell_text(one) if isinstance(one, str) else one
+        for key in Field
+        if (one := entries.get(key)) is not None
+    }
 
 
 MARKED = tuple(column for column in Field if column.kind is not Kind.FORMULA)
@@ -91,9 +95,11 @@ def marks(cells: Mapping[Field, Entry]) -> str:
     return " ".join(f"{column}={one}" for column, one in pairs if one)
 
 
-def _as_read(entry: Entry, words: Mapping[str, str]) -> str:
+def _as_read(entry: Entry, words: Mapping[str, str] | None) -> str:
     """What a reader of the workbook finds in the cell; `words` are those of its list."""
-    return words.get(entry, entry) if isinstance(entry, str) else as_text(entry)
+    if isinstance(entry, str):
+        return words.get(entry, entry) if words else entry
+    return as_text(entry)
 
 
 def as_text(value: CellValue) -> str:

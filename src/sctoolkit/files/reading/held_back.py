@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
 from collections.abc import Iterator
@@ -41,4 +42,6 @@ def stderr_held_back() -> Iterator[IO[bytes]]:
 @cache
 def _file_of(_process: int) -> IO[bytes]:
     """One file for each process; a new one for every sheet takes a while of its own."""
-    return tempfile.TemporaryFile(buffering=0)
+    made = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - open as long as the process
+    atexit.register(made.close)
+    return made
