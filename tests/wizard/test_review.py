@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import textwrap
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from .keys import CTRL_S, ENTER, ESCAPE, pick
 from .mill import ASKED, change, put_answers, put_questionnaire, saved
 from .terminal import Terminal
 
+SAMPLE = Path(__file__).parents[2] / "samples" / "marrowby-facility.yaml"
 STATES = """\
     format: 1
     assessment: mill
@@ -178,6 +180,22 @@ def test_finish_scores_against_the_code_that_is_chosen(tmp_path: Path) -> None:
     terminal.press(key[1], ENTER)
     assert terminal.ends() == 0
     assert "SA8000" in terminal.output.rpartition("Against which code of conduct?")[2]
+
+
+def test_first_code_to_choose_is_the_one_that_score_takes_where_none_is_named(
+    tmp_path: Path,
+) -> None:
+    shutil.copy(SAMPLE, tmp_path / "site.yaml")
+    terminal = Terminal(tmp_path, "assess", "site.yaml")
+    terminal.asks("What next?")
+    terminal.press(ENTER)
+    terminal.asks("Against which code of conduct?", "» SA8000 (2014)")
+    terminal.press(ENTER)
+    terminal.ends()
+    alone = Terminal(tmp_path, "score", "site.yaml")
+    alone.ends()
+    chosen = terminal.output.rpartition("Against which code of conduct?")[2]
+    assert all("score site.yaml --code sa8000 --explain" in one for one in (chosen, alone.output))
 
 
 def test_finish_with_a_code_given_asks_for_none(tmp_path: Path) -> None:

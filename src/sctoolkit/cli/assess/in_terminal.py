@@ -12,7 +12,7 @@ from sctoolkit import language, settings
 from sctoolkit.cli.assess.beginning import Begun, left, which
 from sctoolkit.cli.assess.wanted import Wanted
 from sctoolkit.cli.clock import now
-from sctoolkit.cli.opening import Opened, existing_file, load, open_library, testable
+from sctoolkit.cli.opening import Opened, existing_file, load, open_library, testable, usual_code
 from sctoolkit.cli.showing import command_line, say, warn
 from sctoolkit.content.library import Library
 from sctoolkit.engine.interview import Interview
@@ -201,14 +201,19 @@ def _score(path: Path, wanted: Wanted, screen: Screen, code: str) -> int:
 
 
 def _ask_code(opened: Opened, screen: Screen) -> str | None:
-    """The code that the person picks, of those that the questionnaire can test; None for none."""
+    """The code that the person picks, of those that the questionnaire can test; None for none.
+
+    The one that commands take where none is named comes first.
+    """
+    able = testable(opened.library, opened.questionnaire)
+    if not able:
+        return None
+    usual = usual_code(opened)
     items = [
         Item(one.id, f"{one.title.to(language.preferred())} ({one.version})")
-        for one in testable(opened.library, opened.questionnaire)
+        for one in (usual, *(one for one in able if one.id != usual.id))
     ]
-    if not items:
-        return None
     try:
-        return screen.choose(_("Against which code of conduct?"), items, items[0].key)
+        return screen.choose(_("Against which code of conduct?"), items, usual.id)
     except EOFError:
         return None
