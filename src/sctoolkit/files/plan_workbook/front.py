@@ -17,8 +17,10 @@ from sctoolkit.language import _, labelled
 from sctoolkit.model.deadline import Deadlines, Term
 from sctoolkit.model.severity import Severity
 
-LEFT, RIGHT = 26, 84
+LEFT, RIGHT = 30, 80
 """Widths of the two columns."""
+BOLD_TAKES = 3
+"""So much narrower is a column for bold letters."""
 
 
 def write_read_me(sheet: Leaf, brief: Brief) -> None:
@@ -122,7 +124,7 @@ def _how() -> list[str]:
 
 def _pairs(sheet: Leaf, pairs: list[tuple[str, str]], row: int) -> int:
     for name, text in pairs:
-        sheet.fit(row, [(text, RIGHT)])
+        sheet.fit(row, [(name, LEFT - BOLD_TAKES), (text, RIGHT)])
         sheet.put(row, 1, name, replace(READ, bold=True))
         sheet.put(row, 2, text, READ)
         row += 1
