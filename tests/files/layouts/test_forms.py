@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sctoolkit.files.layouts.understood import Layout
 
-from .sheets import read, sheet
+from .sheets import STAMP, read, sheet
 
 
 def test_label_stands_left_and_the_answer_right_whatever_was_moved() -> None:
@@ -160,20 +160,6 @@ def test_key_value_sheet_stands_beside_a_table_with_ids_filled_in_beforehand() -
     )
     assert one.answers() == {"Corn Group": {"policy": "yes"}, "North": {"workers": 12.0}}
     assert one.problems() == ["A407 Farms!D2"]
-
-
-STAMP = sheet(
-    """
-    | format | form/1 |
-    | questionnaire | site |
-    | version | 1.0 |
-    | answer | Answer |
-    | comment | Comment, or why it does not apply |
-    | evidence | Evidence: document or link |
-    """,
-    "sctoolkit",
-    hidden=True,
-)
 
 
 def test_our_form_is_read_by_the_ids_of_its_rows() -> None:
