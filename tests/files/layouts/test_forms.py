@@ -223,3 +223,18 @@ def test_form_of_another_questionnaire_is_refused_by_name() -> None:
     one = read("| Id | Answer |\n| rules.policy | Yes |", stamp)
     assert one.answers() == {}
     assert one.problems() == ["F658 None"]
+
+
+def test_form_with_a_single_known_question_has_its_answer_beside_it() -> None:
+    one = read("| Is there a written policy? | Yes |\n| Signed by | Bob |")
+    assert one.layout is Layout.LABELLED
+    assert one.answers() == {"acme": {"policy": "yes"}}
+    one = read(
+        """
+        | Which training did workers get? |
+        | Fire drill | x |
+        | First aid, with practice | |
+        | None of these | |
+        """
+    )
+    assert one.answers() == {"acme": {"training": ("fire",)}}
