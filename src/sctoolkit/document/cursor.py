@@ -60,6 +60,11 @@ class Document:
         return self.root is not None and usable(self.problems)
 
 
+def missing(key: str) -> str:
+    """What is said where a key is not there."""
+    return _("“{key}” is missing").format(key=key)
+
+
 class Cursor:
     """One mapping of a document.
 
@@ -275,7 +280,7 @@ class Cursor:
     def _take(self, key: str, *, required: bool) -> Node | None:
         self._known.add(key)
         if key not in self._nodes and required:
-            self.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key=key))
+            self.problem(ProblemKind.MISSING_KEY, missing(key))
         return self._nodes.get(key)
 
     def _need_some(self, key: str, items: list[Node], *, required: bool) -> None:
