@@ -34,6 +34,8 @@ class Document:
         self.problems: list[Problem] = []
         self._reported: set[Problem] = set()
         self.root: Cursor | None = None
+        self.empty = False
+        """Whether nothing stands in it, but for comments."""
 
     def report(
         self,

@@ -23,6 +23,7 @@ from ruamel.yaml.tag import Tag
 
 from sctoolkit.document.cursor import Cursor, Document, missing
 from sctoolkit.document.glance import surely_lacks
+from sctoolkit.document.nodes import is_nothing
 from sctoolkit.document.syntax import in_plain_words
 from sctoolkit.language import _
 from sctoolkit.model.problem import usable
@@ -133,9 +134,11 @@ def _composed(text: str, document: Document) -> Node | None:
         message = _("not valid YAML: {what}").format(what=what)
         document.report(ProblemKind.NOT_YAML, message, line=line, hint=hint)
         return None
-    if node is None:
+    if node is None or is_nothing(node):
+        document.empty = True
         hint = _(ProblemKind.NOT_RECOGNISED.remedy)
         document.report(ProblemKind.WRONG_SHAPE, _("the file is empty"), line=1, hint=hint)
+        return None
     return node
 
 
