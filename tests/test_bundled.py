@@ -9,7 +9,7 @@ import pytest
 
 from sctoolkit.content.checks import check_paths
 from sctoolkit.content.library import CODES, QUESTIONNAIRES, Library, bundled
-from sctoolkit.engine.interview import Interview
+from sctoolkit.engine.interview import Interview, in_scope
 from sctoolkit.model.code import CodeKind, CriteriaHub
 from sctoolkit.model.questionnaire import Audience, Question, Questionnaire
 
@@ -180,6 +180,25 @@ def test_criteria_are_complete_in_the_languages_of_the_facility_questionnaire(
     criteria = bundled() / "codes" / "criteria.yaml"
     checked = check_paths([criteria], hub, language, lambda: forms, lambda: codes)
     assert checked.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "number_of_workers"),
+    [
+        ("en", "number of workers"),
+        ("fr", "nombre de travailleurs"),
+        ("es", "número de trabajadores"),
+    ],
+)
+def test_share_of_women_is_explained_without_a_figure_that_only_the_full_scope_asks_for(
+    library: Library, language: str, number_of_workers: str
+) -> None:
+    facility = library.questionnaire("facility")
+    asked = in_scope(facility, "core")
+    assert "site.women" in asked
+    assert "site.workers" not in asked
+    women = next(one for one in facility.questions() if one.id == "site.women")
+    assert number_of_workers not in women.help.to(language)
 
 
 def test_facility_questionnaire_tests_every_criterion_that_a_site_can_evidence(

@@ -192,7 +192,7 @@ def test_report_speaks_french() -> None:
     shown = run("fr", "report", SAMPLE, "--code", "comply-chain", "--format", "html")
     assert '<html lang="fr">' in shown
     assert 'class="part">Où vous en êtes, section par section</h2>' in shown
-    assert "47 constats issus de 102 réponses" in shown
+    assert "47\xa0constats issus de 102\xa0réponses" in shown
 
 
 def test_wizard_speaks_french_in_plain_lines(work: Path) -> None:

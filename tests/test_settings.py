@@ -39,6 +39,11 @@ def test_without_a_file_the_defaults_hold() -> None:
     assert settings.load().deadlines == DEADLINES
 
 
+@pytest.mark.parametrize("text", ["", "\n", "# name: Ana\n# library: [ours]\n", "---\n", "~\n"])
+def test_file_in_which_nothing_is_set_is_as_good_as_none(folder: Path, text: str) -> None:
+    assert loaded(folder, text) == Settings()
+
+
 def test_everything_may_be_set(folder: Path) -> None:
     (folder / "ours").mkdir()
     read = loaded(

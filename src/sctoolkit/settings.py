@@ -57,6 +57,8 @@ def load() -> Settings:
     from sctoolkit import document  # noqa: PLC0415 - without a file nobody pays for a YAML reader
 
     source = document.read(path)
+    if source.empty:
+        return Settings()
     settings = _read(source.root, path.parent) if source.root else Settings()
     if not source.usable:
         raise UnusableInputError(_("The configuration cannot be used."), source.problems)

@@ -153,7 +153,7 @@ def test_answer_of_an_assessment_that_does_not_fit_is_said_with_its_line(acme: P
 @pytest.mark.parametrize(
     ("was", "now", "because"),
     [
-        ("plant@1.0", "facility@1.2", "this form asks “facility”, not “plant”"),
+        ("plant@1.0", "facility@1.3", "this form asks “facility”, not “plant”"),
         ("assessment: delta-plant", "plan: delta-plant", "not an assessment"),
         ("answers:", "answers: [", "never closed"),
     ],

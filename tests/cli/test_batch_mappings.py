@@ -81,6 +81,31 @@ def test_mappings_may_be_about_different_questionnaires(acme: Path) -> None:
     assert "Mapping: maps/heads.yaml" in shown(run)
 
 
+def test_mapping_of_another_questionnaire_in_a_folder_is_passed_over_and_said(acme: Path) -> None:
+    other = EXPORT.replace("plant", "facility").replace("work.pay", "site.workers")
+    put(acme, "maps/heads.yaml", other)
+    run = sctoolkit(acme, "batch", "replies", "-q", "plant", "--code", "mine", "--mapping", "maps")
+    assert run.returncode == 0, said(run)
+    assert suppliers(acme) == {"Alpha", "Beta", "Gamma"}
+    assert "maps/heads.yaml is a mapping of “facility”; it is passed over." in said(run)
+
+
+def test_mapping_of_another_questionnaire_that_was_named_itself_is_refused(acme: Path) -> None:
+    other = EXPORT.replace("plant", "facility").replace("work.pay", "site.workers")
+    put(acme, "maps/heads.yaml", other)
+    given = ("--mapping", "maps", "--mapping", "maps/heads.yaml")
+    run = sctoolkit(acme, "batch", "replies", "-q", "plant", *given)
+    assert run.returncode == 5
+    assert "maps/heads.yaml:2: error" in said(run)
+    assert "is about “facility”, not about “plant”" in said(run)
+
+
+def test_folder_in_which_all_mappings_are_of_another_questionnaire_is_refused(acme: Path) -> None:
+    run = sctoolkit(acme, "batch", "replies", "-q", "facility", "--mapping", "maps")
+    assert run.returncode == 2
+    assert "There is no mapping of facility in maps." in said(run)
+
+
 def test_mistakes_of_all_mappings_are_said_at_once(acme: Path) -> None:
     put(acme, "maps/export.yaml", EXPORT.replace("work.pay", "work.pai"))
     put(acme, "maps/of portals/portal.yml", PORTAL.replace("work.exit", "work.exist"))

@@ -48,7 +48,7 @@ def test_commands_that_follow_can_be_copied_whatever_the_file_is_called(tmp_path
 
 
 def test_assessment_is_scored_against_what_its_questionnaire_tests_most_of(tmp_path: Path) -> None:
-    put(tmp_path, "site.yaml", "format: 1\nassessment: a\nquestionnaire: facility@1.2\n")
+    put(tmp_path, "site.yaml", "format: 1\nassessment: a\nquestionnaire: facility@1.3\n")
     assert "SA8000 (2014)" in shown(sctoolkit(tmp_path, "score", "site.yaml"))
     put(tmp_path, "firm.yaml", "format: 1\nassessment: b\nquestionnaire: comply-chain@1.2\n")
     assert "of Comply Chain" in shown(sctoolkit(tmp_path, "score", "firm.yaml"))
@@ -75,7 +75,7 @@ def test_code_that_the_questionnaire_tests_nothing_of_leads_to_those_that_it_tes
     put(
         tmp_path,
         "site.yaml",
-        "format: 1\nassessment: a\nquestionnaire: facility@1.2\nscope: quick\n",
+        "format: 1\nassessment: a\nquestionnaire: facility@1.3\nscope: quick\n",
     )
     text = shown(sctoolkit(tmp_path, "score", "site.yaml", "--code", "comply-chain"))
     steps = text.partition("Next:\n")[2].splitlines()

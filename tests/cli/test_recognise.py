@@ -170,7 +170,7 @@ def test_part_of_another_version_with_a_question_that_is_gone_is_refused(audited
     )
     done = sctoolkit(audited, "score", "eti.yaml", "rest.yaml", "--code", "sa8000")
     assert done.returncode == 2
-    assert "“management.gone” does not stand in facility@1.2" in said(done)
+    assert "“management.gone” does not stand in facility@1.3" in said(done)
 
 
 # Several assessments in one run

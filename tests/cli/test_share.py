@@ -18,7 +18,7 @@ from .program import Finished, plain, put, said, sctoolkit, shown
 MILL = """\
     format: 1
     assessment: mill
-    questionnaire: facility@1.2
+    questionnaire: facility@1.3
     scope: core
     organisation: Blue Mill
     updated: "2026-10-14T08:00:00Z"

@@ -117,6 +117,15 @@ def test_second_process_is_told_who_has_it_open_and_since_when(tmp_path: Path) -
     assert caught.value.exit is Exit.UNUSABLE
 
 
+def test_second_process_is_told_where_nobody_knows_since_when_it_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    with opened_by("Maria", path):
+        journal_of(path).unlink()
+        with pytest.raises(InUseError) as caught, Session(path, "Li", NOW):
+            pass
+    assert str(caught.value) == "Someone has a.yaml open; since when is not known."
+
+
 def test_the_one_who_opened_it_last_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     with Session(path, "Ana", "2026-01-01T08:00:00Z"):

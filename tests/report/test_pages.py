@@ -157,3 +157,12 @@ def test_name_that_turns_the_line_around_is_shown_as_it_is_written(
     page = form([named], MADE_ON)
     assert "Acme�knaB�" in page
     assert "\u202e" not in page
+
+
+def test_figure_on_a_page_stands_in_one_line_with_what_it_counts(plant: Library) -> None:
+    page = html(
+        [reported(plant, organisation="3 Mills, 40 % owned, 5, rue Bleue")], date(2026, 3, 2)
+    )
+    assert "3\u00a0Mills, 40\u00a0% owned, 5, rue Bleue" in page
+    assert not re.search(r"\d [%]", page)
+    assert "\u00a0%" not in markdown([reported(plant)], date(2026, 3, 2))

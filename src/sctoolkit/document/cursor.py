@@ -34,6 +34,8 @@ class Document:
         self.problems: list[Problem] = []
         self._reported: set[Problem] = set()
         self.root: Cursor | None = None
+        self.empty = False
+        """Whether nothing stands in it, but for comments."""
 
     def report(
         self,
@@ -58,6 +60,11 @@ class Document:
     def usable(self) -> bool:
         """Whether nothing worse than a warning was found."""
         return self.root is not None and usable(self.problems)
+
+
+def missing(key: str) -> str:
+    """What is said where a key is not there."""
+    return _("“{key}” is missing").format(key=key)
 
 
 class Cursor:
@@ -275,7 +282,7 @@ class Cursor:
     def _take(self, key: str, *, required: bool) -> Node | None:
         self._known.add(key)
         if key not in self._nodes and required:
-            self.problem(ProblemKind.MISSING_KEY, _("“{key}” is missing").format(key=key))
+            self.problem(ProblemKind.MISSING_KEY, missing(key))
         return self._nodes.get(key)
 
     def _need_some(self, key: str, items: list[Node], *, required: bool) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -14,8 +18,12 @@ from ruamel.yaml.events import (
     ScalarEvent,
 )
 from ruamel.yaml.nodes import MappingNode, Node
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
-from sctoolkit.document.cursor import Cursor, Document
+from sctoolkit.document.cursor import Cursor, Document, missing
+from sctoolkit.document.glance import surely_lacks
+from sctoolkit.document.nodes import is_nothing
 from sctoolkit.document.syntax import in_plain_words
 from sctoolkit.language import _
 from sctoolkit.model.problem import usable
@@ -32,8 +40,11 @@ ENDLESS = ("end of stream", "expected ','")
 """What the YAML reader says where something was opened and never closed."""
 
 
-def read(path: Path) -> Document:
-    """The file as a document; its `root` is None where it could not be read as YAML."""
+def read(path: Path, *, must_say: str = "") -> Document:
+    """The file as a document; its `root` is None where it could not be read as YAML.
+
+    So it is where a large file can be seen at a glance not to have the key that it must have.
+    """
     document = Document(str(path))
     try:
         with path.open("rb") as file:
@@ -43,15 +54,18 @@ def read(path: Path) -> Document:
             ProblemKind.NOT_READABLE, _("cannot be opened: {why}").format(why=error.strerror)
         )
         return document
-    return parse(raw, document)
+    return parse(raw, document, must_say=must_say)
 
 
-def parse(raw: bytes, document: Document) -> Document:
+def parse(raw: bytes, document: Document, *, must_say: str = "") -> Document:
     """Fills the document from bytes."""
     if len(raw) > LARGEST:
         document.report(ProblemKind.TOO_LARGE, _("larger than 20 MB"))
         return document
     text = _decoded(raw, document)
+    if text and must_say and (line := surely_lacks(text, must_say)):
+        document.report(ProblemKind.MISSING_KEY, missing(must_say), line=line)
+        return document
     node = None if text is None else _composed(text, document)
     if isinstance(node, MappingNode):
         document.root = Cursor(node, document, "")
@@ -80,11 +94,39 @@ def _unprintable(character: str, document: Document, *, line: int, warning: bool
     document.report(ProblemKind.UNPRINTABLE, message, line=line, warning=warning)
 
 
+class _Untold(VersionedResolver):
+    """Does not guess whether a text is a number or a date: whoever asks a node for one looks."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> Tag:
+        """The same for every node."""
+        return self.DEFAULT_SCALAR_TAG
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looks for no cycles: among the nodes of a large file that takes longer than building them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _nodes(text: str) -> Node | None:
+    yaml: Any = YAML(typ="safe")
+    yaml.Resolver = _Untold
+    with _uncollected():
+        node: Node | None = yaml.compose(text)
+    return node
+
+
 def _composed(text: str, document: Document) -> Node | None:
     try:
         if not _is_tame(text, document):
             return None
-        node: Node | None = YAML(typ="safe").compose(text)
+        node = _nodes(text)
     except YAMLError as error:
         complaint, line = _mistake(error)
         written = text.split("\n")[line - 1 : line] if line else []
@@ -92,9 +134,11 @@ def _composed(text: str, document: Document) -> Node | None:
         message = _("not valid YAML: {what}").format(what=what)
         document.report(ProblemKind.NOT_YAML, message, line=line, hint=hint)
         return None
-    if node is None:
+    if node is None or is_nothing(node):
+        document.empty = True
         hint = _(ProblemKind.NOT_RECOGNISED.remedy)
         document.report(ProblemKind.WRONG_SHAPE, _("the file is empty"), line=1, hint=hint)
+        return None
     return node
 
 

@@ -249,6 +249,11 @@ class IncomingKinds:
     HIDDEN_SHEET = ProblemCode(
         "F661", later("a hidden sheet that was read"), later("See whether it was meant to be.")
     )
+    HIDDEN_DIFFERS = ProblemCode(
+        "F666",
+        later("a hidden sheet that answers otherwise"),
+        later("See which of the two is meant; if it is not the visible one, correct that."),
+    )
     WRONG_LAYOUT = ProblemCode(
         "F662",
         later("a layout that the sheet does not have"),

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import (
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    pass_eval_context,
+    select_autoescape,
+)
+from jinja2.nodes import EvalContext
 
 from sctoolkit.language import _, labelled, plural
 from sctoolkit.model.text import steady
@@ -16,6 +23,8 @@ from sctoolkit.report.summary import Reported
 SPECIAL = r"\`*_{}[]<>#|!&~"
 LEADING = re.compile(r"[-+=]|\d+(?=[.)](\s|$))")
 """What makes a list or a heading of a line that begins with it."""
+UNIT = re.compile(r"(?<=\d) (?=%|[^\W\d_]{1,12}\b)")
+"""Between a figure and what it counts."""
 
 
 def html(reported: Sequence[Reported], made_on: date) -> str:
@@ -34,12 +43,15 @@ def _rendered(template: str, reported: Sequence[Reported], made_on: date) -> str
 
 
 def environment() -> Environment:
-    """What renders our templates: all text escaped and steady, words in the language spoken."""
+    """What renders our templates: all text escaped and steady, words in the language spoken.
+
+    On pages, no line ends between a figure and its sign of percent or its unit.
+    """
     environment = Environment(
         loader=PackageLoader("sctoolkit.report"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",)),
         undefined=StrictUndefined,
-        finalize=_steady,
+        finalize=_kept_together,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -52,6 +64,13 @@ def environment() -> Environment:
 def _steady(value: object) -> object:
     """What a template shows; what is marked as safe is our own."""
     return steady(value) if type(value) is str else value
+
+
+@pass_eval_context
+def _kept_together(context: EvalContext, value: object) -> object:
+    """What a template shows; on a page a figure stands in one line with what it counts."""
+    shown = _steady(value)
+    return UNIT.sub("\u00a0", shown) if context.autoescape and type(shown) is str else shown
 
 
 def _escaped(text: str) -> str:

@@ -114,6 +114,20 @@ def sheet(drawn: str, name: str = "Sheet1", *, hidden: bool = False) -> Sheet:
     return Sheet(name, rows, hidden)
 
 
+STAMP = sheet(
+    """
+    | format | form/1 |
+    | questionnaire | site |
+    | version | 1.0 |
+    | answer | Answer |
+    | comment | Comment, or why it does not apply |
+    | evidence | Evidence: document or link |
+    """,
+    "sctoolkit",
+    hidden=True,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """A cell that the stand-in has no answer for."""

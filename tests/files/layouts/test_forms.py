@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sctoolkit.files.layouts.understood import Layout
 
-from .sheets import read, sheet
+from .sheets import STAMP, read, sheet
 
 
 def test_label_stands_left_and_the_answer_right_whatever_was_moved() -> None:
@@ -162,20 +162,6 @@ def test_key_value_sheet_stands_beside_a_table_with_ids_filled_in_beforehand() -
     assert one.problems() == ["A407 Farms!D2"]
 
 
-STAMP = sheet(
-    """
-    | format | form/1 |
-    | questionnaire | site |
-    | version | 1.0 |
-    | answer | Answer |
-    | comment | Comment, or why it does not apply |
-    | evidence | Evidence: document or link |
-    """,
-    "sctoolkit",
-    hidden=True,
-)
-
-
 def test_our_form_is_read_by_the_ids_of_its_rows() -> None:
     start = sheet(
         "| | Who answers |\n| @organisation | Company | Acme |\n| @site | Site | North |", "Start"
@@ -237,3 +223,18 @@ def test_form_of_another_questionnaire_is_refused_by_name() -> None:
     one = read("| Id | Answer |\n| rules.policy | Yes |", stamp)
     assert one.answers() == {}
     assert one.problems() == ["F658 None"]
+
+
+def test_form_with_a_single_known_question_has_its_answer_beside_it() -> None:
+    one = read("| Is there a written policy? | Yes |\n| Signed by | Bob |")
+    assert one.layout is Layout.LABELLED
+    assert one.answers() == {"acme": {"policy": "yes"}}
+    one = read(
+        """
+        | Which training did workers get? |
+        | Fire drill | x |
+        | First aid, with practice | |
+        | None of these | |
+        """
+    )
+    assert one.answers() == {"acme": {"training": ("fire",)}}

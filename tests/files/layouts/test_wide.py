@@ -254,3 +254,26 @@ def test_cell_that_is_no_answer_is_named_and_the_rest_is_read() -> None:
 def test_reason_for_not_applicable_is_taken_from_the_comment() -> None:
     one = read("| Supplier | rules.policy | Comment |\n| Acme | N/A | Nobody works here |")
     assert one.suppliers[0].answers["rules.policy"].reason == "Nobody works here"
+
+
+def test_single_known_question_is_a_heading_where_what_stands_below_it_is_its_answer() -> None:
+    one = read(
+        """
+        | Company | Is there a written policy? | Favourite colour | Why so? | Since when? |
+        | Acme | Yes | red | we like it | 2019 |
+        """
+    )
+    assert one.layout is Layout.WIDE
+    assert one.answers() == {"Acme": {"policy": "yes"}}
+    assert one.problems() == ["F651 Sheet1!C1", "F651 Sheet1!D1", "F651 Sheet1!E1"]
+
+
+def test_single_known_figure_is_a_heading_where_a_figure_stands_below_it() -> None:
+    one = read(
+        """
+        | Supplier | Town | How many people work at the site? | Colour | Fruit |
+        | Acme | Lima | 12 | red | apple |
+        | Brill | Oslo | 30 | blue | pear |
+        """
+    )
+    assert one.answers() == {"Acme": {"workers": 12.0}, "Brill": {"workers": 30.0}}

@@ -32,7 +32,7 @@ from sctoolkit.problem_kinds import ProblemKind
 
 def questionnaire_of(path: Path) -> tuple[str, list[Problem]]:
     """The `id@version` of the questionnaire that the file answers; empty where it says none."""
-    return questionnaire_in(document.read(path))
+    return questionnaire_in(document.read(path, must_say="format"))
 
 
 def questionnaire_in(source: Document) -> tuple[str, list[Problem]]:

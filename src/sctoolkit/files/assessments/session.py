@@ -158,11 +158,15 @@ def _in_use(path: Path) -> tuple[str, str]:
     entries, _problems = read_journal(path)
     opened = next((entry for entry in reversed(entries) if entry.opened_by), None)
     who = opened.opened_by if opened else _("Someone")
-    since = opened.at.replace("T", " ").removesuffix("Z")[:16] if opened else _("some time ago")
+    if opened and opened.at:
+        since = opened.at.replace("T", " ").removesuffix("Z")[:16]
+        message = _("{who} opened {file} at {since} (UTC) and still has it open.")
+        said = message.format(who=who, file=path.name, since=since)
+    else:
+        message = _("{who} has {file} open; since when is not known.")
+        said = message.format(who=who, file=path.name)
     return (
-        _("{who} opened {file} at {since} (UTC) and still has it open.").format(
-            who=who, file=path.name, since=since
-        ),
+        said,
         _("Wait, or answer a copy and join both later with: {command}").format(command=_join(path)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePath
 
 from sctoolkit.files.assessments.fitting import is_newer, other_form
@@ -12,6 +13,7 @@ from sctoolkit.files.layouts import table as tables
 from sctoolkit.files.layouts.copies import Copies
 from sctoolkit.files.layouts.filled import Filled, Understanding
 from sctoolkit.files.layouts.filling import Filler, text_of
+from sctoolkit.files.layouts.hidden import Written, read_apart
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.kept_form import Form, Row
 from sctoolkit.files.layouts.labels import BELOW, Around, look_around
@@ -243,25 +245,25 @@ class _Sheets:
         for table, weighed in self.tables:
             yield tables.understood_of(table, index, weighed)
 
-    def _copied_reply(self, arounds: list[Around], filler: Filler, fallback: str) -> Filled | None:
-        """The reply where all its sheets are copies; None where one is not."""
+    def _written(self, arounds: list[Around], filler: Filler) -> Written:
+        """What stands in sheets of a form; where all are copies, by what is kept of the first."""
         known = [self._copied[name] for one in arounds if (name := one.sheet.name) in self._copied]
         if self._copies is None or len(known) < len(arounds):
-            return None
+            return labelled.written(arounds, filler)
         laid = self._copies.laid(tuple(form_ for form_, _written in known))
-        written = [value for _form, values in known for value in values]
-        return laid.filled(filler, written, labelled.who(arounds, fallback), filler.file)
+        return Written(laid, [value for _form, values in known for value in values])
 
     def suppliers(self, filler: Filler) -> Iterator[Filled]:
         """Every supplier in the book."""
         fallback = PurePath(self.book.file).stem
         if self.forms:
-            yield form.read_form([one for one, _weighed in self.forms], filler, fallback)
+            sheets = [one for one, _weighed in self.forms]
+            write = partial(form.written, filler=filler)
+            yield read_apart(sheets, write, filler, form.who(sheets, fallback))
         if self.labelled:
             arounds = [around for around, _weighed in self.labelled]
-            yield self._copied_reply(arounds, filler, fallback) or labelled.read_labelled(
-                arounds, filler, fallback
-            )
+            write = partial(self._written, filler=filler)
+            yield read_apart(arounds, write, filler, labelled.who(arounds, fallback))
         for rows, content, _weighed in self.long:
             yield from long.replies(rows, content, filler)
         for table, _weighed in self.tables:

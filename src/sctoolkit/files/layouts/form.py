@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sctoolkit.files.layouts.bare import bare
-from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
+from sctoolkit.files.layouts.hidden import Written
 from sctoolkit.files.layouts.index import How, Index
 from sctoolkit.files.layouts.line import Laid, Who
 from sctoolkit.files.layouts.roles import Role, role_of
@@ -205,21 +205,24 @@ def _with_answer(form: FormSheet) -> Iterator[Column]:
             yield column
 
 
-def read_form(sheets: Sequence[FormSheet], filler: Filler, fallback: str) -> Filled:
-    """The supplier's answers; where the form does not name the supplier it is called `fallback`."""
+def who(sheets: Sequence[FormSheet], fallback: str) -> Who:
+    """The supplier; called `fallback` where the form does not name it."""
     details: dict[str, str] = {}
-    for form in sheets:
+    for form in sorted(sheets, key=lambda one: not one.sheet.hidden):
         for row, key in form.ids:
             value = form.sheet.at(row, form.roles[Role.ANSWER])
             if key.startswith(DETAIL) and not is_blank(value):
                 details[key.removeprefix(DETAIL)] = text_of(value)
     organisation, site = details.get("organisation", ""), details.get("site", "")
+    return Who(organisation or site or fallback, site=site)
+
+
+def written(sheets: Sequence[FormSheet], filler: Filler) -> Written:
+    """What the supplier wrote in these sheets of a form."""
     asking = tuple((one.sheet.name, one.ids, tuple(one.roles.items())) for one in sheets)
     laid, places = _laid(asking, filler.index)
     values = [sheets[place].sheet.at(row, column) for place, row, column in places]
-    return laid.filled(
-        filler, values, Who(organisation or site or fallback, site=site), filler.file
-    )
+    return Written(laid, values)
 
 
 _Asking = tuple[str, tuple[tuple[int, str], ...], tuple[tuple[Role, int], ...]]

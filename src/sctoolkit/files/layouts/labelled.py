@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sctoolkit.files.layouts.bare import unboxed
-from sctoolkit.files.layouts.filled import Filled
 from sctoolkit.files.layouts.filling import Filler, is_blank, text_of
+from sctoolkit.files.layouts.hidden import Written
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.labels import OWN, Around, Label, option_rows
 from sctoolkit.files.layouts.line import Line, Placed, Who
@@ -32,25 +32,27 @@ def weigh(around: Around, index: Index) -> Candidate:
     return Candidate(Layout.LABELLED, len(found) / len(index.questions), said)
 
 
-def read_labelled(sheets: Sequence[Around], filler: Filler, fallback: str) -> Filled:
-    """The supplier's answers; where the form does not name the supplier it is called `fallback`."""
+def written(sheets: Sequence[Around], filler: Filler) -> Written:
+    """What the supplier wrote in these sheets of a form."""
     line, problems, used = Line(), [], set()
     for around in sheets:
         for label in around.labels:
             used |= _put(line, label, around, filler.index)
         problem = _boxes(around, used, filler.file)
         problems += [problem] if problem else []
-    return line.filled(filler, who(sheets, fallback), filler.file, problems)
+    return Written(line.laid(filler), line.values, problems)
 
 
 def who(sheets: Sequence[Around], fallback: str) -> Who:
-    """The supplier, as far as the form names it."""
+    """The supplier; called `fallback` where the form does not name it."""
     own = [_own(sheets, role) for role in OWN]
     return Who(own[0] or own[1] or fallback, own[1])
 
 
 def _own(sheets: Sequence[Around], role: Role) -> str:
-    places = ((one.sheet, one.own[role]) for one in sheets if role in one.own)
+    naming = [one for one in sheets if role in one.own]
+    naming.sort(key=lambda one: one.sheet.hidden)
+    places = ((one.sheet, one.own[role]) for one in naming)
     return next((text_of(sheet.at(*place)) for sheet, place in places), "")
 
 

@@ -79,8 +79,11 @@ class Line:
         self, filler: Filler, who: Who, where: str, problems: Sequence[Problem] = ()
     ) -> Filled:
         """The supplier's answers; a file of its own is shown as a whole before it is read."""
-        laid = Laid.of(self.slots(filler), self.name_of)
-        return laid.filled(filler, self.values, who, where, problems)
+        return self.laid(filler).filled(filler, self.values, who, where, problems)
+
+    def laid(self, filler: Filler) -> Laid:
+        """Where its cells stand."""
+        return Laid.of(self.slots(filler), self.name_of)
 
 
 @dataclass(frozen=True, slots=True)

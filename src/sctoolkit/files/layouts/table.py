@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sctoolkit.files.layouts.columns import columns_of
-from sctoolkit.files.layouts.filling import is_blank
+from sctoolkit.files.layouts.filling import is_blank, text_of
 from sctoolkit.files.layouts.head import Head, find_head
 from sctoolkit.files.layouts.index import Index
 from sctoolkit.files.layouts.mapping import Mapping
 from sctoolkit.files.layouts.roles import Role, role_of
 from sctoolkit.files.layouts.understood import Candidate, Column, Dialect, Layout, Understood
-from sctoolkit.files.sheet import Sheet, cell_name
+from sctoolkit.files.sheet import CellValue, Rows, Sheet, cell_name
 from sctoolkit.language import _, plural
+from sctoolkit.model.questionnaire import QuestionKind
 
 PLAIN_NAMES = ("name", "nom", "nombre")
 
@@ -49,7 +51,7 @@ def weigh(table: Table | None, index: Index) -> Candidate:
     found = len(table.head.questions)
     if not _has_replies(table):
         return Candidate(Layout.WIDE, 0, _("nothing stands below the headings"))
-    if found == 1 and not _mostly_known(table):
+    if found == 1 and not _heads_replies(table, index):
         return Candidate(Layout.WIDE, 0, _("a single question among other words is no head"))
     said = plural("{count} question is a heading", "{count} questions are headings", found)
     return Candidate(Layout.WIDE, found / len(index.questions), said)
@@ -59,6 +61,45 @@ def _has_replies(table: Table) -> bool:
     places = [column.place for column in table.columns if column.question]
     rows = table.sheet.rows[table.head.last + 1 :]
     return any(not is_blank(row[place]) for row in rows for place in places if place < len(row))
+
+
+def _heads_replies(table: Table, index: Index) -> bool:
+    """Whether the only question is a heading, and not the label of a form with its answer beside.
+
+    What stands below it and beside it tells, where one of the two answers it; else the headings.
+    """
+    head, *rows = table.sheet.rows[table.head.last :]
+    about = [column for column in table.columns if column.question]
+    if any(_lists_options(column, rows, index) for column in about):
+        return False
+    answered = [row for row in rows for one in about if _answers(one, row, one.place, index)]
+    if any(_answers(one, head, one.place + 1, index) for one in about):
+        return bool(answered) and _mostly_known(table)
+    named = table.first(Role.SUPPLIER) or table.first(Role.SUPPLIER_ID)
+    if named and any(not is_blank(_cell(row, named.place)) for row in answered):
+        return True
+    return _mostly_known(table)
+
+
+def _lists_options(column: Column, rows: Rows, index: Index) -> bool:
+    """Whether other options stand below an option: one ticks them in another column."""
+    question = index.questions[column.question]
+    found = {index.option(question, text_of(_cell(row, column.place))) for row in rows}
+    return bool(column.option and found - {"", column.option})
+
+
+def _answers(column: Column, row: Sequence[CellValue], place: int, index: Index) -> bool:
+    """Whether a cell is an answer to a column's question: an option, a figure."""
+    question = index.questions[column.question]
+    words = text_of(_cell(row, place))
+    if question.kind is QuestionKind.NUMBER:
+        return words[:1].isdigit()
+    parts = (words, *re.split(r"[;,]", words))
+    return any(index.option(question, part) for part in parts)
+
+
+def _cell(row: Sequence[CellValue], place: int) -> CellValue:
+    return row[place] if place < len(row) else None
 
 
 def _mostly_known(table: Table) -> bool:
