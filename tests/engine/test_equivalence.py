@@ -164,6 +164,17 @@ def test_every_criterion_is_not_met_while_a_clause_stands_outside_the_criteria()
     assert verdict(Threshold(Bar.EVERY), of_comparison(found, Severity.CRITICAL)) is Verdict.OPEN
 
 
+@pytest.mark.parametrize(
+    ("severity", "expected"), [(Severity.CRITICAL, "open"), (Severity.MAJOR, "reached")]
+)
+def test_clause_outside_the_criteria_may_block_if_it_is_grave(
+    severity: Severity, expected: str
+) -> None:
+    other = (clause("1", "leave"), clause("2", severity=severity))
+    standing = of_comparison(measured((clause("1", "leave"),), other), Severity.CRITICAL)
+    assert verdict(Threshold(Bar.NO_BLOCKING), standing) == expected
+
+
 @pytest.fixture(scope="module")
 def bundled_codes(library: Library) -> list[Code]:
     return library.usable(CODES)[0]
