@@ -137,6 +137,15 @@ def test_every_clause_with_an_open_end_is_listed_for_what_opens_it() -> None:
     assert one.top_ups == ("1",)
 
 
+def test_clause_is_open_only_for_what_leaves_something_open_in_it() -> None:
+    asks_less = scored(clause("1", partial("wages")), wages="half")
+    assert (asks_less.reviews, asks_less.top_ups) == (("1",), ())
+    asks_more = scored(clause("1", exceeds("wages")), wages="half")
+    assert (asks_more.reviews, asks_more.top_ups) == ((), ("1",))
+    untested = scored(clause("1", "wages", "strange"), wages="half")
+    assert (untested.reviews, untested.top_ups) == ((), ())
+
+
 # Zero tolerance
 
 

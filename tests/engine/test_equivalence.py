@@ -130,6 +130,13 @@ def test_clause_is_as_good_as_the_worst_of_its_criteria() -> None:
     }
 
 
+def test_clause_of_which_nothing_lacks_is_as_good_as_its_least_criterion() -> None:
+    own = (clause("a", "leave", MORE, "exits"),)
+    other = (clause("1", "leave", EQUAL), clause("2", "exits", MORE))
+    found = [one.degree for one in measured(own, other).clauses]
+    assert found == [Degree.EQUIVALENT, Degree.CHECK]
+
+
 def test_clause_is_measured_by_what_it_asks_itself() -> None:
     other = (clause("lax", PART), clause("strict", EQUAL))
     found = {one.clause: one.degree for one in measured((clause("a", EQUAL),), other).clauses}
