@@ -33,6 +33,16 @@ def test_generated_documents_are_what_the_program_says_now(tmp_path: Path) -> No
         assert made.stdout == written, f"docs/{name}: run `make docs`"
 
 
+def test_architecture_names_every_folder_and_every_module_of_the_engine() -> None:
+    house = text("docs/architecture.md").split("```")[1]
+    named = set(re.findall(r"[a-z_]+(?=\.py\b|/)", house))
+    package = ROOT / "src" / "sctoolkit"
+    rooms = {path.parent.relative_to(package) for path in package.rglob("__init__.py")}
+    engine = {path.stem for path in package.glob("engine/**/[!_]*.py")}
+    assert {room.name for room in rooms if room.name} - named - {"versions"} == set()
+    assert engine - named == set()
+
+
 def test_every_command_and_exit_code_is_documented() -> None:
     for name in COMMANDS:
         assert f"\n## {name}\n" in text("docs/cli.md")

@@ -53,7 +53,7 @@ def from_json(raw: bytes, kind: type[Thing]) -> Thing | None:
     """The object in the JSON bytes; None where they are not one of this kind."""
     try:
         return msgspec.json.decode(raw, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -354,3 +354,24 @@ def test_large_tables_are_scored_as_small_ones_are(acme: Path) -> None:
     found = figures(acme)
     assert len(found) == 400
     assert set(found.values()) == {100}
+
+
+def test_plans_are_made_anew_where_other_deadlines_hold(acme: Path) -> None:
+    def due(deadlines: str) -> set[object]:
+        put(acme, "settings/config.yaml", f"deadlines: {{{deadlines}}}\n")
+        own = {"SCTOOLKIT_CONFIG": str(acme / "settings")}
+        sctoolkit(acme, "batch", "replies/wide.csv", *MINE, "--plans", variables=own)
+        (plan,) = (acme / "batch/plans").glob("beta-*.xlsx")
+        head, *rows = load_workbook(plan)["Actions"].iter_rows(values_only=True)
+        return {row[head.index("Due")] for row in rows}
+
+    late, soon = due("major: 60, minor: 60"), due("major: 2, minor: 2")
+    assert late != soon
+    assert due("major: 2, minor: 2") == soon
+
+
+def test_file_of_passwords_that_is_no_text_is_said(acme: Path) -> None:
+    (acme / "passwords.txt").write_bytes(b"geheim\xefnis\n")
+    run = sctoolkit(acme, "batch", "replies", *MINE, "--password-file", "passwords.txt")
+    assert run.returncode == 5
+    assert "passwords.txt: error Y003 not UTF-8 text" in said(run)

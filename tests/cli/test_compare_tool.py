@@ -129,6 +129,14 @@ def test_what_is_too_old_says_so(tmp_path: Path, setting: str, sentence: str) ->
     assert sentence in shown(run(tmp_path, "--set", setting))
 
 
+def test_day_that_is_none_is_not_set(tmp_path: Path) -> None:
+    run(tmp_path, *BEGUN)
+    before = (tmp_path / "manual.yaml").read_text("utf-8")
+    done = run(tmp_path, "--set", "expires=31.12.2026")
+    assert (done.returncode, "“31.12.2026” is no date like" in said(done)) == (5, True)
+    assert (tmp_path / "manual.yaml").read_text("utf-8") == before
+
+
 def test_comparison_with_another_edition_of_the_reference_says_so(tmp_path: Path) -> None:
     run(tmp_path, *BEGUN)
     file = tmp_path / "manual.yaml"

@@ -179,3 +179,21 @@ def test_assessments_of_two_questionnaires_are_not_merged(kitchen: Path) -> None
     assert code == 2
     assert lines == ["ana.yaml answers kitchen, ben.yaml answers comply-chain."]
     assert not (kitchen / "both.yaml").exists()
+
+
+SHARED = "    shared: {consent: c-1, by: abc, until: '2999-01-01'}\n    answers:"
+
+
+def test_what_another_company_shared_is_not_merged_into_ones_own(kitchen: Path) -> None:
+    put(kitchen, "ben.yaml", BEN.replace("    answers:", SHARED))
+    code, lines = merge(kitchen)
+    assert code == 2
+    assert "ben.yaml is what another company shared with you; nothing was written." in lines[0]
+    assert not (kitchen / "both.yaml").exists()
+
+
+def test_two_files_under_one_consent_are_merged_and_stay_under_it(kitchen: Path) -> None:
+    for name, text in (("ana.yaml", ANA), ("ben.yaml", BEN)):
+        put(kitchen, name, text.replace("    answers:", SHARED))
+    merge(kitchen)
+    assert "consent: c-1" in (kitchen / "both.yaml").read_text("utf-8")

@@ -125,6 +125,15 @@ def test_status_of_a_folder_is_that_of_all_its_plans(plant: Path) -> None:
     assert len(found["plans"]) == 2
 
 
+def test_status_of_several_companies_says_how_many_plans_there_are(plant: Path) -> None:
+    for name, site in (("b.yaml", "Porto"), ("c.yaml", "Lisbon")):
+        path = answer(plant, f"sites/{name}")
+        path.write_text(path.read_text("utf-8").replace("Porto", site), "utf-8")
+        write(plant, name=f"sites/{name}", out=f"{name}.xlsx")
+    run = sctoolkit(plant, "plan", "status", ".", "--date", "2026-03-20")
+    assert shown(run).startswith("3 plans on 2026-03-20: ")
+
+
 def test_calendar_holds_each_deadline_and_calls_off_what_is_closed(plant: Path) -> None:
     run = sctoolkit(plant, "plan", "calendar", "a.yaml", "--out", "d.ics")
     assert said(run).strip() == "Written: d.ics"

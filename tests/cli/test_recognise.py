@@ -73,6 +73,17 @@ def test_rest_answered_and_both_together_score_as_a_full_assessment(audited: Pat
     assert figures(audited, "eti.yaml", "rest.yaml") == figures(audited, "full.yaml")
 
 
+def test_plan_is_made_of_the_assessment_and_the_rest_together(audited: Path) -> None:
+    recognised(audited, "--from", "eti", "--to", "sa8000")
+    rest = {"management.first-week": "none"}
+    given = {"format": 1, "assessment": "rest", "questionnaire": f"{DELTA}@1.1", "answers": rest}
+    put(audited, "rest.yaml", write(given))
+    done = sctoolkit(audited, "plan", "write", "eti.yaml", "rest.yaml", "--code", "sa8000")
+    assert done.returncode == 0, said(done)
+    plan = loaded((audited / "eti.plan.yaml").read_text("utf-8"))
+    assert "ACT-management.first-week-1" in plan["actions"]
+
+
 def silent() -> set[str]:
     """The questions that the site answered with “I don't know”."""
     given = answers()["answers"]

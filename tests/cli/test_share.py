@@ -272,6 +272,7 @@ def test_plan_leaves_without_persons_costs_and_under_member_without_words(table:
 
 def test_keys_under_a_passphrase_open_with_it_alone(tmp_path: Path) -> None:
     (tmp_path / "right").write_text("correct horse\n", "utf-8")
+    (tmp_path / "marked").write_text("correct horse\r\n", "utf-8-sig")  # as Notepad saves it
     (tmp_path / "wrong").write_text("battery staple\n", "utf-8")
 
     def keys(*words: str, file: str = "") -> Finished:
@@ -283,6 +284,7 @@ def test_keys_under_a_passphrase_open_with_it_alone(tmp_path: Path) -> None:
     kept = (tmp_path / "c" / "sharing" / "own.key").read_text("utf-8")
     assert "ENCRYPTED PRIVATE KEY" in kept
     done(keys("--card", "after.card", file="right"))
+    done(keys("--card", "again.card", file="marked"))
     assert (tmp_path / "after.card").read_bytes() == (tmp_path / "before.card").read_bytes()
     assert "B812" in said(keys("--card", "x.card", file="wrong"))
     nobody = keys("--card", "x.card")

@@ -119,6 +119,27 @@ def test_result_is_never_written_over_any_of_the_assessments(tmp_path: Path) -> 
     assert "quay.yaml is an assessment; nothing was written." in said(done)
 
 
+def shared(text: str, consent: str) -> str:
+    under = f"shared: {{consent: {consent}, by: abc, until: '2999-01-01'}}"
+    return text.replace("    answers:", f"    {under}\n    answers:")
+
+
+def test_plan_with_answers_that_were_shared_stays_under_their_consent(tmp_path: Path) -> None:
+    put(tmp_path, "theirs.yaml", shared(QUAY, "c-1"))
+    done = run(tmp_path, "plan", "write", "ours.yaml", "theirs.yaml", "--code", "eti")
+    assert done.returncode == Exit.DONE, said(done)
+    assert "consent: c-1" in (tmp_path / "ours.plan.yaml").read_text("utf-8")
+
+
+def test_no_plan_is_made_of_answers_under_several_consents(tmp_path: Path) -> None:
+    put(tmp_path, "one.yaml", shared(OURS, "c-1"))
+    put(tmp_path, "other.yaml", shared(QUAY, "c-2"))
+    done = run(tmp_path, "plan", "write", "one.yaml", "other.yaml", "--code", "eti")
+    assert done.returncode == Exit.USAGE
+    assert "shared with you under several consents" in said(done)
+    assert not (tmp_path / "plan.xlsx").exists()
+
+
 def test_companies_of_different_names_are_named(tmp_path: Path) -> None:
     done = run(tmp_path, "score", "ours.yaml", "quay.yaml")
     assert "about “Harbour Ltd” and “Quay Ltd”; the result is given for “Harbour Ltd”" in said(done)

@@ -184,3 +184,16 @@ def test_document_with_warnings_only_is_usable() -> None:
     assert root.document.usable
     root.document.report(ProblemKind.UNKNOWN_KEY, "worse")
     assert not root.document.usable
+
+
+@pytest.mark.parametrize("written", ["31.12.2026", "2026-02-30", "20261231", "2026-12-31T00:00"])
+def test_what_is_no_day_is_refused(written: str) -> None:
+    root = root_of(f"until: {written}")
+    assert root.day("until") == ""
+    assert [problem.code for problem in root.document.problems] == ["Y007"]
+
+
+def test_day_is_read_as_it_is_written() -> None:
+    root = root_of("until: 2026-12-31")
+    assert (root.day("until"), root.day("since", "")) == ("2026-12-31", "")
+    assert root.document.problems == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sctoolkit.engine.scoring.findings import clause_severity
 from sctoolkit.model.assessment import AnswerState, AskedOf
 from sctoolkit.model.code import Clause, Cover
 from sctoolkit.model.result import Finding, Outcome, Result, Why
@@ -23,6 +24,7 @@ from .building import (
     fact,
     found,
     heir,
+    hub,
     option,
     partial,
     result,
@@ -137,6 +139,15 @@ def test_every_clause_with_an_open_end_is_listed_for_what_opens_it() -> None:
     assert one.top_ups == ("1",)
 
 
+def test_clause_is_open_only_for_what_leaves_something_open_in_it() -> None:
+    asks_less = scored(clause("1", partial("wages")), wages="half")
+    assert (asks_less.reviews, asks_less.top_ups) == (("1",), ())
+    asks_more = scored(clause("1", exceeds("wages")), wages="half")
+    assert (asks_more.reviews, asks_more.top_ups) == ((), ("1",))
+    untested = scored(clause("1", "wages", "strange"), wages="half")
+    assert (untested.reviews, untested.top_ups) == ((), ())
+
+
 # Zero tolerance
 
 
@@ -213,6 +224,11 @@ def test_severity_of_a_finding_is_the_codes_own() -> None:
 def test_severity_is_that_of_the_gravest_criterion_where_the_code_has_none() -> None:
     one = clause("1", "wages", "forced")
     assert finding(one, wages="bad", forced="good").severity is Severity.ZERO_TOLERANCE
+
+
+def test_criterion_that_nobody_defines_says_nothing_of_severity() -> None:
+    known = hub(criterion("wages", Severity.MINOR))
+    assert clause_severity(clause("1", "wages", "strange"), known) is Severity.MINOR
 
 
 def test_finding_names_the_answers_that_fall_short() -> None:

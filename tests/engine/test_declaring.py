@@ -148,6 +148,24 @@ def test_bar_of_every_clause(levels: tuple[Level | None, Level | None], expected
     assert verdict(Threshold(Bar.EVERY), of_tally(found)) == expected
 
 
+@pytest.mark.parametrize(
+    ("exits", "wages", "expected"),
+    [
+        (Level.EQUIVALENT, None, "reached"),
+        (None, Level.EQUIVALENT, "open"),
+        (Level.EQUIVALENT, Level.PARTLY, "reached"),
+        (Level.PARTLY, None, "not-reached"),
+    ],
+)
+def test_only_what_is_not_said_of_a_grave_clause_may_block(
+    exits: Level | None, wages: Level | None, expected: str
+) -> None:
+    grave = code(clause("1", "exits"), clause("2", "wages"))
+    one = declaration(_1=Claim(exits), _2=Claim(wages))
+    found = tally(one, grave, HUB, Severity.CRITICAL, verified=False)
+    assert verdict(Threshold(Bar.NO_BLOCKING), of_tally(found)) == expected
+
+
 def test_environmental_level_needs_the_one_below_it(library: Library, hub: CriteriaHub) -> None:
     reference = library.code("gscp-environment")
     one = declaration(

@@ -130,6 +130,13 @@ def test_clause_is_as_good_as_the_worst_of_its_criteria() -> None:
     }
 
 
+def test_clause_of_which_nothing_lacks_is_as_good_as_its_least_criterion() -> None:
+    own = (clause("a", "leave", MORE, "exits"),)
+    other = (clause("1", "leave", EQUAL), clause("2", "exits", MORE))
+    found = [one.degree for one in measured(own, other).clauses]
+    assert found == [Degree.EQUIVALENT, Degree.CHECK]
+
+
 def test_clause_is_measured_by_what_it_asks_itself() -> None:
     other = (clause("lax", PART), clause("strict", EQUAL))
     found = {one.clause: one.degree for one in measured((clause("a", EQUAL),), other).clauses}
@@ -162,6 +169,17 @@ def test_threshold_stays_open_where_a_check_by_hand_decides(bar: Threshold) -> N
 def test_every_criterion_is_not_met_while_a_clause_stands_outside_the_criteria() -> None:
     found = measured((clause("1", "leave"),), (clause("1", "leave"), clause("2")))
     assert verdict(Threshold(Bar.EVERY), of_comparison(found, Severity.CRITICAL)) is Verdict.OPEN
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"), [(Severity.CRITICAL, "open"), (Severity.MAJOR, "reached")]
+)
+def test_clause_outside_the_criteria_may_block_if_it_is_grave(
+    severity: Severity, expected: str
+) -> None:
+    other = (clause("1", "leave"), clause("2", severity=severity))
+    standing = of_comparison(measured((clause("1", "leave"),), other), Severity.CRITICAL)
+    assert verdict(Threshold(Bar.NO_BLOCKING), standing) == expected
 
 
 @pytest.fixture(scope="module")

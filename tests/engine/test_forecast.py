@@ -13,7 +13,7 @@ from sctoolkit.engine.scoring.outcomes import reached
 from sctoolkit.engine.scoring.points import full, points
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 
-from .building import assessment, choice, clause, code, questionnaire
+from .building import assessment, checklist, choice, clause, code, option, questionnaire
 from .plans import HUB
 
 TODAY = date(2026, 6, 1)
@@ -77,3 +77,11 @@ def test_best_answer_of_every_bundled_question_is_worth_full_marks(name: str) ->
             found = points(question, best_answer(question))
             assert found is not None, question.id
             assert reached(found.worth, full(question)), question.id
+
+
+def test_best_answer_to_a_list_of_harms_is_that_there_is_none() -> None:
+    none = option("none", 10, exclusive=True)
+    harms = checklist("q", option("fines", -5), option("locks", -9), none, full_points=10)
+    assert best_answer(harms) == ("none",)
+    mixed = checklist("q", option("posted", 6), option("told", 4), option("fines", -5), none)
+    assert best_answer(replace(mixed, full_points=10)) == ("posted", "told")

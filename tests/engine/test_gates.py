@@ -9,7 +9,7 @@ from sctoolkit.model.scoring import CapRule, RatingBy, Total, VoidRule
 from sctoolkit.model.severity import Severity
 from sctoolkit.model.steps import Trigger
 
-from .building import Given, bands, choice, clause, code, partial, result, words
+from .building import Given, bands, choice, clause, code, exceeds, partial, result, words
 
 PLAN = VoidRule(("plan",), (Outcome.PARTLY_MET,), words("No plan, no score."))
 
@@ -22,6 +22,20 @@ def test_no_score_where_a_clause_has_the_outcome_or_a_graver_one(
     tree = result([choice("q")], against, {"q": given}).tree
     assert (tree.point, tree.low, tree.high) == (total, total, total)
     assert (Why.VOID in tree.why) == (total is None)
+
+
+def test_only_the_clauses_that_a_rule_names_leave_no_score() -> None:
+    against = code(clause("plan", "wages"), clause("other", "hours"), void_if=(PLAN,))
+    asked = [choice("a", "wages"), choice("b", "hours")]
+    assert result(asked, against, {"a": "good", "b": "bad"}).tree.point == 0.5
+
+
+def test_breach_leaves_a_score_where_only_silence_takes_it() -> None:
+    silence = VoidRule(("plan",), (Outcome.NOT_ASSESSED,), words("No answer, no score."))
+    against = code(clause("plan", "wages"), clause("other", "hours"), void_if=(silence,))
+    asked = [choice("a", "wages"), choice("b", "hours")]
+    assert result(asked, against, {"a": "bad", "b": "good"}).tree.point == 0.5
+    assert result(asked, against, {"b": "good"}).tree.point is None
 
 
 def held(*given: Given, figure: float = 0.5) -> tuple[float | None, float | None, int]:
@@ -43,6 +57,14 @@ def held(*given: Given, figure: float = 0.5) -> tuple[float | None, float | None
 
 def test_cap_holds_the_figure_and_its_high_end_down() -> None:
     assert held("bad", "half", "good", figure=0.2) == (0.2, 0.2, 1)
+
+
+def test_cap_leaves_a_low_end_that_is_lower() -> None:
+    rule = CapRule("", words("Held."), Trigger(tuple(Severity), (Outcome.NOT_MET,)), 0.5)
+    against = code(clause("one", "wages"), clause("two", exceeds("hours"), weight=3), caps=(rule,))
+    asked = [choice("a", "wages"), choice("b", "hours")]
+    tree = result(asked, against, {"a": "bad", "b": "good"}).tree
+    assert (tree.low, tree.point, tree.high) == (0, 0.5, 0.5)
 
 
 def test_cap_that_holds_only_the_high_end_down_does_so_and_is_not_named() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,9 +15,20 @@ from sctoolkit.model.questionnaire import Question, QuestionKind
 from sctoolkit.model.result import Result
 from sctoolkit.model.scoring import Grade, GradeCount, RatingBand, RatingBy, Total
 from sctoolkit.model.severity import Severity
-from sctoolkit.model.steps import Method
+from sctoolkit.model.steps import Method, Step
 
-from .building import Given, choice, clause, code, option, partial, result, words
+from .building import (
+    Given,
+    choice,
+    clause,
+    code,
+    found,
+    option,
+    partial,
+    result,
+    section,
+    words,
+)
 
 LETTERS = tuple(RatingBand(one, None, words(one)) for one in "EDCBA")
 DEDUCT = {Severity.CRITICAL: 20.0, Severity.MAJOR: 4.0, Severity.MINOR: 1.0}
@@ -74,6 +86,24 @@ def test_clause_still_to_be_reviewed_conforms_until_it_is() -> None:
     against = code(clause("1", partial("a")), clause("2", "b"), method=Method.CONFORMING)
     one = result([choice("a", "a"), choice("b", "b")], against, {"a": "half", "b": "good"})
     assert (one.tree.low, one.tree.point, one.tree.high) == (0.5, 1, 1)
+
+
+def test_review_may_still_take_its_points_off_the_low_end() -> None:
+    parts = (
+        clause("1", partial("a"), severity=Severity.CRITICAL),
+        clause("2", "b", severity=Severity.MINOR),
+    )
+    against = code(*parts, scale=(0, 200), deduct=DEDUCT)
+    asked = [choice("a", "a"), choice("b", "b")]
+    tree = result(asked, against, {"a": "half", "b": "half"}).tree
+    assert (tree.low, tree.point, tree.high) == (100 - 1 - 20, 100 - 1, 150 - 1)
+
+
+def test_section_in_which_half_of_the_clauses_conform_reaches_half() -> None:
+    steps = (Step(Method.CONFORMING),)
+    part = replace(section("S", clause("1", "a"), clause("2", "b")), steps=steps)
+    tree = result([choice("a", "a"), choice("b", "b")], code(part), {"a": "bad", "b": "good"}).tree
+    assert found(tree, "S").share == 0.5
 
 
 BY_GRADES: dict[str, Any] = {

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sctoolkit.engine.plans.standing import Timing, standing
 from sctoolkit.engine.plans.status import FailOn, PlanStatus, plan_status
 from sctoolkit.model.followed_plan import Entry, Field, FollowedAction, FollowedPlan
 
@@ -112,3 +113,40 @@ def test_scheduler_is_told_of_what_is_as_grave_as_it_wants(bar: FailOn, fails: b
 def test_zero_tolerance_that_is_only_to_be_clarified_is_no_open_zero_tolerance() -> None:
     assert not status(action("A", 5, zero="clarify")).fails(FailOn.OPEN_ZERO_TOLERANCE)
     assert status(action("A", 5, zero="yes")).fails(FailOn.OPEN_ZERO_TOLERANCE)
+
+
+@pytest.mark.parametrize(
+    ("days", "timing"),
+    [
+        (-1, Timing.OVERDUE),
+        (0, Timing.SOON),
+        (30, Timing.SOON),
+        (31, Timing.IN_TIME),
+        (None, Timing.UNDATED),
+    ],
+)
+def test_action_is_due_soon_from_thirty_days_before_to_its_last_day(
+    days: int | None, timing: Timing
+) -> None:
+    assert standing(action("A", days), TODAY).timing is timing
+
+
+def test_what_must_be_filled_in_is_more_for_a_grave_action() -> None:
+    filled: dict[str, Entry] = {"cause": "No lock.", "correct": "Buy one.", "person": "Ana"}
+    assert standing(action("A", 5, **filled), TODAY).missing == ()
+    assert standing(action("A", None, person=""), TODAY).missing == (
+        Field.CAUSE,
+        Field.CORRECT,
+        Field.PERSON,
+        Field.DUE,
+    )
+    grave = action("A", 5, severity="critical", **filled)
+    assert standing(grave, TODAY).missing == (Field.IMMEDIATE,)
+
+
+def test_action_of_which_nobody_says_how_grave_it_is_stands_behind_all_others() -> None:
+    found = status(
+        action("A", -9, severity=None), action("B", -1, severity="observation"), action("C", -5)
+    )
+    assert [one.action.id for one in found.overdue] == ["C", "B", "A"]
+    assert [one.name for one in found.by_severity] == ["major", "observation", ""]

@@ -6,7 +6,7 @@ import pytest
 
 from sctoolkit.engine.scoring.points import points
 from sctoolkit.model.assessment import Value
-from sctoolkit.model.questionnaire import Question, QuestionKind
+from sctoolkit.model.questionnaire import Anchor, Question, QuestionKind
 from sctoolkit.model.result import Marks, Outcome, Why
 
 from .building import (
@@ -198,6 +198,26 @@ def test_number_is_worth_the_band_it_falls_into(figure: float, points: float) ->
 @pytest.mark.parametrize(("figure", "points"), [(0, 1), (4.9, 1), (5, 0.5), (10, 0), (80, 0)])
 def test_fewer_may_be_better(figure: float, points: float) -> None:
     assert worth(FALLING, float(figure)) == points
+
+
+@pytest.mark.parametrize(
+    ("figure", "points"), [(-5, 0), (0, 0), (5, 0.4), (10, 0.8), (25, 0.9), (40, 1), (99, 1)]
+)
+def test_number_on_a_line_through_several_points_lies_between_its_neighbours(
+    figure: float, points: float
+) -> None:
+    line = (Anchor(0, 0), Anchor(10, 0.8), Anchor(40, 1))
+    asked = question("q", "wages", QuestionKind.NUMBER, linear=line)
+    assert worth(asked, float(figure)) == pytest.approx(points)
+
+
+@pytest.mark.parametrize(("figure", "points"), [(1, 0), (10, 0.5), (100, 1)])
+def test_number_on_a_line_by_logarithm_gains_as_much_with_each_power(
+    figure: float, points: float
+) -> None:
+    ends = (Anchor(1, 0), Anchor(100, 1))
+    asked = question("q", "wages", QuestionKind.NUMBER, linear=ends, logarithmic=True)
+    assert worth(asked, float(figure)) == pytest.approx(points)
 
 
 def test_text_is_unscored() -> None:

@@ -101,6 +101,21 @@ def test_graver_outcome_than_the_one_that_caps_caps_too() -> None:
         assert rated(*CLAUSES, caps=(rule,), a=worse, b="good", c="good").band == "D"
 
 
+def test_outcome_between_those_that_cap_caps_too() -> None:
+    outcomes = (Outcome.NOT_MET.value, Outcome.REVIEW.value)
+    rule = cap("D", severities=CRITICAL, outcomes=outcomes)
+    assert rated(*CLAUSES, caps=(rule,), a="half", b="good", c="good").band == "D"
+
+
+def test_cap_on_several_conditions_holds_while_all_do_and_names_what_each_found() -> None:
+    both = (Trigger(CRITICAL, NOT_MET), Trigger(clauses=("3",), below=0.6))
+    rule = cap("D", all_of=both)
+    (held,) = rated(*CLAUSES, caps=(rule,), a="bad", b="good", c="half").caps
+    assert held.triggered_by == ("1", "3")
+    assert rated(*CLAUSES, caps=(rule,), a="good", b="good", c="half").caps == ()
+    assert rated(*CLAUSES, caps=(rule,), a="bad", b="good", c="good").caps == ()
+
+
 def test_open_review_may_cap() -> None:
     rule = cap("D", severities=(Severity.MAJOR,), outcomes=(Outcome.REVIEW.value,))
     parts = (clause("1", partial("a"), weight=0.01), clause("2", "b"))

@@ -12,6 +12,7 @@ from sctoolkit.engine.equivalence.codes import compare, position
 from sctoolkit.engine.equivalence.recognition import Recognition, recognise
 from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.together import completed, together
+from sctoolkit.model.assessment import Permission, Unit
 from sctoolkit.model.condition import Condition, Operator
 from sctoolkit.model.questionnaire import NotApplicable, NotApplicableKind, Question, Questionnaire
 
@@ -20,6 +21,7 @@ from .building import (
     NOT_APPLICABLE,
     REFUSED,
     Given,
+    answer,
     assessment,
     choice,
     clause,
@@ -207,3 +209,24 @@ def test_part_without_its_whole_stays_as_it_is() -> None:
 def test_clauses_of_the_other_code_come_in_its_order() -> None:
     found = recognised({})
     assert [one.match.clause for one in found.clauses] == ["1", "2", "3"]
+
+
+def test_units_of_a_part_complete_those_of_the_whole() -> None:
+    form = questionnaire(choice("pay"), choice("doors", "exits"))
+    porto, braga = Unit("porto", "site"), Unit("braga", "site")
+    whole = replace(assessment({}), units=(replace(porto, answers={"pay": answer("good")}), braga))
+    told = replace(porto, answers={"doors": answer("bad")})
+    rest = replace(assessment({}), units=(told,))
+    ((_form, found),) = completed([(form, whole), (part(choice("doors", "exits")), rest)])
+    assert [(str(asked), one.value) for asked, one in found.every_answer()] == [
+        ("porto/pay", "good"),
+        ("porto/doors", "bad"),
+    ]
+    assert [unit.id for unit in found.units] == ["porto", "braga"]
+
+
+def test_what_is_made_up_or_shared_in_a_part_is_so_in_the_whole() -> None:
+    under = Permission("c-1", "who", "2030-01-01")
+    rest = replace(assessment({"doors": "bad"}), made_up=True, shared=under)
+    ((_form, found),) = completed([(FORM, assessment({})), (part(choice("doors")), rest)])
+    assert (found.made_up, found.shared) == (True, under)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from sctoolkit.engine.scoring.shares import best_tested
+from sctoolkit.engine.scoring.shares import testing as by_how_much
 from sctoolkit.model.assessment import EvidenceLevel
+from sctoolkit.model.code import Code, CodeKind
 from sctoolkit.model.result import Outcome, Shares
+from sctoolkit.model.scoring import Total
 
 from .building import (
     DONT_KNOW,
@@ -155,3 +162,42 @@ def test_clause_whose_questions_another_questionnaire_holds_is_not_assessed() ->
     assert found(one.tree, "1").outcome is Outcome.NOT_ASSESSED
     assert one.tested.untested == ("1",)
     assert one.shares.coverage == 0.5
+
+
+WHOLE = questionnaire(*ASKED)
+
+
+def asking(name: str, criteria: str, **fields: Any) -> Code:  # noqa: ANN401 - fields of a code
+    """A code with a clause for each criterion."""
+    total = fields.pop("total", Total.OWN_METHOD)
+    made = code(*(clause(one, one) for one in criteria.split()), name=name, total=total)
+    return replace(made, **fields)
+
+
+HALF, MOST = asking("half", "a leave"), asking("most", "a b leave")
+LAW = asking("law", "a b", kind=CodeKind.LAW)
+TOOL = asking("tool", "a b", kind=CodeKind.REFERENCE_TOOL)
+STRANGE = asking("strange", "leave pay")
+WITHHELD = asking("withheld", "a b", total=Total.REFUSED)
+
+
+def names(codes: list[Code]) -> list[str]:
+    return [one.id for one in codes]
+
+
+def test_codes_that_a_questionnaire_tests_stand_by_how_much_of_them_it_tests() -> None:
+    """A clause that is tested in part counts half."""
+    partly = replace(HALF, id="partly", sections=code(clause("1", "a", "leave")).sections)
+    less = asking("less", "a leave pay")
+    codes = [less, STRANGE, HALF, MOST, partly]
+    assert names(by_how_much(WHOLE, codes)) == ["most", "half", "partly", "less"]
+
+
+def test_law_is_not_among_them_and_a_reference_tool_only_where_nothing_else_is() -> None:
+    assert names(by_how_much(WHOLE, [LAW, TOOL, HALF])) == ["half"]
+    assert names(by_how_much(WHOLE, [LAW, TOOL, STRANGE])) == ["tool"]
+
+
+def test_code_that_is_tested_best_is_one_with_a_total_where_there_is_one() -> None:
+    best = [best_tested(WHOLE, codes) for codes in ([WITHHELD, HALF, MOST], [WITHHELD], [STRANGE])]
+    assert best == [MOST, WITHHELD, None]

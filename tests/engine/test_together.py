@@ -14,7 +14,7 @@ from sctoolkit.engine.scoring.elsewhere import elsewhere
 from sctoolkit.engine.scoring.scorer import score
 from sctoolkit.engine.together import Pair, asked_twice, together
 from sctoolkit.model.action_plan import NoActionReason
-from sctoolkit.model.assessment import AskedOf
+from sctoolkit.model.assessment import AskedOf, Permission
 from sctoolkit.model.code import Clause
 from sctoolkit.model.deadline import Deadlines, Term
 from sctoolkit.model.questionnaire import Audience, Contradiction, Question
@@ -218,6 +218,12 @@ def test_names_are_those_that_are_given_and_what_is_made_up_stays_so(*, turned: 
     _form, one = together(pairs[::-1] if turned else pairs)
     assert (one.organisation, one.site, one.made_up) == ("Harbour Ltd", "Quay 3", True)
     assert (one.started, one.updated) == ("2026-01-01", "2026-03-01")
+
+
+def test_what_another_company_shared_stays_under_its_consent() -> None:
+    under = Permission("c-1", "who", "2030-01-01")
+    _form, one = together([COMPANY, (SITE[0], replace(SITE[1], shared=under))])
+    assert one.shared == under
 
 
 def test_it_can_be_shown_in_the_languages_that_all_have() -> None:

@@ -60,6 +60,15 @@ def test_group_of_units_counts_as_one() -> None:
     assert one.tree.point == (1 + 0.5) / 2
 
 
+def test_group_is_made_of_its_units_as_the_node_is_and_each_unit_by_its_own_steps() -> None:
+    worst = clause("1", "wages", "hours", steps=(Step(Method.MINIMUM),), per=EACH_SITE)
+    inside = (site("b", "good"), site("c", "bad"))
+    form = questionnaire(choice("q"), choice("r", "hours"))
+    about = replace(assessment({"r": "good"}), units=(site("a", "good"), site("g", None, *inside)))
+    one = score(form, about, code(worst), hub(criterion("wages"), criterion("hours")), "test")
+    assert [found(one.tree, unit).point for unit in ("a", "b", "c", "g")] == [1, 1, 0, 0.5]
+
+
 def test_review_that_is_open_in_one_unit_is_open() -> None:
     per_site = clause("1", partial("wages"), per=EACH_SITE)
     one = scored(choice("q"), per_site, site("a", "good"), site("b", "half"))

@@ -92,3 +92,9 @@ def test_clause_that_does_not_apply_needs_a_reason(tmp_path: Path, library: Libr
 def test_other_file_is_no_declaration(tmp_path: Path) -> None:
     named, problems = reference_of(put(tmp_path, "format: 1\nassessment: a\n"))
     assert (named, [one.code for one in problems]) == ("", ["E700"])
+
+
+def test_day_on_which_it_expires_is_a_day(tmp_path: Path, library: Library) -> None:
+    assert codes(
+        put(tmp_path, SMALL.replace("own:", "expires: 31.12.2026\n    own:")), library
+    ) == ["Y007"]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sctoolkit import TOOL, language, records
+from sctoolkit import TOOL, language, records, settings
 from sctoolkit.batch.apart import apart
-from sctoolkit.batch.desk import Job
+from sctoolkit.batch.desk import Job, Papers
 from sctoolkit.batch.job import FileWork, skipped
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.batch.pieces import FileEnd, Piece
@@ -89,7 +89,7 @@ def _new(
 
 
 def _rests_on(job: Job) -> bytes:
-    """All that a result rests on beside its file: content, options, program, language."""
+    """All that comes of a file rests on beside it: content, options, terms, program, language."""
     library = job.library
     content = sorted(
         [digest(QUESTIONNAIRES.files(path)) for path in library.paths(QUESTIONNAIRES)]
@@ -97,9 +97,17 @@ def _rests_on(job: Job) -> bytes:
     )
     wanted = (job.papers.answers, job.papers.plans, job.papers.marked)
     papers = [*(one is not None for one in wanted), job.papers.language]
+    papers += _terms(job.papers) if job.papers.plans else []
     options = (job.questionnaire, job.codes, job.scope, job.accept_guesses, job.check, papers)
     said = (content, library.criteria().digest, options, job.mappings, TOOL, language.preferred())
     return sha256(records.to_line(said)).digest()
+
+
+def _terms(papers: Papers) -> list[object]:
+    """What the deadlines of plans hang on; the day of the plans is left out on purpose."""
+    own = papers.settings or settings.load()
+    free = sorted(own.calendar.weekend), sorted(own.calendar.holidays)
+    return [own.deadlines, own.customers, free]
 
 
 def _key(one: Input | Skipped, rests_on: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sctoolkit import TOOL
@@ -83,9 +84,17 @@ class Scoring:
 
 
 def _seconds(assessment: Assessment) -> float | None:
-    """From the first answer to the last; None where nobody recorded it."""
-    moments = [answer.at for _asked_of, answer in assessment.every_answer() if answer.at]
-    if not moments:
+    """From the first answer to the last; None where not every answer says when it was given."""
+    moments = [_moment(answer.at) for _asked_of, answer in assessment.every_answer()]
+    known = [moment for moment in moments if moment is not None]
+    if not known or len(known) < len(moments):
         return None
-    first, last = (datetime.fromisoformat(one) for one in (min(moments), max(moments)))
-    return (last - first).total_seconds()
+    return (max(known) - min(known)).total_seconds()
+
+
+def _moment(written: str) -> datetime | None:
+    """The moment, with its time zone; None for a day alone and for other words of a person."""
+    with suppress(ValueError):
+        found = datetime.fromisoformat(written)
+        return found if found.tzinfo else None
+    return None

@@ -76,6 +76,16 @@ def existing_file(path: Path) -> Path:
     return path
 
 
+def text_in(path: Path) -> str:
+    """The text of a file; raises UnusableInputError for one that is no UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = ProblemKind.NOT_UTF8.at(Source(str(path)), _("not UTF-8 text"))
+        message = _("{path} cannot be used.").format(path=path)
+        raise UnusableInputError(message, [problem]) from error
+
+
 def check_language(wanted: str) -> str:
     """The language if the program speaks it, or none is named; raises NotFoundError."""
     if wanted and wanted not in translated():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sctoolkit.content.conditions import read_condition
 from sctoolkit.content.wordings import Wordings
 from sctoolkit.document import Cursor
@@ -27,7 +25,7 @@ def read_law(cursor: Cursor, wordings: Wordings, lines: Lines) -> Law:
     law = Law(
         jurisdiction=wordings.text("law/jurisdiction", cursor.text("jurisdiction")),
         status=cursor.word("status", LawStatus),
-        checked=_date(cursor, "checked"),
+        checked=cursor.day("checked", kind=ProblemKind.LAW),
         applies=tuple(rule for rule in rules if rule is not None),
         indirectly=_rule(passed_on, "indirectly", wordings, lines) if passed_on else None,
         unclear=wordings.optional("law/unclear", unclear),
@@ -44,16 +42,6 @@ def _rule(cursor: Cursor, place: str, wordings: Wordings, lines: Lines) -> Appli
     when = cursor.cursor("when", required=True)
     condition = read_condition(when) if when else None
     because = wordings.text(f"law/{place}", cursor.text("because"))
-    start = _date(cursor, "from") if "from" in cursor else ""
+    start = cursor.day("from", "", ProblemKind.LAW)
     cursor.finish()
     return AppliesRule(condition, because, start) if condition else None
-
-
-def _date(cursor: Cursor, key: str) -> str:
-    written = cursor.text(key)
-    try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        message = _("“{written}” is no date like 2026-11-22").format(written=written)
-        cursor.problem(ProblemKind.LAW, message, key=key)
-        return ""

@@ -18,6 +18,7 @@ from sctoolkit.document.nodes import (
     short,
     text_of,
 )
+from sctoolkit.engine.sharing.days import is_day
 from sctoolkit.language import _, labelled
 from sctoolkit.model.problem import Problem, Source, usable
 from sctoolkit.model.text import visible
@@ -148,6 +149,17 @@ class Cursor:
                 hint=_('Write {key}: "{value}"').format(key=key, value=node.value),
             )
         return self.text(key)
+
+    def day(
+        self, key: str, default: str | None = None, kind: ProblemCode = ProblemKind.WRONG_SHAPE
+    ) -> str:
+        """A day as YYYY-MM-DD; reports anything else, and reads on as if nothing stood there."""
+        written = self.text(key, default)
+        if not written or is_day(written):
+            return written
+        message = _("“{written}” is no date like 2026-11-22").format(written=written)
+        self.problem(kind, message, key=key)
+        return ""
 
     def word(self, key: str, words: type[Word], default: Word | None = None) -> Word:
         """One of an enumeration's words; reports an unknown one and reads on with the nearest."""

@@ -53,9 +53,12 @@ def _with_part(form: Questionnaire, whole: Assessment, part: Assessment) -> Asse
     return replace(
         whole,
         scope=scope,
+        made_up=whole.made_up or part.made_up,
         answers=whole.answers | part.answers,
+        units=Merging(Prefer.SECOND).units(whole.units, part.units),
         updated=max(whole.updated, part.updated),
         kept_aside=(*whole.kept_aside, *part.kept_aside),
+        shared=whole.shared or part.shared,
     )
 
 
@@ -151,6 +154,7 @@ def _assessment(assessments: Sequence[Assessment], scope: str) -> Assessment:
         answers={key: answer for one in assessments for key, answer in one.answers.items()},
         units=_units(assessments),
         kept_aside=tuple(kept for one in assessments for kept in one.kept_aside),
+        shared=next((one.shared for one in assessments if one.shared), None),
         joins=tuple(assessments),
     )
 

@@ -42,7 +42,7 @@ def read_declaration(path: Path, code: Code) -> tuple[Declaration | None, list[P
     root = source.root
     if root is None or not document.check_format(root):
         return None, source.problems
-    heads = {key: root.text(key, "") for key in HEADS}
+    heads = {key: root.text(key, "") for key in HEADS} | {"expires": root.day("expires", "")}
     declaration = Declaration(
         id=root.text("declaration"),
         reference=root.text("reference"),

@@ -42,7 +42,8 @@ def _steps(inner: Cursor, code: str) -> dict[str, Step]:
     for criterion in entries.keys() if entries else ():
         entry = entries.cursor(criterion) if entries else None
         if entry is not None:
-            found[criterion] = Step(**{key: entry.text(key, "") for key in TEXTS})
+            texts = {key: entry.text(key, "") for key in TEXTS}
+            found[criterion] = Step(**texts | {"due": entry.day("due", "")})
             entry.finish()
     return found
 

@@ -106,7 +106,7 @@ class Declaration:
     made: str = ""
     """ISO date."""
     expires: str = ""
-    """ISO date from which on it counts as too old."""
+    """The last day on which it counts as current, as an ISO date; empty where there is none."""
     superseded_by: str = ""
     """The version of the own tool that has replaced the one compared; empty where none has."""
     tool: str = ""

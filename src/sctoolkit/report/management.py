@@ -227,10 +227,10 @@ def _method(reported: Reported) -> list[str]:
 
 def _stamp(reported: Reported) -> list[str]:
     stamp = reported.result.stamp
-    made_of = _("Questionnaire {questionnaire} ({digest}), scope {scope}")
+    asked = _("Questionnaire {questionnaire} ({digest}), scope {scope}")
     against = _("Code {code} ({digest}), criteria {criteria}, {tool}")
     return [
-        made_of.format(
+        asked.format(
             questionnaire=stamp.questionnaire,
             digest=stamp.questionnaire_digest[:12],
             scope=stamp.scope,

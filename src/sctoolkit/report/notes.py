@@ -22,7 +22,7 @@ def notes(reported: Reported) -> list[str]:
     lines += [held_down(cap, language) for cap in result.caps]
     if result.rating:
         lines += _conditions(result.rating, language)
-    lines += _made_of(result)
+    lines += _taken_and_graded(result)
     if result.provisional:
         line = _(
             "Provisional: only {coverage} of what the figure rests on was answered or declared "
@@ -64,7 +64,7 @@ def _conditions(rating: Rating, language: str) -> list[str]:
     return lines
 
 
-def _made_of(result: Result) -> list[str]:
+def _taken_and_graded(result: Result) -> list[str]:
     """What findings took off, and how many clauses have which grade."""
     lines = []
     taken = deducted(result.tree)

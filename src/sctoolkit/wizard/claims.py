@@ -102,19 +102,25 @@ def _claimed(old: Claim, by: Asker) -> Claim | None:
 
 def _detailed(old: Claim, level: Level, screen: Screen) -> Claim:
     """The claim with where it stands, what shows it, and what is missing and planned."""
-    where = screen.text(_("Where does your tool ask for it (chapter, page)?"), old.reference)
-    shown = screen.text(_("What shows it (a link or a document)?"), "; ".join(old.evidence))
+    where = _typed(screen, _("Where does your tool ask for it (chapter, page)?"), old.reference)
+    shown = _typed(screen, _("What shows it (a link or a document)?"), "; ".join(old.evidence))
     claim = replace(
         old,
         level=level,
-        reference=where or "",
-        evidence=tuple(filter(None, (one.strip() for one in (shown or "").split(";")))),
+        reference=where,
+        evidence=tuple(filter(None, (one.strip() for one in shown.split(";")))),
     )
     if not level.is_gap:
         return replace(claim, gap="", action="")
-    gap = screen.text(_("What is missing?"), old.gap)
-    action = screen.text(_("What do you plan to do about it?"), old.action)
-    return replace(claim, gap=gap or "", action=action or "")
+    gap = _typed(screen, _("What is missing?"), old.gap)
+    action = _typed(screen, _("What do you plan to do about it?"), old.action)
+    return replace(claim, gap=gap, action=action)
+
+
+def _typed(screen: Screen, title: str, known: str) -> str:
+    """What the person types; what was known already where they leave it."""
+    typed = screen.text(title, known)
+    return known if typed is None else typed
 
 
 def _reviewed(old: Claim, by: Asker) -> Claim | None:
@@ -127,8 +133,8 @@ def _reviewed(old: Claim, by: Asker) -> Claim | None:
     chosen = screen.choose(_("What do you find?"), items, usual)
     if chosen is None or chosen == LATER:
         return None if chosen is None else old
-    note = screen.text(_("Your note:"), old.review.note if old.review else "")
-    review = Review(Level(chosen), old.level, note or "", by.who, by.now())
+    note = _typed(screen, _("Your note:"), old.review.note if old.review else "")
+    review = Review(Level(chosen), old.level, note, by.who, by.now())
     return replace(old, review=review)
 
 

@@ -52,6 +52,7 @@ def command(
             message.format(first=first, one=questionnaire.id, second=second, other=other.id)
         )
     _check_subject(ours, theirs, first, second)
+    _check_consent(ours, theirs, first, second)
     into_first = same_file(out, first)
     if not into_first:
         check_free(out, _("Give another --out."))
@@ -75,6 +76,17 @@ def _check_subject(ours: Assessment, theirs: Assessment, first: Path, second: Pa
     raise SctoolkitError(
         message.format(first=first, one=one, second=second, other=other),
         _("If they are the same, write `organisation:` and `site:` alike in both files."),
+    )
+
+
+def _check_consent(ours: Assessment, theirs: Assessment, first: Path, second: Path) -> None:
+    """Raises where one was shared: when its consent ends, nobody could tell its answers apart."""
+    if ours.shared == theirs.shared:
+        return
+    message = _("{file} is what another company shared with you; nothing was written.")
+    raise SctoolkitError(
+        message.format(file=first if ours.shared else second),
+        _("Its consent does not hold for the answers of the other file."),
     )
 
 

@@ -8,7 +8,7 @@ import typer
 
 from sctoolkit.batch.ledger import Ledger
 from sctoolkit.cli.batch.summary import SHOWN
-from sctoolkit.cli.opening import existing_file
+from sctoolkit.cli.opening import existing_file, text_in
 from sctoolkit.cli.showing import say
 from sctoolkit.language import _, plural
 from sctoolkit.problem_kinds import ProblemKind
@@ -18,7 +18,7 @@ def given_passwords(path: Path | None) -> tuple[str, ...]:
     """The lines of the file; none without one."""
     if path is None:
         return ()
-    return tuple(filter(None, existing_file(path).read_text("utf-8-sig").splitlines()))
+    return tuple(filter(None, text_in(existing_file(path)).splitlines()))
 
 
 def asked_password(ledger: Ledger) -> str:

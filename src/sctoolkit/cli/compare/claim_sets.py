@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sctoolkit.document import did_you_mean
+from sctoolkit.engine.sharing.days import is_day
 from sctoolkit.errors import UnusableInputError
 from sctoolkit.language import _
 from sctoolkit.model.code import Code
@@ -61,6 +62,9 @@ def _problems(one: Setting, clauses: Sequence[str], code: Code, *, review: bool)
         fields: tuple[str, ...] = (NOTE,)
     else:
         fields = FIELDS
+        if one.target == "expires" and one.value and not is_day(one.value):
+            message = _("“{written}” is no date like 2026-11-22").format(written=one.value)
+            return [ProblemKind.WRONG_SHAPE.at(SOURCE, message)]
         if one.target in HEADS or (one.target == "own" and one.field in OWN):
             return []
     if one.target not in clauses:

@@ -126,8 +126,9 @@ def earlier_plan(opened: Opened, store: Path, previous: Path | None) -> Followed
         return open_plan(store)
     if previous is not None:
         return open_plan(previous)
-    for path, assessment in zip(opened.paths, opened.assessment.made_of, strict=True):
-        last = store_of(path.parent / assessment.previous) if assessment.previous else None
+    for one in opened.made_of:
+        seen, beside = one.assessment.previous, one.paths[0].parent
+        last = store_of(beside / seen) if seen else None
         if last is not None and is_file(last):
             return open_plan(last)
     return None

@@ -76,7 +76,7 @@ def status_parts(status: PlanStatus, width: int | None) -> Iterator[str]:
 
 def _head(status: PlanStatus) -> str:
     subjects = list(dict.fromkeys(one.subject for one in status.plans))
-    plans = plural("{count} plan", "{count} plans", len(subjects))
+    plans = plural("{count} plan", "{count} plans", len(status.plans))
     name = subjects[0] if len(subjects) == 1 else plans
     return _("{name} on {date}: {open} open, {overdue} overdue").format(
         name=name,

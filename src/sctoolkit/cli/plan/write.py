@@ -71,6 +71,7 @@ def command(
     """
     check_target(out, files, overwrite=overwrite)
     opened = open_assessments(files, library)
+    _check_consents(opened)
     store = plan_file or store_of(files[0])
     with holding(store):
         before = earlier_plan(opened, store, previous)
@@ -89,6 +90,14 @@ def command(
         say_renumbered(before, one.code)
     _tell(brief, (out, store), used, as_json=as_json)
     return Exit.DONE
+
+
+def _check_consents(opened: Opened) -> None:
+    """Raises SctoolkitError for answers under several consents: a plan is kept under one."""
+    consents = {one.assessment.shared for one in opened.made_of if one.assessment.shared}
+    if len(consents) > 1:
+        message = _("The assessments were shared with you under several consents.")
+        raise SctoolkitError(message, _("Write a plan for each of them."))
 
 
 def _as_before(old: ReturnedPlan | None) -> Columns:

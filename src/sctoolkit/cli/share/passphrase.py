@@ -45,4 +45,6 @@ def new_passphrase() -> str:
 def _from_file(path: Path) -> str:
     if not is_file(path):
         raise NotFoundError(_("There is no file “{path}”.").format(path=path))
-    return path.read_text("utf-8").rstrip("\r\n")
+    from sctoolkit.cli.opening import text_in  # noqa: PLC0415 - only where a file is named
+
+    return text_in(path).rstrip("\r\n")

@@ -104,6 +104,8 @@ class Tally:
     weighted: Share | None
     blocking: tuple[str, ...]
     """Clauses with a gap, as grave as the bar or graver."""
+    may_block: tuple[str, ...]
+    """Clauses without a level, as grave as the bar or graver."""
 
 
 def tally(
@@ -118,16 +120,18 @@ def tally(
     clauses = code.clauses()
     levels = [_level(declaration.claim(one.id), verified=verified) for one in clauses]
     gravity = [clause_severity(one, hub) for one in clauses]
+    grave = [
+        (clause.id, level)
+        for clause, level, severity in zip(clauses, levels, gravity, strict=True)
+        if severity.rank <= blocking.rank
+    ]
     return Tally(
         {level: levels.count(level) for level in Level},
         levels.count(None),
         _share(levels, [1] * len(levels)),
         _share(levels, [WEIGHTS[one] for one in gravity]),
-        tuple(
-            clause.id
-            for clause, level, severity in zip(clauses, levels, gravity, strict=True)
-            if level is not None and level.is_gap and severity.rank <= blocking.rank
-        ),
+        tuple(clause for clause, level in grave if level is not None and level.is_gap),
+        tuple(clause for clause, level in grave if level is None),
     )
 
 

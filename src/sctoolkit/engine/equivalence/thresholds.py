@@ -63,21 +63,28 @@ class Standing:
 
 def of_comparison(comparison: Comparison, blocking: Severity) -> Standing:
     """Where a comparison stands; clauses outside of the criteria are in doubt."""
+    outside = comparison.outside()
+    grave = any(one.severity.rank <= blocking.rank for one in outside)
     return Standing(
         comparison.plain,
         comparison.weighted,
         gap=bool(comparison.gaps()),
-        doubt=bool(comparison.to_check() or comparison.outside()),
+        doubt=bool(comparison.to_check() or outside),
         blocking=bool(comparison.blocking(blocking)),
-        doubt_blocks=bool(comparison.may_block(blocking)),
+        doubt_blocks=grave or bool(comparison.may_block(blocking)),
     )
 
 
 def of_tally(tally: Tally) -> Standing:
     """Where a declaration stands; clauses on which nothing is said are in doubt."""
-    gap = any(count and level.is_gap for level, count in tally.levels.items())
-    silent = bool(tally.silent)
-    return Standing(tally.plain, tally.weighted, gap, silent, bool(tally.blocking), silent)
+    return Standing(
+        tally.plain,
+        tally.weighted,
+        gap=any(count and level.is_gap for level, count in tally.levels.items()),
+        doubt=bool(tally.silent),
+        blocking=bool(tally.blocking),
+        doubt_blocks=bool(tally.may_block),
+    )
 
 
 def verdict(threshold: Threshold, found: Standing) -> Verdict:

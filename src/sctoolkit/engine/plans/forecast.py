@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from sctoolkit.model.action_plan import ActionStatus
 from sctoolkit.model.assessment import Answer, AnswerState, AskedOf, Assessment, Value
 from sctoolkit.model.code import Code, CriteriaHub
 from sctoolkit.model.followed_plan import Field, FollowedAction, FollowedPlan
-from sctoolkit.model.questionnaire import Question, QuestionKind, Questionnaire
+from sctoolkit.model.questionnaire import Option, Question, QuestionKind, Questionnaire
 from sctoolkit.model.result import Result
 
 ONE_OF = (QuestionKind.CHOICE, QuestionKind.MATURITY, QuestionKind.YES_PARTLY_NO)
@@ -71,18 +71,16 @@ def best_answer(question: Question) -> Value:
     """The answer that is worth most; None where no answer is worth anything."""
     if not question.scored:
         return None
-    if question.kind in SEVERAL:
-        good = [one for one in question.options if not one.exclusive and (one.points or 0) >= 0]
-        return tuple(one.id for one in good)
-    candidates = _candidates(question)
-    found = [(points(question, value), value) for value in candidates]
+    found = [(points(question, value), value) for value in _candidates(question)]
     worth = [(one.worth, value) for one, value in found if one is not None]
     return max(worth, key=lambda one: one[0])[1] if worth else None
 
 
-def _candidates(question: Question) -> Sequence[str | float]:
+def _candidates(question: Question) -> Sequence[str | float | tuple[str, ...]]:
     if question.kind in ONE_OF:
         return [option.id for option in question.options]
+    if question.kind in SEVERAL:
+        return _ticks(question.options)
     if question.kind is not QuestionKind.NUMBER:
         return []
     if question.given:
@@ -90,6 +88,13 @@ def _candidates(question: Question) -> Sequence[str | float]:
     if question.linear:
         return [anchor.at for anchor in question.linear]
     return [band.start for band in question.bands]
+
+
+def _ticks(options: Iterable[Option]) -> list[tuple[str, ...]]:
+    """All that does no harm together, and each option that stands alone."""
+    alone: list[tuple[str, ...]] = [(one.id,) for one in options if one.exclusive]
+    good = tuple(one.id for one in options if not one.exclusive and (one.points or 0) >= 0)
+    return [good, *alone] if good else alone
 
 
 def _groups(plan: FollowedPlan, today: date) -> list[tuple[date | None, list[FollowedAction]]]:

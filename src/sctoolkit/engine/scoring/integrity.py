@@ -8,7 +8,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from sctoolkit.engine.interview import Interview
-from sctoolkit.model.assessment import Answer, AnswerState, EvidenceLevel, Unit
+from sctoolkit.engine.scoring.evidence import is_backed
+from sctoolkit.model.assessment import Answer, AnswerState, Unit
 from sctoolkit.model.questionnaire import Contradiction, Question
 
 FEWEST = 10
@@ -17,7 +18,6 @@ SAME = 0.95
 """The share of answers at the same place of their scales that counts as one straight line."""
 SECONDS_A_QUESTION = 3.0
 """Nobody reads and answers a question in less."""
-BACKED = (EvidenceLevel.DOCUMENT, EvidenceLevel.VERIFIED)
 
 
 class Sign(StrEnum):
@@ -125,7 +125,7 @@ def _is_too_fast(answers: Mapping[str, Answer], seconds: float) -> bool:
 
 def _has_no_evidence(answers: Mapping[str, Answer]) -> bool:
     given = [one for one in answers.values() if one.state is AnswerState.ANSWERED]
-    return len(given) >= FEWEST and not any(one.evidence_level() in BACKED for one in given)
+    return len(given) >= FEWEST and not any(map(is_backed, given))
 
 
 def fingerprint(answers: Mapping[str, Answer]) -> str:

@@ -211,8 +211,8 @@ def _levelled(part: Part, asked: Asked, criterion: Criterion, level: str) -> Par
         share = 0.0 if part.state in _SILENT and not part.point else part.share
         return replace(part, point=share, low=share, high=share, full=1.0)
     found = level_reached(asked.question, part.value, criterion)
-    rank = (criterion.level_rank(found) or 0) / (criterion.level_rank(level) or 1)
-    figure = min(1.0, rank)
+    way = (criterion.level_rank(found) or 0) / (criterion.level_rank(level) or 1)
+    figure = min(1.0, way)
     return replace(part, point=figure, low=figure, high=figure, full=1.0, level_reached=found)
 
 

@@ -99,7 +99,7 @@ def permission(root: Cursor) -> Permission | None:
     inner = root.cursor("shared")
     if inner is None:
         return None
-    found = Permission(inner.text("consent"), inner.text("by"), inner.text("until"))
+    found = Permission(inner.text("consent"), inner.text("by"), inner.day("until"))
     inner.finish()
     return found
 

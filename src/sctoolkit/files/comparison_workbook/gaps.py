@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from sctoolkit import comparing, wording
 from sctoolkit.comparing import Compared
+from sctoolkit.engine.sharing.days import is_day
 from sctoolkit.files.comparison_workbook.grid import Column, Grid
 from sctoolkit.files.comparison_workbook.words import Returned, returned
 from sctoolkit.files.reading import Skipped, read_book
@@ -128,18 +128,10 @@ def _wrong(words: Mapping[str, str], code: str | None) -> tuple[str, str, str] |
         message = _("“{code}” is none of the two codes").format(code=words["missing"])
         return "missing", message, _("Give the workbook that was written of these two.")
     due = words.get("due", "")
-    if not due or due in CLEARED or _is_day(due):
+    if not due or due in CLEARED or is_day(due):
         return None
     message = _("“{word}” is no date").format(word=due)
     return "due", message, _("Write it as {day}.").format(day="2027-06-30")
-
-
-def _is_day(word: str) -> bool:
-    try:
-        date.fromisoformat(word)
-    except ValueError:
-        return False
-    return True
 
 
 def _differing(code: str, words: Mapping[str, str], old: Step) -> list[Change]:
